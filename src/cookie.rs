@@ -1,0 +1,1 @@
+//! The browser's cookie engine in miniature: what it stores, what it sends, and why not.

@@ -1,0 +1,1 @@
+//! The algorithms of HTTP that a 401 needs, one per file.

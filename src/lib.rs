@@ -1,0 +1,6 @@
+//! Why an HTTP 401 happened, and how to mend it.
+
+pub mod cookie;
+pub mod exchange;
+pub mod http;
+pub mod token;
