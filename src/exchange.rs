@@ -20,6 +20,10 @@ pub struct Exchange {
     pub now: Option<i64>,
     /// Requests and responses, oldest first.
     pub entries: Vec<Entry>,
+    /// The index of the entry to explain; `None`: the last failing one.
+    pub failing: Option<usize>,
+    /// Whether the time is over in which a retry or a refresh might yet have mended it.
+    pub settled: bool,
 }
 
 impl Exchange {

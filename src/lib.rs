@@ -1,6 +1,52 @@
 //! Why an HTTP 401 happened, and how to mend it.
+//!
+//! # Bird's-eye view
+//!
+//! The data goes one way: an [`exchange`] (one 401 and all that led to it) is [redacted](redact), read into
+//! [`facts`], looked at by every one of the [`causes`], and what they find becomes one [`diagnosis`].
+//! The extension hands in what the browser's events told; the command `why401` hands in a HAR file.
+//!
+//! # Code map
+//!
+//! | room | what is in it |
+//! | --- | --- |
+//! | [`exchange`] | what was seen, as plain data |
+//! | [`har`] | the case format, in and out |
+//! | [`redact`] | secrets out, stand-ins in |
+//! | [`http`], [`cookie`], [`token`] | the standards' algorithms, one per file |
+//! | [`speech`] | what servers say: our phrases, and what was heard of them |
+//! | [`facts`] | everything parsed once |
+//! | [`causes`] | one file per cause: when it holds, on what evidence, how it is mended |
+//! | [`providers`] | who answers, as data |
+//! | [`diagnose`] | run, drop what is explained, rank |
+//! | [`diagnosis`] | the answer, as plain data |
+//! | `words` | the English of it all, from the `.md` files beside the rules (the command only) |
+//! | `wasm` | the boundary to the browser |
+//!
+//! # Invariants
+//!
+//! - The core cannot fail: any bytes in, a diagnosis out. Malformed input is itself a finding.
+//! - The core is pure: no clock, no I/O, no environment. Time and browser are part of the exchange.
+//! - Only redacted exchanges are read for facts, so what was saved is diagnosed as what was seen.
+//! - A cause looks at facts only, and knows neither another cause nor a surface.
+//! - `wasm` alone knows that there is a browser.
 
+pub mod causes;
+#[cfg(feature = "cli")]
+pub mod command;
 pub mod cookie;
+pub mod diagnose;
+pub mod diagnosis;
 pub mod exchange;
+pub mod facts;
+pub mod har;
 pub mod http;
+pub mod providers;
+pub mod redact;
+pub mod snippet;
+pub mod speech;
 pub mod token;
+#[cfg(feature = "wasm")]
+pub mod wasm;
+#[cfg(feature = "cli")]
+pub mod words;

@@ -1,3 +1,7 @@
 //! The same core on HAR files, for a terminal and for CI.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    why401::command::run()
+}

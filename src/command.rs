@@ -1,0 +1,115 @@
+//! The command `why401`: HAR files in, answers for people or as JSON out.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+mod file;
+mod people;
+
+use crate::words::Words;
+
+/// Why an HTTP 401 happened, and how to mend it: explains the failing requests of HAR files.
+#[derive(Parser)]
+#[command(version, about, args_conflicts_with_subcommands = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Option<Task>,
+    #[command(flatten)]
+    explain: Explain,
+}
+
+#[derive(clap::Args)]
+struct Explain {
+    /// HAR files, of any browser or proxy.
+    #[arg(value_name = "FILE.har", required = true)]
+    files: Vec<std::path::PathBuf>,
+    /// How to answer.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// End with exit code 3 where one of them would alarm.
+    #[arg(long, value_enum)]
+    fail_on: Option<FailOn>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// One JSON object per line, one line per file.
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// A 401 that is a fault and stands.
+    Alarm,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Prints the page of a cause.
+    Explain {
+        /// The cause's id, such as token-expired.
+        id: String,
+    },
+    /// Lists all causes.
+    Causes,
+    /// Prints all English words as JSON, for the extension.
+    Words,
+    /// Prints a HAR file with every secret replaced.
+    Redact {
+        /// The file.
+        file: std::path::PathBuf,
+    },
+}
+
+/// All files were read.
+const ALL_READ: u8 = 0;
+/// Some could not be read.
+const SOME_NOT_READ: u8 = 1;
+/// Wrong usage.
+const USAGE: u8 = 2;
+/// One of them alarms, and that was asked for.
+const ALARMS: u8 = 3;
+
+/// Runs the command on the process's arguments.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    ExitCode::from(match arguments.task {
+        Some(Task::Explain { id }) => people::page(&id),
+        Some(Task::Causes) => people::causes(),
+        Some(Task::Words) => file::print(&serde_json::to_string_pretty(Words::english().all()).unwrap_or_default()),
+        Some(Task::Redact { file }) => file::redacted(&file),
+        None => explain(&arguments.explain),
+    })
+}
+
+fn explain(asked: &Explain) -> u8 {
+    let words = Words::english();
+    let mut code = ALL_READ;
+    let bar = people::progress(asked.files.len());
+    for path in &asked.files {
+        match file::answers(path, &words) {
+            Ok(answers) => {
+                if asked.fail_on == Some(FailOn::Alarm) && answers.any_alarm() {
+                    code = ALARMS;
+                }
+                bar.suspend(|| match asked.format {
+                    Format::Json => file::print(&answers.line()),
+                    Format::Text => file::print(&people::told(&answers, &words)),
+                });
+            }
+            Err(error) => {
+                code = code.max(SOME_NOT_READ);
+                bar.suspend(|| match asked.format {
+                    Format::Json => file::print(&serde_json::json!({ "file": path.to_string_lossy(), "error": error.to_string() }).to_string()),
+                    Format::Text => file::complain(&format!("{}: {error}", path.display())),
+                });
+            }
+        }
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    code
+}

@@ -1,0 +1,59 @@
+//! Where a failing exchange stands: whether it may alarm, how long to wait, and what could not be seen.
+
+use crate::causes::Finding;
+use crate::diagnosis::State;
+use crate::exchange::Family;
+use crate::facts::Facts;
+use crate::facts::names::Purpose;
+
+/// How long a handshake, a refresh or a retry may take, in milliseconds.
+const SETTLING: u32 = 2_000;
+
+/// State, alarm and waiting time.
+pub(super) struct Standing {
+    pub(super) state: State,
+    pub(super) alarm: bool,
+    pub(super) settle: u32,
+}
+
+/// Where it stands by what is known now.
+pub(super) fn of(facts: &Facts<'_>, first: Option<&Finding>) -> Standing {
+    let harmless = first.is_some_and(|finding| finding.harmless) || is_probe_of_a_visitor(facts) || is_plain_refusal(facts);
+    if harmless {
+        return Standing { state: State::Harmless, alarm: false, settle: 0 };
+    }
+    if !facts.history.accepted_after.is_empty() {
+        return Standing { state: State::Recovered, alarm: false, settle: 0 };
+    }
+    let settle = if facts.request.is_page && facts.challenges.is_empty() { 0 } else { SETTLING };
+    let live = facts.exchange.failing.is_some();
+    let pending = live && settle > 0 && !facts.exchange.settled;
+    Standing { state: if pending { State::Pending } else { State::Open }, alarm: true, settle: if pending { settle } else { 0 } }
+}
+
+/// A page that asks, at its beginning, whether anybody is signed in: nobody is, and that is an answer.
+fn is_probe_of_a_visitor(facts: &Facts<'_>) -> bool {
+    facts.request.by_script
+        && facts.request.purpose == Purpose::Probe
+        && facts.credentials.is_none()
+        && !facts.history.signed_in()
+        && !facts.cookies.any_session_withheld()
+        && !facts.said.names_any()
+}
+
+/// A plain 403: known, but not allowed.
+fn is_plain_refusal(facts: &Facts<'_>) -> bool {
+    facts.status() == 403 && !facts.failing.on_preflight()
+}
+
+/// What could not be seen, as keys of our words.
+pub(super) fn unknown(facts: &Facts<'_>) -> Vec<&'static str> {
+    let mut unseen = Vec::new();
+    if facts.said.body.is_none() {
+        unseen.push(if facts.exchange.browser.family == Family::Firefox { "unknown.body-firefox" } else { "unknown.body" });
+    }
+    if facts.exchange.jar.is_none() {
+        unseen.push("unknown.jar");
+    }
+    unseen
+}

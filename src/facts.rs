@@ -1,0 +1,97 @@
+//! What is known of the failing exchange, parsed once; the causes look at nothing else.
+
+use crate::exchange::{Entry, Exchange};
+use crate::http::challenge::Challenge;
+use crate::providers::Provider;
+use crate::redact::Redacted;
+
+pub mod clock;
+pub mod cookies;
+pub mod cors;
+pub mod credentials;
+pub mod failing;
+pub mod history;
+pub mod names;
+pub mod request;
+pub mod responder;
+pub mod said;
+
+pub use clock::Clock;
+pub use cookies::Cookies;
+pub use cors::Cors;
+pub use credentials::Credentials;
+pub use failing::Failing;
+pub use history::History;
+pub use request::RequestFacts;
+pub use said::Said;
+
+/// What is known of one failing exchange.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// Everything that was seen, redacted.
+    pub exchange: &'a Exchange,
+    /// Which request failed, and how.
+    pub failing: Failing,
+    /// What was asked, by whom, and how it stands to the page.
+    pub request: RequestFacts,
+    /// What was sent that could authenticate.
+    pub credentials: Credentials,
+    /// The challenges of the answer, those of the preflight where that failed.
+    pub challenges: Vec<Challenge>,
+    /// Each cookie's and each `Set-Cookie`'s verdict.
+    pub cookies: Cookies,
+    /// What the answer allows to other origins.
+    pub cors: Cors,
+    /// The server's clock against the device's.
+    pub clock: Clock,
+    /// What the server said, wherever it said it.
+    pub said: Said,
+    /// Who answered, as far as it showed.
+    pub responders: Vec<&'static Provider>,
+    /// What happened before and after.
+    pub history: History,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of the failing exchange; `None` where nothing failed.
+    pub fn of(redacted: &'a Redacted, failing: Failing) -> Option<Self> {
+        let exchange = redacted.exchange();
+        let entry = exchange.entries.get(failing.index)?;
+        let request = RequestFacts::of(exchange, entry);
+        let credentials = Credentials::of(&entry.request);
+        let answer = failing.answer(exchange)?;
+        let challenges = said::challenges(answer);
+        let said = Said::of(answer, &challenges);
+        let responders = responder::responders(entry, answer, &challenges, &said, &request);
+        let cookies = Cookies::of(exchange, failing.index);
+        let cors = Cors::of(exchange, &failing, &request);
+        let clock = Clock::of(entry);
+        let history = History::of(exchange, failing.index, &request);
+        Some(Self { exchange, failing, request, credentials, challenges, cookies, cors, clock, said, responders, history })
+    }
+
+    /// The failing request and its response.
+    pub fn entry(&self) -> &'a Entry {
+        // `of` has looked it up; an entry that is gone cannot happen, and an empty one is harmless.
+        static NONE: std::sync::LazyLock<Entry> = std::sync::LazyLock::new(Entry::default);
+        self.exchange.entries.get(self.failing.index).unwrap_or(&NONE)
+    }
+
+    /// The status that the browser saw: the request's own, else the preflight's.
+    pub fn status(&self) -> u16 {
+        match (self.entry().response.status, self.failing.preflight_status) {
+            (0, Some(status)) => status,
+            (status, _) => status,
+        }
+    }
+
+    /// Whether this provider answered.
+    pub fn answered_by(&self, id: &str) -> bool {
+        self.responders.iter().any(|provider| provider.id == id)
+    }
+
+    /// Whether the answer offers this authentication scheme.
+    pub fn challenged(&self, scheme: &str) -> bool {
+        self.challenges.iter().any(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme))
+    }
+}

@@ -1,0 +1,88 @@
+//! What the answer allows to other origins.
+
+use crate::exchange::{Entry, Exchange, Family};
+use crate::facts::failing::is_preflight;
+use crate::facts::request::Relation;
+use crate::facts::{Failing, RequestFacts};
+use crate::http::cors::{self, Credentials, PreflightRefusal, Refusal, Request, Response};
+use crate::http::safelist;
+
+/// The Fetch standard's two checks, as far as the request is one that they apply to.
+#[derive(Clone, Debug, Default)]
+pub struct Cors {
+    /// Whether the request is one to which the CORS protocol applies.
+    pub applies: bool,
+    /// The credentials mode, as far as it can be told.
+    pub mode: Credentials,
+    /// Why the page may not read the answer; `None` where it may, or where there is no answer.
+    pub refused: Option<Refusal>,
+    /// Why the preflight's answer keeps the request back; `None` where it does not, or there is none.
+    pub preflight_refused: Option<PreflightRefusal>,
+    /// Whether the browser ended the request with a network error.
+    pub ended: bool,
+}
+
+impl Cors {
+    /// The verdict on the failing exchange.
+    pub fn of(exchange: &Exchange, failing: &Failing, request: &RequestFacts) -> Self {
+        let Some(entry) = exchange.entries.get(failing.index) else { return Self::default() };
+        let preflight = preflight_of(exchange, failing.index);
+        let named = entry.request.header("origin").or_else(|| preflight.and_then(|entry| entry.request.header("origin")));
+        let origin = named.map_or_else(|| request.sender_origin(), str::to_owned);
+        let no_cors = entry.request.header("sec-fetch-mode").is_some_and(|mode| matches!(mode, "no-cors" | "navigate" | "websocket"));
+        if !request.by_script || no_cors || origin.is_empty() || !request.is_cross_origin() {
+            return Self::default();
+        }
+        let mode = mode(exchange, entry, request);
+        let asked = |entry: &Entry| entry.response.status != 0;
+        let refused = (asked(entry) && !is_preflight(entry)).then(|| checked(&origin, mode, entry)).flatten();
+        let preflight_refused = preflight.filter(|preflight| asked(preflight)).and_then(|preflight| preflight_checked(&origin, mode, preflight, entry));
+        Self { applies: true, mode, refused, preflight_refused, ended: entry.error.is_some() }
+    }
+}
+
+/// The preflight of the entry: itself, or the nearest one before it for the same address.
+fn preflight_of(exchange: &Exchange, index: usize) -> Option<&Entry> {
+    let entry = exchange.entries.get(index)?;
+    if is_preflight(entry) {
+        return Some(entry);
+    }
+    exchange.entries.iter().take(index).rev().find(|earlier| is_preflight(earlier) && earlier.request.url == entry.request.url)
+}
+
+/// The credentials mode. `Sec-Fetch-Storage-Access` is there if and only if the mode is `include`, on cross-site
+/// requests of Chromium 133 and later to trustworthy addresses; a `Cookie` field on a cross-origin request says so too.
+fn mode(exchange: &Exchange, entry: &Entry, request: &RequestFacts) -> Credentials {
+    if entry.request.header("cookie").is_some() || entry.request.header("sec-fetch-storage-access").is_some() {
+        return Credentials::Include;
+    }
+    let tells = exchange.browser.family == Family::Chromium
+        && exchange.browser.major >= 133
+        && request.relation == Relation::CrossSite
+        && entry.request.header("sec-fetch-site").is_some();
+    if tells { Credentials::SameOrigin } else { Credentials::Unknown }
+}
+
+fn values<'a>(entry: &'a Entry, name: &'a str) -> Vec<&'a str> {
+    entry.response.headers(name).collect()
+}
+
+fn checked(origin: &str, mode: Credentials, entry: &Entry) -> Option<Refusal> {
+    let request = Request { origin, url: &entry.request.url, method: &entry.request.method, unsafe_headers: &[], credentials: mode };
+    let (allow_origin, allow_credentials) = (values(entry, "access-control-allow-origin"), values(entry, "access-control-allow-credentials"));
+    cors::check(&request, &Response { allow_origin: &allow_origin, allow_credentials: &allow_credentials, ..Response::default() }).err()
+}
+
+fn preflight_checked(origin: &str, mode: Credentials, preflight: &Entry, entry: &Entry) -> Option<PreflightRefusal> {
+    let unsafe_headers: Vec<String> = match preflight.request.header("access-control-request-headers") {
+        Some(list) => list.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+        None if is_preflight(entry) => Vec::new(),
+        None => safelist::unsafe_names(entry.request.headers.iter().map(|field| (field.name.as_str(), field.value.as_str()))),
+    };
+    let method = preflight.request.header("access-control-request-method").unwrap_or(&entry.request.method);
+    let request = Request { origin, url: &preflight.request.url, method, unsafe_headers: &unsafe_headers, credentials: mode };
+    let (allow_origin, allow_credentials) = (values(preflight, "access-control-allow-origin"), values(preflight, "access-control-allow-credentials"));
+    let (allow_methods, allow_headers) = (values(preflight, "access-control-allow-methods"), values(preflight, "access-control-allow-headers"));
+    let response = Response { status: preflight.response.status, allow_origin: &allow_origin, allow_credentials: &allow_credentials, allow_methods: &allow_methods, allow_headers: &allow_headers };
+    cors::check_preflight(&request, &response).err()
+}

@@ -1,0 +1,144 @@
+//! What was sent that could authenticate: the header, keys in other places, cookies, and every token among them.
+
+use crate::exchange::Request;
+use crate::facts::names::{self, CookieRole};
+use crate::http::authorization::{self, Authorization};
+use crate::http::url::Url;
+use crate::token::credential::{self, Credential, Kind};
+use crate::token::jwt::Claims;
+
+/// Everything in a request that could authenticate.
+#[derive(Clone, Debug, Default)]
+pub struct Credentials {
+    /// The `Authorization` field (RFC 9110, 11.6.2); the first where there are several.
+    pub authorization: Option<Authorization>,
+    /// How many `Authorization` fields there are.
+    pub authorization_fields: usize,
+    /// Credentials in other header fields and in the query.
+    pub keys: Vec<Key>,
+    /// The cookies that were sent, in order; `None` where there was no `Cookie` field.
+    pub cookies: Option<Vec<SentCookie>>,
+}
+
+/// A credential in a header field of its own, or in the query.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// Where it stands.
+    pub place: Place,
+    /// The field's or parameter's name, as it stood.
+    pub name: String,
+    /// What it is.
+    pub credential: Credential,
+}
+
+/// Where a credential stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// In `Authorization`.
+    Authorization,
+    /// In another header field.
+    Header,
+    /// In the query.
+    Query,
+    /// In a cookie.
+    Cookie,
+}
+
+/// A cookie that was sent.
+#[derive(Clone, Debug)]
+pub struct SentCookie {
+    /// Its name; empty for a nameless one.
+    pub name: String,
+    /// What its value is.
+    pub credential: Credential,
+    /// What it is for, as far as its name tells.
+    pub role: CookieRole,
+}
+
+/// A token that was sent, wherever it stood.
+#[derive(Clone, Copy, Debug)]
+pub struct Token<'a> {
+    /// Where.
+    pub place: Place,
+    /// The field's, parameter's or cookie's name.
+    pub name: &'a str,
+    /// What it is.
+    pub credential: &'a Credential,
+}
+
+impl Token<'_> {
+    /// Its claims, if it is a JWT that can be decoded.
+    pub fn claims(&self) -> Option<&Claims> {
+        self.credential.claims()
+    }
+}
+
+impl Credentials {
+    /// What this request carries.
+    pub fn of(request: &Request) -> Self {
+        let authorization: Vec<&str> = request.headers("authorization").collect();
+        let mut keys: Vec<Key> = request
+            .headers
+            .iter()
+            .filter(|field| names::is_key_field(&field.name))
+            .map(|field| Key { place: Place::Header, name: field.name.clone(), credential: credential::read(&field.value) })
+            .collect();
+        let pairs = Url::parse(&request.url).map(|url| url.pairs()).unwrap_or_default();
+        keys.extend(
+            pairs.iter().filter(|pair| names::is_key_parameter(&pair.name)).map(|pair| Key { place: Place::Query, name: pair.name.clone(), credential: credential::read(&pair.value) }),
+        );
+        Self {
+            authorization: authorization.first().map(|value| authorization::parse(value)),
+            authorization_fields: authorization.len(),
+            keys,
+            cookies: request.header("cookie").map(sent_cookies),
+        }
+    }
+
+    /// Every token or key that was sent in a header field, the query or a cookie that carries a session.
+    pub fn tokens(&self) -> impl Iterator<Item = Token<'_>> {
+        let header = self.authorization.iter().filter_map(|authorization| {
+            authorization.credential.as_ref().map(|credential| Token { place: Place::Authorization, name: "Authorization", credential })
+        });
+        let keys = self.keys.iter().map(|key| Token { place: key.place, name: &key.name, credential: &key.credential });
+        let cookies = self.cookies.iter().flatten().filter(|cookie| cookie.role != CookieRole::Aside && cookie.role != CookieRole::Csrf);
+        header.chain(keys).chain(cookies.map(|cookie| Token { place: Place::Cookie, name: &cookie.name, credential: &cookie.credential }))
+    }
+
+    /// Every JWT that was sent and can be decoded, the one in `Authorization` first.
+    pub fn jwts(&self) -> impl Iterator<Item = (Token<'_>, &Claims)> {
+        self.tokens().filter_map(|token| token.credential.claims().map(|claims| (token, claims)))
+    }
+
+    /// The cookies that could carry a session: those so named, else all that are not known to be aside.
+    pub fn session_cookies(&self) -> Vec<&SentCookie> {
+        let all: Vec<&SentCookie> = self.cookies.iter().flatten().collect();
+        let named: Vec<&SentCookie> = all.iter().copied().filter(|cookie| cookie.role == CookieRole::Session).collect();
+        if named.is_empty() { all.into_iter().filter(|cookie| cookie.role == CookieRole::Unknown).collect() } else { named }
+    }
+
+    /// Whether there is an `Authorization` field with anything in it.
+    pub fn has_authorization(&self) -> bool {
+        self.authorization.is_some()
+    }
+
+    /// Keys that hold something.
+    pub fn has_key(&self) -> bool {
+        self.keys.iter().any(|key| !matches!(key.credential.kind, Kind::Empty))
+    }
+
+    /// Whether nothing was sent that could authenticate.
+    pub fn is_none(&self) -> bool {
+        !self.has_authorization() && !self.has_key() && self.session_cookies().is_empty()
+    }
+}
+
+fn sent_cookies(value: &str) -> Vec<SentCookie> {
+    let pairs = value.split(';').map(str::trim).filter(|pair| !pair.is_empty());
+    pairs
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or(("", pair));
+            SentCookie { name: name.to_owned(), credential: credential::read(value), role: CookieRole::of(name) }
+        })
+        .collect()
+}

@@ -1,0 +1,132 @@
+//! The core's first step: every secret becomes a stand-in that the parsers know.
+//!
+//! Exchange in, exchange out, and doing it twice changes nothing. Whatever comes after sees only a [`Redacted`]
+//! exchange, so the diagnosis of what was saved is the diagnosis of what was seen.
+//! What is kept of each header field stands in [`fields`]; what is not named there is cut.
+
+use std::hash::Hasher;
+
+use siphasher::sip::SipHasher24;
+
+use crate::exchange::{Body, Entry, Exchange, Field, Initiator, JarCookie, Page, StackFrame};
+use crate::speech::body::BodyFacts;
+use crate::token::standin::StandIn;
+
+mod address;
+mod credentials;
+mod fields;
+mod posted;
+mod text;
+
+/// The key of the tags by which equal secrets are known as equal; a random of the browser's session.
+#[derive(Clone, Copy, Default)]
+pub struct Key([u8; 16]);
+
+impl Key {
+    /// A key of these bytes; what is missing is zero, what is too much is left out.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut key = [0; 16];
+        key.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+        Self(key)
+    }
+
+    /// The tag of a secret: equal for equal secrets, and telling nothing without the key.
+    fn tag(&self, secret: &str) -> String {
+        let mut hasher = SipHasher24::new_with_key(&self.0);
+        hasher.write(secret.as_bytes());
+        format!("{:08x}", hasher.finish() >> 32)
+    }
+
+    /// The stand-in for a secret, printed.
+    fn cut(&self, secret: &str) -> String {
+        StandIn::of(secret, |secret| self.tag(secret)).to_string()
+    }
+}
+
+/// An exchange without secrets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Redacted(Exchange);
+
+impl Redacted {
+    /// Replaces every secret of the exchange.
+    pub fn of(exchange: &Exchange, key: &Key) -> Self {
+        Self(Exchange {
+            browser: crate::exchange::Browser {
+                name: text::scrubbed(&exchange.browser.name, key),
+                version: text::scrubbed(&exchange.browser.version, key),
+                ..exchange.browser.clone()
+            },
+            page: exchange.page.as_ref().map(|page| Page {
+                url: address::redacted(&page.url, key),
+                frames: page.frames.iter().map(|frame| address::redacted(frame, key)).collect(),
+            }),
+            jar: exchange.jar.as_ref().map(|jar| jar.iter().map(|cookie| jar_cookie(cookie, key)).collect()),
+            losses: exchange.losses.clone(),
+            settings: exchange.settings.clone(),
+            now: exchange.now,
+            entries: exchange.entries.iter().map(|entry| redacted_entry(entry, key)).collect(),
+            failing: exchange.failing,
+            settled: exchange.settled,
+        })
+    }
+
+    /// What was seen, without secrets.
+    pub fn exchange(&self) -> &Exchange {
+        &self.0
+    }
+
+    /// The same with new tags, so that two exports cannot be laid side by side.
+    #[must_use]
+    pub fn keyed_anew(&self, key: &Key) -> Self {
+        let anew = |value: &str| StandIn::retagged(value, |tag| key.tag(tag));
+        let mut exchange = self.0.clone();
+        let jar = exchange.jar.iter_mut().flatten().map(|cookie| &mut cookie.value);
+        let pages = exchange.page.iter_mut().flat_map(|page| std::iter::once(&mut page.url).chain(page.frames.iter_mut()));
+        jar.chain(pages).for_each(|value| *value = anew(value));
+        for entry in &mut exchange.entries {
+            let fields = entry.request.headers.iter_mut().chain(entry.response.headers.iter_mut()).map(|field| &mut field.value);
+            let body = entry.request.body.iter_mut().map(|body| &mut body.text);
+            let initiator = entry.initiator.iter_mut().flat_map(|initiator| initiator.url.iter_mut().chain(initiator.stack.iter_mut().map(|frame| &mut frame.url)));
+            fields.chain(body).chain(initiator).chain(std::iter::once(&mut entry.request.url)).for_each(|value| *value = anew(value));
+        }
+        Self(exchange)
+    }
+}
+
+fn jar_cookie(cookie: &JarCookie, key: &Key) -> JarCookie {
+    JarCookie { value: key.cut(&cookie.value), ..cookie.clone() }
+}
+
+fn redacted_entry(entry: &Entry, key: &Key) -> Entry {
+    let mut entry = entry.clone();
+    entry.request.url = address::redacted(&entry.request.url, key);
+    entry.request.method = text::scrubbed(&entry.request.method, key);
+    entry.request.headers = request_fields(&entry.request.headers, key);
+    entry.request.body = entry.request.body.as_ref().and_then(|body| posted::redacted(body, key));
+    entry.response.headers = response_fields(&entry.response.headers, key);
+    entry.response.status_text = text::reason(&entry.response.status_text);
+    entry.response.body = entry.response.body.as_ref().map(|body| Body {
+        mime: text::scrubbed(&body.mime, key),
+        text: BodyFacts::read(&body.mime, &body.text).keep(),
+    });
+    entry.error = entry.error.as_ref().map(|error| text::scrubbed(error, key));
+    entry.initiator = entry.initiator.as_ref().map(|initiator| Initiator {
+        url: initiator.url.as_ref().map(|url| address::redacted(url, key)),
+        stack: initiator.stack.iter().map(|frame| StackFrame { url: address::redacted(&frame.url, key), function: text::scrubbed(&frame.function, key), ..frame.clone() }).collect(),
+    });
+    entry
+}
+
+fn request_fields(fields: &[Field], key: &Key) -> Vec<Field> {
+    fields.iter().filter_map(|field| fields::of_request(field, key)).collect()
+}
+
+/// Firefox gives all `Set-Cookie` lines in one value, joined by line ends; they are told apart here.
+fn response_fields(fields: &[Field], key: &Key) -> Vec<Field> {
+    let lines = fields.iter().flat_map(|field| {
+        let apart = field.name.eq_ignore_ascii_case("set-cookie") && field.value.contains('\n');
+        let values: Vec<&str> = if apart { field.value.split('\n').collect() } else { vec![&field.value] };
+        values.into_iter().map(|value| Field { name: field.name.clone(), value: value.to_owned() }).collect::<Vec<_>>()
+    });
+    lines.filter_map(|field| fields::of_response(&field, key)).collect()
+}

@@ -1,0 +1,48 @@
+//! What is kept of a text: its length and which of our phrases it held.
+
+use std::fmt;
+
+use super::{Saying, sayings};
+
+/// The phrases that a text held, printable in the text's place and readable from there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// The text's length in characters.
+    pub length: usize,
+    /// The phrases, in the order of [`sayings`].
+    pub said: Vec<&'static Saying>,
+}
+
+const BEGIN: &str = "[text of ";
+const AFTER_LENGTH: &str = " characters";
+const BETWEEN: &str = "; ";
+
+impl Heard {
+    /// A text of `length` characters that held `said`.
+    pub fn new(length: usize, said: impl Iterator<Item = &'static Saying>) -> Self {
+        Self { length, said: said.collect() }
+    }
+
+    /// Reads what [`fmt::Display`] printed. Phrases that are ours no more are left out.
+    pub fn parse(text: &str) -> Option<Self> {
+        let inner = text.strip_prefix(BEGIN)?.strip_suffix(']')?;
+        let mut parts = inner.split(BETWEEN);
+        let length = parts.next()?.strip_suffix(AFTER_LENGTH)?.parse().ok()?;
+        let named: Vec<&str> = parts.collect();
+        Some(Self::new(length, sayings().filter(|saying| named.iter().any(|name| *name == printed(saying)))))
+    }
+}
+
+impl fmt::Display for Heard {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{BEGIN}{}{AFTER_LENGTH}", self.length)?;
+        for saying in &self.said {
+            write!(formatter, "{BETWEEN}{}", printed(saying))?;
+        }
+        formatter.write_str("]")
+    }
+}
+
+fn printed(saying: &Saying) -> String {
+    format!("{}: {}", saying.means.id(), saying.words)
+}
