@@ -44,5 +44,26 @@ macro_rules! causes {
 }
 
 causes! {
-    sent: no_credentials authorization_missing;
+    sent:
+        no_credentials authorization_missing authorization_malformed token_placeholder scheme_mismatch
+        basic_credentials_rejected login_rejected mfa_required account_locked password_changed
+        session_displaced;
+    tokens:
+        token_expired token_not_yet_valid clock_skew token_revoked token_audience
+        token_issuer token_scope token_signature token_malformed token_kind
+        token_binding token_invalid refresh_failed refresh_race;
+    keys:
+        api_key_missing api_key_invalid api_key_misplaced request_signature oauth_client;
+    cookies:
+        session_expired cookie_missing cookie_expired cookie_cleared samesite_strict
+        samesite_lax samesite_none_insecure cookie_secure cookie_domain cookie_path
+        third_party_cookies cookie_rejected cookie_shadowed;
+    fetch:
+        fetch_credentials preflight_unauthorized cors_credentials cors_hides_401 cors_authorization_header
+        redirect_dropped_authorization;
+    server:
+        gateway_auth server_basic_auth waf_block ip_restricted rate_limited
+        captive_portal proxy_auth client_certificate windows_auth wrong_url
+        permission_denied subscription_required csrf server_fault interference
+        retry_loop challenge_handshake;
 }

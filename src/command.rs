@@ -11,7 +11,12 @@ use crate::words::Words;
 
 /// Why an HTTP 401 happened, and how to mend it: explains the failing requests of HAR files.
 #[derive(Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true, arg_required_else_help = true)]
+#[command(
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    arg_required_else_help = true
+)]
 struct Arguments {
     #[command(subcommand)]
     task: Option<Task>,
@@ -79,7 +84,9 @@ pub fn run() -> ExitCode {
     ExitCode::from(match arguments.task {
         Some(Task::Explain { id }) => people::page(&id),
         Some(Task::Causes) => people::causes(),
-        Some(Task::Words) => file::print(&serde_json::to_string_pretty(Words::english().all()).unwrap_or_default()),
+        Some(Task::Words) => {
+            file::print(&serde_json::to_string_pretty(Words::english().all()).unwrap_or_default())
+        }
         Some(Task::Redact { file }) => file::redacted(&file),
         None => explain(&arguments.explain),
     })

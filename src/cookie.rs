@@ -1,1 +1,4 @@
-//! The browser's cookie engine in miniature: what it stores, what it sends, and why not.
+//! stub
+pub mod reason;
+pub mod site;
+pub mod verdict;

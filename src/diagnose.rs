@@ -3,7 +3,10 @@
 use serde_json::{Map, Value};
 
 use crate::causes::{self, Cause, Finding};
-use crate::diagnosis::{Confidence, Diagnosis, Failing as FailingLine, Message, Other, Proof, Remedy, Responder, SCHEMA, Snippet, State, Summary};
+use crate::diagnosis::{
+    Confidence, Diagnosis, Failing as FailingLine, Message, Other, Proof, Remedy, Responder,
+    SCHEMA, Snippet, State, Summary,
+};
 use crate::facts::{Facts, Failing, failing};
 use crate::redact::Redacted;
 
@@ -17,13 +20,18 @@ struct Held {
 
 /// The answer for the exchange that is to be explained.
 pub fn diagnose(redacted: &Redacted) -> Diagnosis {
-    failing::to_explain(redacted.exchange()).map_or_else(nothing_failed, |failing| explain(redacted, failing))
+    failing::to_explain(redacted.exchange())
+        .map_or_else(nothing_failed, |failing| explain(redacted, failing))
 }
 
 /// The answers for the other failing exchanges, oldest first.
 pub fn diagnose_others(redacted: &Redacted) -> Vec<Diagnosis> {
     let first = failing::to_explain(redacted.exchange());
-    failing::failing(redacted.exchange()).into_iter().filter(|one| Some(one.index) != first.map(|first| first.index)).map(|one| explain(redacted, one)).collect()
+    failing::failing(redacted.exchange())
+        .into_iter()
+        .filter(|one| Some(one.index) != first.map(|first| first.index))
+        .map(|one| explain(redacted, one))
+        .collect()
 }
 
 fn explain(redacted: &Redacted, failing: Failing) -> Diagnosis {
@@ -73,28 +81,65 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
         state: standing.state,
         alarm: standing.alarm,
         settle: standing.settle,
-        group: format!("{}|{}|{}", first.map_or("", |held| held.cause.id), facts.request.origin(), facts.request.path()),
-        others: ranked.iter().skip(1).map(|held| Other { cause: held.cause.id, confidence: held.finding.confidence }).collect(),
+        group: format!(
+            "{}|{}|{}",
+            first.map_or("", |held| held.cause.id),
+            facts.request.origin(),
+            facts.request.path()
+        ),
+        others: ranked
+            .iter()
+            .skip(1)
+            .map(|held| Other {
+                cause: held.cause.id,
+                confidence: held.finding.confidence,
+            })
+            .collect(),
         summary: first.map(|held| summary(held, &shared)),
         evidence: first.map_or_else(Vec::new, |held| evidence(held, &shared)),
         fixes: first.map_or_else(Vec::new, |held| fixes(held, &shared)),
         cookies: facts.cookies.lines(),
         set_cookies: facts.cookies.set_lines(),
-        responder: facts.responders.iter().map(|provider| Responder { id: provider.id, name: provider.name }).collect(),
-        unknown: standing::unknown(facts).into_iter().map(|key| Message { key: key.to_owned(), args: shared.clone(), text: None }).collect(),
+        responder: facts
+            .responders
+            .iter()
+            .map(|provider| Responder {
+                id: provider.id,
+                name: provider.name,
+            })
+            .collect(),
+        unknown: standing::unknown(facts)
+            .into_iter()
+            .map(|key| Message {
+                key: key.to_owned(),
+                args: shared.clone(),
+                text: None,
+            })
+            .collect(),
     }
 }
 
 fn found(facts: &Facts<'_>) -> Vec<Held> {
-    causes::ALL.iter().filter_map(|cause| (cause.examine)(facts).map(|finding| Held { cause, finding })).collect()
+    causes::ALL
+        .iter()
+        .filter_map(|cause| (cause.examine)(facts).map(|finding| Held { cause, finding }))
+        .collect()
 }
 
 /// The surest first, then the best witness, then the list's order; what another explains is left out.
 fn rank(mut held: Vec<Held>) -> Vec<Held> {
-    held.sort_by_key(|held| std::cmp::Reverse((held.finding.harmless, held.finding.confidence, held.finding.trust)));
+    held.sort_by_key(|held| {
+        std::cmp::Reverse((
+            held.finding.harmless,
+            held.finding.confidence,
+            held.finding.trust,
+        ))
+    });
     let mut kept: Vec<Held> = Vec::new();
     for one in held {
-        let hidden = kept.iter().any(|before| before.finding.hides.contains(&one.cause.id));
+        let hidden = kept
+            .iter()
+            .any(|before| before.finding.hides.contains(&one.cause.id));
         if !hidden {
             kept.push(one);
         }
@@ -105,47 +150,90 @@ fn rank(mut held: Vec<Held>) -> Vec<Held> {
 /// The values that every sentence may use.
 fn shared_args(facts: &Facts<'_>) -> Map<String, Value> {
     let request = &facts.request;
-    let page = request.page.as_ref().map(|page| page.host.clone()).unwrap_or_default();
+    let page = request
+        .page
+        .as_ref()
+        .map(|page| page.host.clone())
+        .unwrap_or_default();
     let pairs: [(&str, Value); 9] = [
         ("host", request.host().into()),
         ("site", request.site().into()),
         ("origin", request.origin().into()),
         ("from", request.sender_origin().into()),
-        ("page", if page.is_empty() { request.host().into() } else { page.into() }),
+        (
+            "page",
+            if page.is_empty() {
+                request.host().into()
+            } else {
+                page.into()
+            },
+        ),
         ("method", request.method.as_str().into()),
         ("path", request.path().into()),
         ("status", facts.status().into()),
-        ("provider", facts.responders.first().map_or("", |provider| provider.name).into()),
+        (
+            "provider",
+            facts
+                .responders
+                .first()
+                .map_or("", |provider| provider.name)
+                .into(),
+        ),
     ];
-    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    pairs
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 fn with(shared: &Map<String, Value>, own: &[&Map<String, Value>]) -> Map<String, Value> {
     let mut all = shared.clone();
     for map in own {
-        all.extend(map.iter().map(|(name, value)| (name.clone(), value.clone())));
+        all.extend(
+            map.iter()
+                .map(|(name, value)| (name.clone(), value.clone())),
+        );
     }
     all
 }
 
 /// A key of the cause's own words, unless it names another file's with a dot.
 fn key(held: &Held, key: &str) -> String {
-    if key.contains('.') { key.to_owned() } else { format!("{}.{key}", held.cause.id) }
+    if key.contains('.') {
+        key.to_owned()
+    } else {
+        format!("{}.{key}", held.cause.id)
+    }
 }
 
 fn summary(held: &Held, shared: &Map<String, Value>) -> Summary {
     let sentence = |reader: &str| {
-        let variant = if held.finding.variant.is_empty() { reader.to_owned() } else { format!("{reader}-{}", held.finding.variant) };
-        Message { key: key(held, &variant), args: with(shared, &[&held.finding.args]), text: None }
+        let variant = if held.finding.variant.is_empty() {
+            reader.to_owned()
+        } else {
+            format!("{reader}-{}", held.finding.variant)
+        };
+        Message {
+            key: key(held, &variant),
+            args: with(shared, &[&held.finding.args]),
+            text: None,
+        }
     };
-    Summary { person: sentence("person"), developer: sentence("developer") }
+    Summary {
+        person: sentence("person"),
+        developer: sentence("developer"),
+    }
 }
 
 fn evidence(held: &Held, shared: &Map<String, Value>) -> Vec<Proof> {
     let proof = |evidence: &causes::Evidence| Proof {
         kind: evidence.kind,
         basis: evidence.basis,
-        message: Message { key: key(held, evidence.key), args: with(shared, &[&held.finding.args, &evidence.args]), text: None },
+        message: Message {
+            key: key(held, evidence.key),
+            args: with(shared, &[&held.finding.args, &evidence.args]),
+            text: None,
+        },
     };
     held.finding.evidence.iter().map(proof).collect()
 }
@@ -157,7 +245,12 @@ fn fixes(held: &Held, shared: &Map<String, Value>) -> Vec<Remedy> {
             who: fix.who,
             effort: fix.effort,
             key: key(held, fix.key),
-            snippet: fix.snippet.map(|(stack, name)| Snippet { stack, key: key(held, name), args: crate::snippet::quoted(stack, &args), code: None }),
+            snippet: fix.snippet.map(|(stack, name)| Snippet {
+                stack,
+                key: key(held, name),
+                args: crate::snippet::quoted(stack, &args),
+                code: None,
+            }),
             args,
             text: None,
         }

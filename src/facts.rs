@@ -67,14 +67,29 @@ impl<'a> Facts<'a> {
         let cors = Cors::of(exchange, &failing, &request);
         let clock = Clock::of(entry);
         let history = History::of(exchange, failing.index, &request);
-        Some(Self { exchange, failing, request, credentials, challenges, cookies, cors, clock, said, responders, history })
+        Some(Self {
+            exchange,
+            failing,
+            request,
+            credentials,
+            challenges,
+            cookies,
+            cors,
+            clock,
+            said,
+            responders,
+            history,
+        })
     }
 
     /// The failing request and its response.
     pub fn entry(&self) -> &'a Entry {
         // `of` has looked it up; an entry that is gone cannot happen, and an empty one is harmless.
         static NONE: std::sync::LazyLock<Entry> = std::sync::LazyLock::new(Entry::default);
-        self.exchange.entries.get(self.failing.index).unwrap_or(&NONE)
+        self.exchange
+            .entries
+            .get(self.failing.index)
+            .unwrap_or(&NONE)
     }
 
     /// The status that the browser saw: the request's own, else the preflight's.
@@ -92,6 +107,8 @@ impl<'a> Facts<'a> {
 
     /// Whether the answer offers this authentication scheme.
     pub fn challenged(&self, scheme: &str) -> bool {
-        self.challenges.iter().any(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme))
+        self.challenges
+            .iter()
+            .any(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme))
     }
 }

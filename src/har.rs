@@ -36,25 +36,53 @@ pub struct Log {
     #[serde(deserialize_with = "lenient_list")]
     pub entries: Vec<LogEntry>,
     /// The top-level document and the frames between.
-    #[serde(rename = "_page", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_page",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub page: Option<LogPage>,
     /// The cookie jar.
-    #[serde(rename = "_jar", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_jar",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub jar: Option<Vec<LogCookie>>,
     /// The device's clock at the time of the diagnosis.
-    #[serde(rename = "_now", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_now",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub now: Option<Time>,
     /// Cookies that went.
-    #[serde(rename = "_losses", deserialize_with = "lenient_list", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        rename = "_losses",
+        deserialize_with = "lenient_list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub losses: Vec<LogLoss>,
     /// What the browser is known to do.
-    #[serde(rename = "_settings", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_settings",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub settings: Option<LogSettings>,
     /// The index of the entry to explain; absent: the last failing one.
-    #[serde(rename = "_failing", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_failing",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub failing: Option<usize>,
     /// Whether the time in which a retry or refresh might have mended it is over.
-    #[serde(rename = "_settled", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_settled",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub settled: Option<bool>,
 }
 
@@ -213,16 +241,32 @@ pub struct LogEntry {
     #[serde(deserialize_with = "lenient")]
     pub response: LogResponse,
     /// The kind of thing that asked.
-    #[serde(rename = "_resourceType", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_resourceType",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub resource_type: Option<String>,
     /// What sent it: text, or Chrome's own object.
-    #[serde(rename = "_initiator", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_initiator",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub initiator: Option<LogInitiator>,
     /// The frame's number; 0 for the top frame.
-    #[serde(rename = "_frame", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_frame",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub frame: Option<i64>,
     /// The browser's network error.
-    #[serde(rename = "_error", deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "_error",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub error: Option<String>,
 }
 
@@ -346,7 +390,10 @@ pub struct LogBody {
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub encoding: Option<String>,
     /// A form's fields, where the file holds them apart.
-    #[serde(deserialize_with = "lenient_list", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        deserialize_with = "lenient_list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub params: Vec<LogField>,
 }
 
@@ -391,11 +438,17 @@ const THIRD_PARTY: &[(&str, ThirdPartyCookies)] = &[
 ];
 
 fn meaning<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    table.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
+    table
+        .iter()
+        .find(|(known, _)| known.eq_ignore_ascii_case(word))
+        .map(|(_, value)| *value)
 }
 
 fn word<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
-    table.iter().find(|(_, known)| *known == value).map_or("", |(word, _)| word)
+    table
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map_or("", |(word, _)| word)
 }
 
 impl Log {
@@ -411,14 +464,21 @@ impl Log {
 }
 
 /// A field of whatever type, or its default where it is of another type.
-fn lenient<'de, D: Deserializer<'de>, T: Default + for<'a> Deserialize<'a>>(deserializer: D) -> Result<T, D::Error> {
+fn lenient<'de, D: Deserializer<'de>, T: Default + for<'a> Deserialize<'a>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     Ok(serde_json::from_value(serde_json::Value::deserialize(deserializer)?).unwrap_or_default())
 }
 
 /// A list in which an element of another type is left out rather than spoiling the rest.
-fn lenient_list<'de, D: Deserializer<'de>, T: for<'a> Deserialize<'a>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+fn lenient_list<'de, D: Deserializer<'de>, T: for<'a> Deserialize<'a>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
     Ok(match serde_json::Value::deserialize(deserializer)? {
-        serde_json::Value::Array(items) => items.into_iter().filter_map(|item| serde_json::from_value(item).ok()).collect(),
+        serde_json::Value::Array(items) => items
+            .into_iter()
+            .filter_map(|item| serde_json::from_value(item).ok())
+            .collect(),
         _ => Vec::new(),
     })
 }

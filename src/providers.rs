@@ -71,7 +71,12 @@ pub fn marks_in(name: &str, value: &str) -> String {
     let lower = value.to_ascii_lowercase();
     let marks = || ALL.iter().flat_map(|provider| provider.marks.iter());
     let begins = marks().filter_map(|mark| match mark {
-        Mark::HeaderValue(field, begin) if field.eq_ignore_ascii_case(name) && lower.starts_with(&begin.to_ascii_lowercase()) => Some(*begin),
+        Mark::HeaderValue(field, begin)
+            if field.eq_ignore_ascii_case(name)
+                && lower.starts_with(&begin.to_ascii_lowercase()) =>
+        {
+            Some(*begin)
+        }
         _ => None,
     });
     let mut kept: Vec<&str> = begins.max_by_key(|begin| begin.len()).into_iter().collect();
@@ -80,7 +85,11 @@ pub fn marks_in(name: &str, value: &str) -> String {
         kept.push("…");
     }
     kept.extend(marks().filter_map(|mark| match mark {
-        Mark::HeaderHolds(field, part) if field.eq_ignore_ascii_case(name) && lower.contains(&part.to_ascii_lowercase()) => Some(*part),
+        Mark::HeaderHolds(field, part)
+            if field.eq_ignore_ascii_case(name) && lower.contains(&part.to_ascii_lowercase()) =>
+        {
+            Some(*part)
+        }
         _ => None,
     }));
     kept.dedup();

@@ -41,6 +41,11 @@ impl Key {
     fn cut(&self, secret: &str) -> String {
         StandIn::of(secret, |secret| self.tag(secret)).to_string()
     }
+
+    /// The stand-in for what follows `Basic`, printed.
+    fn cut_basic(&self, secret: &str) -> String {
+        StandIn::of_basic(secret, |secret| self.tag(secret)).to_string()
+    }
 }
 
 /// An exchange without secrets.
@@ -58,13 +63,24 @@ impl Redacted {
             },
             page: exchange.page.as_ref().map(|page| Page {
                 url: address::redacted(&page.url, key),
-                frames: page.frames.iter().map(|frame| address::redacted(frame, key)).collect(),
+                frames: page
+                    .frames
+                    .iter()
+                    .map(|frame| address::redacted(frame, key))
+                    .collect(),
             }),
-            jar: exchange.jar.as_ref().map(|jar| jar.iter().map(|cookie| jar_cookie(cookie, key)).collect()),
+            jar: exchange
+                .jar
+                .as_ref()
+                .map(|jar| jar.iter().map(|cookie| jar_cookie(cookie, key)).collect()),
             losses: exchange.losses.clone(),
             settings: exchange.settings.clone(),
             now: exchange.now,
-            entries: exchange.entries.iter().map(|entry| redacted_entry(entry, key)).collect(),
+            entries: exchange
+                .entries
+                .iter()
+                .map(|entry| redacted_entry(entry, key))
+                .collect(),
             failing: exchange.failing,
             settled: exchange.settled,
         })
@@ -78,23 +94,47 @@ impl Redacted {
     /// The same with new tags, so that two exports cannot be laid side by side.
     #[must_use]
     pub fn keyed_anew(&self, key: &Key) -> Self {
-        let anew = |value: &str| StandIn::retagged(value, |tag| key.tag(tag));
+        let anew = |value: &str| text::keyed_anew(value, key);
         let mut exchange = self.0.clone();
-        let jar = exchange.jar.iter_mut().flatten().map(|cookie| &mut cookie.value);
-        let pages = exchange.page.iter_mut().flat_map(|page| std::iter::once(&mut page.url).chain(page.frames.iter_mut()));
+        let jar = exchange
+            .jar
+            .iter_mut()
+            .flatten()
+            .map(|cookie| &mut cookie.value);
+        let pages = exchange
+            .page
+            .iter_mut()
+            .flat_map(|page| std::iter::once(&mut page.url).chain(page.frames.iter_mut()));
         jar.chain(pages).for_each(|value| *value = anew(value));
         for entry in &mut exchange.entries {
-            let fields = entry.request.headers.iter_mut().chain(entry.response.headers.iter_mut()).map(|field| &mut field.value);
+            let fields = entry
+                .request
+                .headers
+                .iter_mut()
+                .chain(entry.response.headers.iter_mut())
+                .map(|field| &mut field.value);
             let body = entry.request.body.iter_mut().map(|body| &mut body.text);
-            let initiator = entry.initiator.iter_mut().flat_map(|initiator| initiator.url.iter_mut().chain(initiator.stack.iter_mut().map(|frame| &mut frame.url)));
-            fields.chain(body).chain(initiator).chain(std::iter::once(&mut entry.request.url)).for_each(|value| *value = anew(value));
+            let initiator = entry.initiator.iter_mut().flat_map(|initiator| {
+                initiator
+                    .url
+                    .iter_mut()
+                    .chain(initiator.stack.iter_mut().map(|frame| &mut frame.url))
+            });
+            fields
+                .chain(body)
+                .chain(initiator)
+                .chain(std::iter::once(&mut entry.request.url))
+                .for_each(|value| *value = anew(value));
         }
         Self(exchange)
     }
 }
 
 fn jar_cookie(cookie: &JarCookie, key: &Key) -> JarCookie {
-    JarCookie { value: key.cut(&cookie.value), ..cookie.clone() }
+    JarCookie {
+        value: key.cut(&cookie.value),
+        ..cookie.clone()
+    }
 }
 
 fn redacted_entry(entry: &Entry, key: &Key) -> Entry {
@@ -102,7 +142,11 @@ fn redacted_entry(entry: &Entry, key: &Key) -> Entry {
     entry.request.url = address::redacted(&entry.request.url, key);
     entry.request.method = text::scrubbed(&entry.request.method, key);
     entry.request.headers = request_fields(&entry.request.headers, key);
-    entry.request.body = entry.request.body.as_ref().and_then(|body| posted::redacted(body, key));
+    entry.request.body = entry
+        .request
+        .body
+        .as_ref()
+        .and_then(|body| posted::redacted(body, key));
     entry.response.headers = response_fields(&entry.response.headers, key);
     entry.response.status_text = text::reason(&entry.response.status_text);
     entry.response.body = entry.response.body.as_ref().map(|body| Body {
@@ -111,22 +155,48 @@ fn redacted_entry(entry: &Entry, key: &Key) -> Entry {
     });
     entry.error = entry.error.as_ref().map(|error| text::scrubbed(error, key));
     entry.initiator = entry.initiator.as_ref().map(|initiator| Initiator {
-        url: initiator.url.as_ref().map(|url| address::redacted(url, key)),
-        stack: initiator.stack.iter().map(|frame| StackFrame { url: address::redacted(&frame.url, key), function: text::scrubbed(&frame.function, key), ..frame.clone() }).collect(),
+        url: initiator
+            .url
+            .as_ref()
+            .map(|url| address::redacted(url, key)),
+        stack: initiator
+            .stack
+            .iter()
+            .map(|frame| StackFrame {
+                url: address::redacted(&frame.url, key),
+                function: text::scrubbed(&frame.function, key),
+                ..frame.clone()
+            })
+            .collect(),
     });
     entry
 }
 
 fn request_fields(fields: &[Field], key: &Key) -> Vec<Field> {
-    fields.iter().filter_map(|field| fields::of_request(field, key)).collect()
+    fields
+        .iter()
+        .filter_map(|field| fields::of_request(field, key))
+        .collect()
 }
 
 /// Firefox gives all `Set-Cookie` lines in one value, joined by line ends; they are told apart here.
 fn response_fields(fields: &[Field], key: &Key) -> Vec<Field> {
     let lines = fields.iter().flat_map(|field| {
         let apart = field.name.eq_ignore_ascii_case("set-cookie") && field.value.contains('\n');
-        let values: Vec<&str> = if apart { field.value.split('\n').collect() } else { vec![&field.value] };
-        values.into_iter().map(|value| Field { name: field.name.clone(), value: value.to_owned() }).collect::<Vec<_>>()
+        let values: Vec<&str> = if apart {
+            field.value.split('\n').collect()
+        } else {
+            vec![&field.value]
+        };
+        values
+            .into_iter()
+            .map(|value| Field {
+                name: field.name.clone(),
+                value: value.to_owned(),
+            })
+            .collect::<Vec<_>>()
     });
-    lines.filter_map(|field| fields::of_response(&field, key)).collect()
+    lines
+        .filter_map(|field| fields::of_response(&field, key))
+        .collect()
 }

@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 
 /// The values as they may stand in a snippet of this stack; what does not fit its grammar becomes a named blank.
 pub fn quoted(stack: &str, args: &Map<String, Value>) -> Map<String, Value> {
-    args.iter().map(|(name, value)| (name.clone(), Value::String(one(stack, name, value)))).collect()
+    args.iter()
+        .map(|(name, value)| (name.clone(), Value::String(one(stack, name, value))))
+        .collect()
 }
 
 fn one(_stack: &str, name: &str, value: &Value) -> String {
@@ -14,6 +16,12 @@ fn one(_stack: &str, name: &str, value: &Value) -> String {
         other => other.to_string(),
     };
     // Within these letters no quoting of any of the languages can be left.
-    let plain = text.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_.:/@*~+,= []".contains(letter));
-    if !text.is_empty() && plain && text.len() <= 300 { text } else { format!("YOUR_{}", name.to_ascii_uppercase().replace('-', "_")) }
+    let plain = text
+        .chars()
+        .all(|letter| letter.is_ascii_alphanumeric() || "-_.:/@*~+,= []".contains(letter));
+    if !text.is_empty() && plain && text.len() <= 300 {
+        text
+    } else {
+        format!("YOUR_{}", name.to_ascii_uppercase().replace('-', "_"))
+    }
 }

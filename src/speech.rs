@@ -56,24 +56,40 @@ pub enum Weight {
 impl Saying {
     /// A phrase that names the cause `id`.
     pub const fn names(id: &'static str, words: &'static str) -> Self {
-        Self { means: Meaning::Cause(id), weight: Weight::Names, words }
+        Self {
+            means: Meaning::Cause(id),
+            weight: Weight::Names,
+            words,
+        }
     }
 
     /// A phrase that often means the cause `id`.
     pub const fn hints(id: &'static str, words: &'static str) -> Self {
-        Self { means: Meaning::Cause(id), weight: Weight::Hints, words }
+        Self {
+            means: Meaning::Cause(id),
+            weight: Weight::Hints,
+            words,
+        }
     }
 
     /// A phrase by which the provider `id` is known.
     pub const fn of(id: &'static str, words: &'static str) -> Self {
-        Self { means: Meaning::Provider(id), weight: Weight::Names, words }
+        Self {
+            means: Meaning::Provider(id),
+            weight: Weight::Names,
+            words,
+        }
     }
 }
 
 /// All phrases, in the order of the causes and then of the providers.
 pub fn sayings() -> impl Iterator<Item = &'static Saying> {
     let of_causes = causes::ALL.iter().flat_map(|cause| cause.says.iter());
-    of_causes.chain(providers::ALL.iter().flat_map(|provider| provider.says.iter()))
+    of_causes.chain(
+        providers::ALL
+            .iter()
+            .flat_map(|provider| provider.says.iter()),
+    )
 }
 
 /// The phrases that a plain text holds.
@@ -82,5 +98,8 @@ pub fn hear(text: &str) -> Heard {
         return heard;
     }
     let words = Words::of(text);
-    Heard::new(text.chars().count(), sayings().filter(|saying| words.hold(saying.words)))
+    Heard::new(
+        text.chars().count(),
+        sayings().filter(|saying| words.hold(saying.words)),
+    )
 }

@@ -32,20 +32,29 @@ pub fn new_key() -> Uint8Array {
 }
 
 fn crypto() -> Option<web_sys::Crypto> {
-    Reflect::get(&global(), &JsValue::from_str("crypto")).ok()?.dyn_into().ok()
+    Reflect::get(&global(), &JsValue::from_str("crypto"))
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// Redacts a log and explains it: `{log, diagnosis}`.
 #[wasm_bindgen]
 pub fn explain(log: JsValue, key: &Uint8Array) -> JsValue {
     let redacted = redacted(log, key);
-    given(&Explained { log: Log::of(redacted.exchange()), diagnosis: explain_redacted(&redacted) })
+    given(&Explained {
+        log: Log::of(redacted.exchange()),
+        diagnosis: explain_redacted(&redacted),
+    })
 }
 
 /// Explains a log that is redacted already.
 #[wasm_bindgen]
 pub fn diagnose(log: JsValue) -> JsValue {
-    given(&explain_redacted(&Redacted::of(&taken(log).exchange(), &Key::default())))
+    given(&explain_redacted(&Redacted::of(
+        &taken(log).exchange(),
+        &Key::default(),
+    )))
 }
 
 /// Replaces every secret of a log.
@@ -58,7 +67,9 @@ pub fn redact(log: JsValue, key: &Uint8Array) -> JsValue {
 #[wasm_bindgen]
 pub fn rekey(log: JsValue, key: &Uint8Array) -> JsValue {
     let redacted = redacted(log, key);
-    given(&Log::of(redacted.keyed_anew(&Key::of(&key.to_vec())).exchange()))
+    given(&Log::of(
+        redacted.keyed_anew(&Key::of(&key.to_vec())).exchange(),
+    ))
 }
 
 fn redacted(log: JsValue, key: &Uint8Array) -> Redacted {
@@ -71,5 +82,7 @@ fn taken(log: JsValue) -> Log {
 
 /// Maps become plain objects, which is what messages between the extension's parts can carry.
 fn given<T: Serialize>(value: &T) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    value
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::NULL)
 }

@@ -27,7 +27,15 @@ impl Words {
     /// The English words of all causes and of the files beside them.
     pub fn english() -> Self {
         let pages = causes::PAGES.iter().chain(FILES);
-        Self(pages.flat_map(|(prefix, page)| front_matter(page).into_iter().map(move |(key, text)| (format!("{prefix}.{key}"), text))).collect())
+        Self(
+            pages
+                .flat_map(|(prefix, page)| {
+                    front_matter(page)
+                        .into_iter()
+                        .map(move |(key, text)| (format!("{prefix}.{key}"), text))
+                })
+                .collect(),
+        )
     }
 
     /// All words, by key.
@@ -37,24 +45,49 @@ impl Words {
 
     /// The text for a key, with its values; the key itself in angle quotes where there is none.
     pub fn text(&self, key: &str, args: &Map<String, Value>) -> String {
-        self.find(key, args).map_or_else(|| format!("‹{key}›"), |text| filled(text, args))
+        self.find(key, args)
+            .map_or_else(|| format!("‹{key}›"), |text| filled(text, args))
     }
 
     fn find(&self, key: &str, args: &Map<String, Value>) -> Option<&str> {
-        let counted = args.get("count").and_then(Value::as_f64).map(|count| if (count - 1.0).abs() < f64::EPSILON { "one" } else { "other" });
+        let counted = args.get("count").and_then(Value::as_f64).map(|count| {
+            if (count - 1.0).abs() < f64::EPSILON {
+                "one"
+            } else {
+                "other"
+            }
+        });
         let plural = counted.and_then(|form| self.0.get(&format!("{key}#{form}")));
         plural.or_else(|| self.0.get(key)).map(String::as_str)
     }
 
     /// Puts the text into every message of a diagnosis.
     pub fn fill(&self, diagnosis: &mut Diagnosis) {
-        let summary = diagnosis.summary.iter_mut().flat_map(|summary| [&mut summary.person, &mut summary.developer]);
-        let proofs = diagnosis.evidence.iter_mut().map(|proof| &mut proof.message);
-        summary.chain(proofs).chain(diagnosis.unknown.iter_mut()).for_each(|message| self.fill_one(message));
+        let summary = diagnosis
+            .summary
+            .iter_mut()
+            .flat_map(|summary| [&mut summary.person, &mut summary.developer]);
+        let proofs = diagnosis
+            .evidence
+            .iter_mut()
+            .map(|proof| &mut proof.message);
+        summary
+            .chain(proofs)
+            .chain(diagnosis.unknown.iter_mut())
+            .for_each(|message| self.fill_one(message));
         for fix in &mut diagnosis.fixes {
             let step = |number: usize| format!("{}.step.{number}", fix.key);
-            let steps = (1..).map_while(|number| self.find(&step(number), &fix.args).map(|text| filled(text, &fix.args))).collect();
-            fix.text = Some(RemedyText { title: self.text(&format!("{}.title", fix.key), &fix.args), steps, check: self.text(&format!("{}.check", fix.key), &fix.args) });
+            let steps = (1..)
+                .map_while(|number| {
+                    self.find(&step(number), &fix.args)
+                        .map(|text| filled(text, &fix.args))
+                })
+                .collect();
+            fix.text = Some(RemedyText {
+                title: self.text(&format!("{}.title", fix.key), &fix.args),
+                steps,
+                check: self.text(&format!("{}.check", fix.key), &fix.args),
+            });
             if let Some(snippet) = &mut fix.snippet {
                 snippet.code = Some(self.text(&snippet.key, &snippet.args));
             }
@@ -68,7 +101,10 @@ impl Words {
 
 /// The lines `key: text` between the first two lines of three dashes; `\n` in a text is a line's end.
 pub fn front_matter(page: &str) -> Vec<(String, String)> {
-    let inner = page.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---")).map_or("", |(inner, _)| inner);
+    let inner = page
+        .strip_prefix("---\n")
+        .and_then(|rest| rest.split_once("\n---"))
+        .map_or("", |(inner, _)| inner);
     inner
         .lines()
         .filter_map(|line| line.split_once(": "))
@@ -78,7 +114,9 @@ pub fn front_matter(page: &str) -> Vec<(String, String)> {
 
 /// What comes after the front matter.
 pub fn page_body(page: &str) -> &str {
-    page.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).map_or(page, |(_, body)| body.trim())
+    page.strip_prefix("---\n")
+        .and_then(|rest| rest.split_once("\n---\n"))
+        .map_or(page, |(_, body)| body.trim())
 }
 
 /// The text with each `{name}` replaced; a name without a value stays as it is.
@@ -87,7 +125,9 @@ fn filled(text: &str, args: &Map<String, Value>) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let value = after.split_once('}').and_then(|(name, tail)| args.get(name).map(|value| (value, tail)));
+        let value = after
+            .split_once('}')
+            .and_then(|(name, tail)| args.get(name).map(|value| (value, tail)));
         rest = match value {
             Some((value, tail)) => {
                 out.push_str(&shown(value));

@@ -143,17 +143,32 @@ pub struct Evidence {
 impl Evidence {
     /// Something that was seen.
     pub fn observed(kind: Subject, key: &'static str) -> Self {
-        Self { kind, basis: Basis::Observed, key, args: Map::new() }
+        Self {
+            kind,
+            basis: Basis::Observed,
+            key,
+            args: Map::new(),
+        }
     }
 
     /// Something that follows from what was seen.
     pub fn inferred(kind: Subject, key: &'static str) -> Self {
-        Self { kind, basis: Basis::Inferred, key, args: Map::new() }
+        Self {
+            kind,
+            basis: Basis::Inferred,
+            key,
+            args: Map::new(),
+        }
     }
 
     /// Something that cannot be known here.
     pub fn unknown(kind: Subject, key: &'static str) -> Self {
-        Self { kind, basis: Basis::Unknown, key, args: Map::new() }
+        Self {
+            kind,
+            basis: Basis::Unknown,
+            key,
+            args: Map::new(),
+        }
     }
 
     /// A value for its words.
@@ -196,7 +211,13 @@ impl Fix {
     }
 
     fn new(who: Who, effort: Effort, key: &'static str) -> Self {
-        Self { who, effort, key, args: Map::new(), snippet: None }
+        Self {
+            who,
+            effort,
+            key,
+            args: Map::new(),
+            snippet: None,
+        }
     }
 
     /// A value for its words.

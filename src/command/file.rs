@@ -28,7 +28,9 @@ impl Answers {
     }
 
     pub(super) fn any_alarm(&self) -> bool {
-        std::iter::once(&self.first).chain(&self.more).any(|one| one.alarm)
+        std::iter::once(&self.first)
+            .chain(&self.more)
+            .any(|one| one.alarm)
     }
 }
 
@@ -39,7 +41,11 @@ pub(super) fn answers(path: &Path, words: &Words) -> io::Result<Answers> {
     words.fill(&mut first);
     let mut more = diagnose_others(&redacted);
     more.iter_mut().for_each(|one| words.fill(one));
-    Ok(Answers { file: path.to_string_lossy().into_owned(), first, more })
+    Ok(Answers {
+        file: path.to_string_lossy().into_owned(),
+        first,
+        more,
+    })
 }
 
 fn redacted_log(path: &Path) -> io::Result<Redacted> {
@@ -66,11 +72,13 @@ fn read(path: &Path) -> io::Result<Log> {
 /// Prints the file's log with every secret replaced.
 pub(super) fn redacted(path: &Path) -> u8 {
     match redacted_log(path) {
-        Ok(redacted) => print(&serde_json::to_string_pretty(&Har { log: Log::of(redacted.exchange()) }).unwrap_or_default()),
-        Err(error) => {
-            complain(&format!("{}: {error}", path.display()));
-            super::SOME_NOT_READ
-        }
+        Ok(redacted) => print(
+            &serde_json::to_string_pretty(&Har {
+                log: Log::of(redacted.exchange()),
+            })
+            .unwrap_or_default(),
+        ),
+        Err(error) => complain(&format!("{}: {error}", path.display())),
     }
 }
 
@@ -81,6 +89,7 @@ pub(super) fn print(line: &str) -> u8 {
 }
 
 /// A line to the standard error.
-pub(super) fn complain(line: &str) {
+pub(super) fn complain(line: &str) -> u8 {
     let _written = writeln!(io::stderr().lock(), "{line}");
+    super::SOME_NOT_READ
 }

@@ -19,7 +19,9 @@ pub(super) fn progress(files: usize) -> ProgressBar {
 pub(super) fn page(id: &str) -> u8 {
     let words = Words::english();
     let Some((_, page)) = causes::PAGES.iter().find(|(known, _)| *known == id) else {
-        complain(&format!("There is no cause of the name {id}. `why401 causes` lists them all."));
+        complain(&format!(
+            "There is no cause of the name {id}. `why401 causes` lists them all."
+        ));
         return super::USAGE;
     };
     let title = words.text(&format!("{id}.title"), &serde_json::Map::new());
@@ -29,9 +31,17 @@ pub(super) fn page(id: &str) -> u8 {
 /// All causes, a line each.
 pub(super) fn causes() -> u8 {
     let words = Words::english();
-    let width = causes::ALL.iter().map(|cause| cause.id.len()).max().unwrap_or(0);
+    let width = causes::ALL
+        .iter()
+        .map(|cause| cause.id.len())
+        .max()
+        .unwrap_or(0);
     for cause in causes::ALL {
-        print(&format!("{:width$}  {}", cause.id, words.text(&format!("{}.title", cause.id), &serde_json::Map::new())));
+        print(&format!(
+            "{:width$}  {}",
+            cause.id,
+            words.text(&format!("{}.title", cause.id), &serde_json::Map::new())
+        ));
     }
     super::ALL_READ
 }
@@ -46,7 +56,8 @@ pub(super) fn told(answers: &Answers, _words: &Words) -> String {
 }
 
 fn one_told(one: &Diagnosis) -> String {
-    let (Some(failing), Some(summary), Some(cause)) = (&one.failing, &one.summary, one.cause) else {
+    let (Some(failing), Some(summary), Some(cause)) = (&one.failing, &one.summary, one.cause)
+    else {
         return "  Nothing failed.\n".to_owned();
     };
     let mut text = format!("  {} {} {}\n", failing.status, failing.method, failing.url);
@@ -55,9 +66,15 @@ fn one_told(one: &Diagnosis) -> String {
         Confidence::Likely => "likely",
         Confidence::Possible => "possible",
     };
-    text.push_str(&format!("  {cause} ({sure}): {}\n", summary.developer.text.as_deref().unwrap_or_default()));
+    text.push_str(&format!(
+        "  {cause} ({sure}): {}\n",
+        summary.developer.text.as_deref().unwrap_or_default()
+    ));
     for proof in &one.evidence {
-        text.push_str(&format!("    - {}\n", proof.message.text.as_deref().unwrap_or_default()));
+        text.push_str(&format!(
+            "    - {}\n",
+            proof.message.text.as_deref().unwrap_or_default()
+        ));
     }
     for fix in &one.fixes {
         let who = match fix.who {

@@ -18,17 +18,35 @@ pub(super) struct Standing {
 
 /// Where it stands by what is known now.
 pub(super) fn of(facts: &Facts<'_>, first: Option<&Finding>) -> Standing {
-    let harmless = first.is_some_and(|finding| finding.harmless) || is_probe_of_a_visitor(facts) || is_plain_refusal(facts);
+    let harmless = first.is_some_and(|finding| finding.harmless)
+        || is_probe_of_a_visitor(facts)
+        || is_plain_refusal(facts);
     if harmless {
-        return Standing { state: State::Harmless, alarm: false, settle: 0 };
+        return Standing {
+            state: State::Harmless,
+            alarm: false,
+            settle: 0,
+        };
     }
     if !facts.history.accepted_after.is_empty() {
-        return Standing { state: State::Recovered, alarm: false, settle: 0 };
+        return Standing {
+            state: State::Recovered,
+            alarm: false,
+            settle: 0,
+        };
     }
-    let settle = if facts.request.is_page && facts.challenges.is_empty() { 0 } else { SETTLING };
+    let settle = if facts.request.is_page && facts.challenges.is_empty() {
+        0
+    } else {
+        SETTLING
+    };
     let live = facts.exchange.failing.is_some();
     let pending = live && settle > 0 && !facts.exchange.settled;
-    Standing { state: if pending { State::Pending } else { State::Open }, alarm: true, settle: if pending { settle } else { 0 } }
+    Standing {
+        state: if pending { State::Pending } else { State::Open },
+        alarm: true,
+        settle: if pending { settle } else { 0 },
+    }
 }
 
 /// A page that asks, at its beginning, whether anybody is signed in: nobody is, and that is an answer.
@@ -50,7 +68,11 @@ fn is_plain_refusal(facts: &Facts<'_>) -> bool {
 pub(super) fn unknown(facts: &Facts<'_>) -> Vec<&'static str> {
     let mut unseen = Vec::new();
     if facts.said.body.is_none() {
-        unseen.push(if facts.exchange.browser.family == Family::Firefox { "unknown.body-firefox" } else { "unknown.body" });
+        unseen.push(if facts.exchange.browser.family == Family::Firefox {
+            "unknown.body-firefox"
+        } else {
+            "unknown.body"
+        });
     }
     if facts.exchange.jar.is_none() {
         unseen.push("unknown.jar");

@@ -20,12 +20,25 @@ pub const LEEWAY: f64 = 60.0;
 impl Clock {
     /// The clocks at this entry.
     pub fn of(entry: &Entry) -> Self {
-        let server = entry.response.header("date").and_then(date::parse).map(|seconds| seconds as f64);
+        let server = entry
+            .response
+            .header("date")
+            .and_then(date::parse)
+            .map(|seconds| seconds as f64);
         // A cache says by `Age` how long ago the answer was made (RFC 9111, 5.1).
-        let age = entry.response.header("age").and_then(|age| age.trim().parse::<f64>().ok()).filter(|age| *age >= 0.0).unwrap_or(0.0);
+        let age = entry
+            .response
+            .header("age")
+            .and_then(|age| age.trim().parse::<f64>().ok())
+            .filter(|age| *age >= 0.0)
+            .unwrap_or(0.0);
         let device = entry.ended().map(|ended| ended as f64 / 1000.0 - age);
         let trip = entry.duration.unwrap_or(0.0).max(0.0) / 1000.0;
-        Self { server, device, uncertainty: trip + 1.0 }
+        Self {
+            server,
+            device,
+            uncertainty: trip + 1.0,
+        }
     }
 
     /// The time as the server sees it, else as the device does.
@@ -40,6 +53,7 @@ impl Clock {
 
     /// Whether the clocks differ by more than can be explained, and than verifiers allow.
     pub fn differ(&self) -> bool {
-        self.ahead().is_some_and(|ahead| ahead.abs() > LEEWAY + self.uncertainty)
+        self.ahead()
+            .is_some_and(|ahead| ahead.abs() > LEEWAY + self.uncertainty)
     }
 }

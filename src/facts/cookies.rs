@@ -20,9 +20,26 @@ pub struct Cookies {
 impl Cookies {
     /// The verdicts for the entry at `index`.
     pub fn of(exchange: &Exchange, index: usize) -> Self {
-        let jar = exchange.jar.as_ref().map(|_| verdict::sending(exchange, index));
-        let set = (0..=index).flat_map(|at| verdict::storing(exchange, at).into_iter().map(move |one| (at, one))).collect();
-        Self { jar, set, urls: exchange.entries.iter().map(|entry| entry.request.url.clone()).collect() }
+        let jar = exchange
+            .jar
+            .as_ref()
+            .map(|_| verdict::sending(exchange, index));
+        let set = (0..=index)
+            .flat_map(|at| {
+                verdict::storing(exchange, at)
+                    .into_iter()
+                    .map(move |one| (at, one))
+            })
+            .collect();
+        Self {
+            jar,
+            set,
+            urls: exchange
+                .entries
+                .iter()
+                .map(|entry| entry.request.url.clone())
+                .collect(),
+        }
     }
 
     /// The cookies that stayed home.
@@ -32,17 +49,24 @@ impl Cookies {
 
     /// The cookies that stayed home and could carry a session.
     pub fn session_withheld(&self) -> impl Iterator<Item = &CookieVerdict> {
-        self.withheld().filter(|one| matches!(CookieRole::of(&one.name), CookieRole::Session | CookieRole::Unknown))
+        self.withheld().filter(|one| {
+            matches!(
+                CookieRole::of(&one.name),
+                CookieRole::Session | CookieRole::Unknown
+            )
+        })
     }
 
     /// Whether a cookie that carries a session by its name stayed home.
     pub fn any_session_withheld(&self) -> bool {
-        self.withheld().any(|one| CookieRole::of(&one.name) == CookieRole::Session)
+        self.withheld()
+            .any(|one| CookieRole::of(&one.name) == CookieRole::Session)
     }
 
     /// The cookies that stayed home for this reason among others, its twin counted in.
     pub fn withheld_for(&self, reason: SendReason) -> impl Iterator<Item = &CookieVerdict> {
-        self.session_withheld().filter(move |one| one.reasons.contains(&reason))
+        self.session_withheld()
+            .filter(move |one| one.reasons.contains(&reason))
     }
 
     /// The lines of the answer.
@@ -52,8 +76,16 @@ impl Cookies {
             domain: one.domain.clone(),
             path: one.path.clone(),
             sent: one.sent,
-            reasons: one.reasons.iter().map(|reason| reason.as_str().to_owned()).collect(),
-            warnings: one.warnings.iter().map(|warning| warning.as_str().to_owned()).collect(),
+            reasons: one
+                .reasons
+                .iter()
+                .map(|reason| reason.as_str().to_owned())
+                .collect(),
+            warnings: one
+                .warnings
+                .iter()
+                .map(|warning| warning.as_str().to_owned())
+                .collect(),
         };
         self.jar.iter().flatten().map(line).collect()
     }
@@ -64,8 +96,16 @@ impl Cookies {
             url: self.urls.get(*at).cloned().unwrap_or_default(),
             name: one.name.clone(),
             stored: one.stored,
-            reasons: one.reasons.iter().map(|reason| reason.as_str().to_owned()).collect(),
-            warnings: one.warnings.iter().map(|warning| warning.as_str().to_owned()).collect(),
+            reasons: one
+                .reasons
+                .iter()
+                .map(|reason| reason.as_str().to_owned())
+                .collect(),
+            warnings: one
+                .warnings
+                .iter()
+                .map(|warning| warning.as_str().to_owned())
+                .collect(),
         };
         self.set.iter().map(line).collect()
     }

@@ -25,19 +25,37 @@ pub struct Cors {
 impl Cors {
     /// The verdict on the failing exchange.
     pub fn of(exchange: &Exchange, failing: &Failing, request: &RequestFacts) -> Self {
-        let Some(entry) = exchange.entries.get(failing.index) else { return Self::default() };
+        let Some(entry) = exchange.entries.get(failing.index) else {
+            return Self::default();
+        };
         let preflight = preflight_of(exchange, failing.index);
-        let named = entry.request.header("origin").or_else(|| preflight.and_then(|entry| entry.request.header("origin")));
+        let named = entry
+            .request
+            .header("origin")
+            .or_else(|| preflight.and_then(|entry| entry.request.header("origin")));
         let origin = named.map_or_else(|| request.sender_origin(), str::to_owned);
-        let no_cors = entry.request.header("sec-fetch-mode").is_some_and(|mode| matches!(mode, "no-cors" | "navigate" | "websocket"));
+        let no_cors = entry
+            .request
+            .header("sec-fetch-mode")
+            .is_some_and(|mode| matches!(mode, "no-cors" | "navigate" | "websocket"));
         if !request.by_script || no_cors || origin.is_empty() || !request.is_cross_origin() {
             return Self::default();
         }
         let mode = mode(exchange, entry, request);
         let asked = |entry: &Entry| entry.response.status != 0;
-        let refused = (asked(entry) && !is_preflight(entry)).then(|| checked(&origin, mode, entry)).flatten();
-        let preflight_refused = preflight.filter(|preflight| asked(preflight)).and_then(|preflight| preflight_checked(&origin, mode, preflight, entry));
-        Self { applies: true, mode, refused, preflight_refused, ended: entry.error.is_some() }
+        let refused = (asked(entry) && !is_preflight(entry))
+            .then(|| checked(&origin, mode, entry))
+            .flatten();
+        let preflight_refused = preflight
+            .filter(|preflight| asked(preflight))
+            .and_then(|preflight| preflight_checked(&origin, mode, preflight, entry));
+        Self {
+            applies: true,
+            mode,
+            refused,
+            preflight_refused,
+            ended: entry.error.is_some(),
+        }
     }
 }
 
@@ -47,20 +65,31 @@ fn preflight_of(exchange: &Exchange, index: usize) -> Option<&Entry> {
     if is_preflight(entry) {
         return Some(entry);
     }
-    exchange.entries.iter().take(index).rev().find(|earlier| is_preflight(earlier) && earlier.request.url == entry.request.url)
+    exchange
+        .entries
+        .iter()
+        .take(index)
+        .rev()
+        .find(|earlier| is_preflight(earlier) && earlier.request.url == entry.request.url)
 }
 
 /// The credentials mode. `Sec-Fetch-Storage-Access` is there if and only if the mode is `include`, on cross-site
 /// requests of Chromium 133 and later to trustworthy addresses; a `Cookie` field on a cross-origin request says so too.
 fn mode(exchange: &Exchange, entry: &Entry, request: &RequestFacts) -> Credentials {
-    if entry.request.header("cookie").is_some() || entry.request.header("sec-fetch-storage-access").is_some() {
+    if entry.request.header("cookie").is_some()
+        || entry.request.header("sec-fetch-storage-access").is_some()
+    {
         return Credentials::Include;
     }
     let tells = exchange.browser.family == Family::Chromium
         && exchange.browser.major >= 133
         && request.relation == Relation::CrossSite
         && entry.request.header("sec-fetch-site").is_some();
-    if tells { Credentials::SameOrigin } else { Credentials::Unknown }
+    if tells {
+        Credentials::SameOrigin
+    } else {
+        Credentials::Unknown
+    }
 }
 
 fn values<'a>(entry: &'a Entry, name: &'a str) -> Vec<&'a str> {
@@ -68,21 +97,75 @@ fn values<'a>(entry: &'a Entry, name: &'a str) -> Vec<&'a str> {
 }
 
 fn checked(origin: &str, mode: Credentials, entry: &Entry) -> Option<Refusal> {
-    let request = Request { origin, url: &entry.request.url, method: &entry.request.method, unsafe_headers: &[], credentials: mode };
-    let (allow_origin, allow_credentials) = (values(entry, "access-control-allow-origin"), values(entry, "access-control-allow-credentials"));
-    cors::check(&request, &Response { allow_origin: &allow_origin, allow_credentials: &allow_credentials, ..Response::default() }).err()
+    let request = Request {
+        origin,
+        url: &entry.request.url,
+        method: &entry.request.method,
+        unsafe_headers: &[],
+        credentials: mode,
+    };
+    let (allow_origin, allow_credentials) = (
+        values(entry, "access-control-allow-origin"),
+        values(entry, "access-control-allow-credentials"),
+    );
+    cors::check(
+        &request,
+        &Response {
+            allow_origin: &allow_origin,
+            allow_credentials: &allow_credentials,
+            ..Response::default()
+        },
+    )
+    .err()
 }
 
-fn preflight_checked(origin: &str, mode: Credentials, preflight: &Entry, entry: &Entry) -> Option<PreflightRefusal> {
-    let unsafe_headers: Vec<String> = match preflight.request.header("access-control-request-headers") {
-        Some(list) => list.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
-        None if is_preflight(entry) => Vec::new(),
-        None => safelist::unsafe_names(entry.request.headers.iter().map(|field| (field.name.as_str(), field.value.as_str()))),
+fn preflight_checked(
+    origin: &str,
+    mode: Credentials,
+    preflight: &Entry,
+    entry: &Entry,
+) -> Option<PreflightRefusal> {
+    let unsafe_headers: Vec<String> =
+        match preflight.request.header("access-control-request-headers") {
+            Some(list) => list
+                .split(',')
+                .map(|name| name.trim().to_owned())
+                .filter(|name| !name.is_empty())
+                .collect(),
+            None if is_preflight(entry) => Vec::new(),
+            None => safelist::unsafe_names(
+                entry
+                    .request
+                    .headers
+                    .iter()
+                    .map(|field| (field.name.as_str(), field.value.as_str())),
+            ),
+        };
+    let method = preflight
+        .request
+        .header("access-control-request-method")
+        .unwrap_or(&entry.request.method);
+    let request = Request {
+        origin,
+        url: &preflight.request.url,
+        method,
+        unsafe_headers: &unsafe_headers,
+        credentials: mode,
     };
-    let method = preflight.request.header("access-control-request-method").unwrap_or(&entry.request.method);
-    let request = Request { origin, url: &preflight.request.url, method, unsafe_headers: &unsafe_headers, credentials: mode };
-    let (allow_origin, allow_credentials) = (values(preflight, "access-control-allow-origin"), values(preflight, "access-control-allow-credentials"));
-    let (allow_methods, allow_headers) = (values(preflight, "access-control-allow-methods"), values(preflight, "access-control-allow-headers"));
-    let response = Response { status: preflight.response.status, allow_origin: &allow_origin, allow_credentials: &allow_credentials, allow_methods: &allow_methods, allow_headers: &allow_headers };
+    let (allow_origin, allow_credentials) = (
+        values(preflight, "access-control-allow-origin"),
+        values(preflight, "access-control-allow-credentials"),
+    );
+    let (allow_methods, allow_headers) = (
+        values(preflight, "access-control-allow-methods"),
+        values(preflight, "access-control-allow-headers"),
+    );
+    let response = Response {
+        status: preflight.response.status,
+        allow_origin: &allow_origin,
+        allow_credentials: &allow_credentials,
+        allow_methods: &allow_methods,
+        allow_headers: &allow_headers,
+    };
     cors::check_preflight(&request, &response).err()
 }

@@ -4,8 +4,8 @@ use crate::exchange::Request;
 use crate::facts::names::{self, CookieRole};
 use crate::http::authorization::{self, Authorization};
 use crate::http::url::Url;
+use crate::token::claims::Claims;
 use crate::token::credential::{self, Credential, Kind};
-use crate::token::jwt::Claims;
 
 /// Everything in a request that could authenticate.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +69,7 @@ pub struct Token<'a> {
 impl Token<'_> {
     /// Its claims, if it is a JWT that can be decoded.
     pub fn claims(&self) -> Option<&Claims> {
-        self.credential.claims()
+        claims(self.credential)
     }
 }
 
@@ -81,14 +81,29 @@ impl Credentials {
             .headers
             .iter()
             .filter(|field| names::is_key_field(&field.name))
-            .map(|field| Key { place: Place::Header, name: field.name.clone(), credential: credential::read(&field.value) })
+            .map(|field| Key {
+                place: Place::Header,
+                name: field.name.clone(),
+                credential: credential::read(&field.value),
+            })
             .collect();
-        let pairs = Url::parse(&request.url).map(|url| url.pairs()).unwrap_or_default();
+        let pairs = Url::parse(&request.url)
+            .map(|url| url.pairs())
+            .unwrap_or_default();
         keys.extend(
-            pairs.iter().filter(|pair| names::is_key_parameter(&pair.name)).map(|pair| Key { place: Place::Query, name: pair.name.clone(), credential: credential::read(&pair.value) }),
+            pairs
+                .iter()
+                .filter(|pair| names::is_key_parameter(&pair.name))
+                .map(|pair| Key {
+                    place: Place::Query,
+                    name: pair.name.clone(),
+                    credential: credential::read(&pair.value),
+                }),
         );
         Self {
-            authorization: authorization.first().map(|value| authorization::parse(value)),
+            authorization: authorization
+                .first()
+                .map(|value| authorization::parse(value)),
             authorization_fields: authorization.len(),
             keys,
             cookies: request.header("cookie").map(sent_cookies),
@@ -98,23 +113,49 @@ impl Credentials {
     /// Every token or key that was sent in a header field, the query or a cookie that carries a session.
     pub fn tokens(&self) -> impl Iterator<Item = Token<'_>> {
         let header = self.authorization.iter().filter_map(|authorization| {
-            authorization.credential.as_ref().map(|credential| Token { place: Place::Authorization, name: "Authorization", credential })
+            authorization.credential.as_ref().map(|credential| Token {
+                place: Place::Authorization,
+                name: "Authorization",
+                credential,
+            })
         });
-        let keys = self.keys.iter().map(|key| Token { place: key.place, name: &key.name, credential: &key.credential });
-        let cookies = self.cookies.iter().flatten().filter(|cookie| cookie.role != CookieRole::Aside && cookie.role != CookieRole::Csrf);
-        header.chain(keys).chain(cookies.map(|cookie| Token { place: Place::Cookie, name: &cookie.name, credential: &cookie.credential }))
+        let keys = self.keys.iter().map(|key| Token {
+            place: key.place,
+            name: &key.name,
+            credential: &key.credential,
+        });
+        let cookies =
+            self.cookies.iter().flatten().filter(|cookie| {
+                cookie.role != CookieRole::Aside && cookie.role != CookieRole::Csrf
+            });
+        header.chain(keys).chain(cookies.map(|cookie| Token {
+            place: Place::Cookie,
+            name: &cookie.name,
+            credential: &cookie.credential,
+        }))
     }
 
     /// Every JWT that was sent and can be decoded, the one in `Authorization` first.
     pub fn jwts(&self) -> impl Iterator<Item = (Token<'_>, &Claims)> {
-        self.tokens().filter_map(|token| token.credential.claims().map(|claims| (token, claims)))
+        self.tokens()
+            .filter_map(|token| claims(token.credential).map(|claims| (token, claims)))
     }
 
     /// The cookies that could carry a session: those so named, else all that are not known to be aside.
     pub fn session_cookies(&self) -> Vec<&SentCookie> {
         let all: Vec<&SentCookie> = self.cookies.iter().flatten().collect();
-        let named: Vec<&SentCookie> = all.iter().copied().filter(|cookie| cookie.role == CookieRole::Session).collect();
-        if named.is_empty() { all.into_iter().filter(|cookie| cookie.role == CookieRole::Unknown).collect() } else { named }
+        let named: Vec<&SentCookie> = all
+            .iter()
+            .copied()
+            .filter(|cookie| cookie.role == CookieRole::Session)
+            .collect();
+        if named.is_empty() {
+            all.into_iter()
+                .filter(|cookie| cookie.role == CookieRole::Unknown)
+                .collect()
+        } else {
+            named
+        }
     }
 
     /// Whether there is an `Authorization` field with anything in it.
@@ -124,7 +165,9 @@ impl Credentials {
 
     /// Keys that hold something.
     pub fn has_key(&self) -> bool {
-        self.keys.iter().any(|key| !matches!(key.credential.kind, Kind::Empty))
+        self.keys
+            .iter()
+            .any(|key| !matches!(key.credential.kind, Kind::Empty))
     }
 
     /// Whether nothing was sent that could authenticate.
@@ -133,12 +176,26 @@ impl Credentials {
     }
 }
 
+fn claims(credential: &Credential) -> Option<&Claims> {
+    match &credential.kind {
+        Kind::Jwt(claims) => Some(claims),
+        _ => None,
+    }
+}
+
 fn sent_cookies(value: &str) -> Vec<SentCookie> {
-    let pairs = value.split(';').map(str::trim).filter(|pair| !pair.is_empty());
+    let pairs = value
+        .split(';')
+        .map(str::trim)
+        .filter(|pair| !pair.is_empty());
     pairs
         .map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or(("", pair));
-            SentCookie { name: name.to_owned(), credential: credential::read(value), role: CookieRole::of(name) }
+            SentCookie {
+                name: name.to_owned(),
+                credential: credential::read(value),
+                role: CookieRole::of(name),
+            }
         })
         .collect()
 }

@@ -31,8 +31,15 @@ impl Failing {
     /// The response that tells why: the request's own, else the preflight's.
     pub fn answer<'a>(&self, exchange: &'a Exchange) -> Option<&'a Response> {
         let own = &exchange.entries.get(self.index)?.response;
-        let preflight = self.preflight.and_then(|index| exchange.entries.get(index)).map(|entry| &entry.response);
-        Some(if own.status == 0 { preflight.unwrap_or(own) } else { own })
+        let preflight = self
+            .preflight
+            .and_then(|index| exchange.entries.get(index))
+            .map(|entry| &entry.response);
+        Some(if own.status == 0 {
+            preflight.unwrap_or(own)
+        } else {
+            own
+        })
     }
 
     /// Whether the preflight is what failed.
@@ -43,8 +50,12 @@ impl Failing {
 
 /// Every failing exchange, oldest first; the one to explain is the last, or the one that the exchange names.
 pub fn failing(exchange: &Exchange) -> Vec<Failing> {
-    let judged: Vec<(usize, Plainness)> =
-        exchange.entries.iter().enumerate().filter_map(|(index, _)| plainness(exchange, index).map(|plain| (index, plain))).collect();
+    let judged: Vec<(usize, Plainness)> = exchange
+        .entries
+        .iter()
+        .enumerate()
+        .filter_map(|(index, _)| plainness(exchange, index).map(|plain| (index, plain)))
+        .collect();
     let plainest = judged.iter().map(|(_, plain)| *plain).max();
     let mut found: Vec<Failing> = Vec::new();
     for (index, _) in judged.iter().filter(|(_, plain)| Some(*plain) == plainest) {
@@ -67,13 +78,16 @@ fn plainness(exchange: &Exchange, index: usize) -> Option<Plainness> {
     let entry = exchange.entries.get(index)?;
     let status = entry.response.status;
     if entry.resource == Resource::Preflight || is_preflight(entry) {
-        return (!(200..300).contains(&status) && status != 0 && !(500..600).contains(&status)).then_some(Plainness::Plain);
+        return (!(200..300).contains(&status) && status != 0 && !(500..600).contains(&status))
+            .then_some(Plainness::Plain);
     }
     match status {
         401 | 407 | 419 | 440 | 498 | 511 => Some(Plainness::Plain),
         400 if names::is_token_endpoint(&entry.request) => Some(Plainness::Plain),
         403 => Some(Plainness::Neighbour),
-        300..400 if is_script_request(entry) && leads_to_sign_in(entry) => Some(Plainness::Neighbour),
+        300..400 if is_script_request(entry) && leads_to_sign_in(entry) => {
+            Some(Plainness::Neighbour)
+        }
         _ if ended_by_cors(exchange, index) => Some(Plainness::Plain),
         _ => None,
     }
@@ -81,56 +95,116 @@ fn plainness(exchange: &Exchange, index: usize) -> Option<Plainness> {
 
 /// Whether it is a CORS preflight (Fetch standard, 4.8): `OPTIONS` with `Access-Control-Request-Method`.
 pub fn is_preflight(entry: &Entry) -> bool {
-    entry.request.method.eq_ignore_ascii_case("OPTIONS") && entry.request.header("access-control-request-method").is_some()
+    entry.request.method.eq_ignore_ascii_case("OPTIONS")
+        && entry
+            .request
+            .header("access-control-request-method")
+            .is_some()
 }
 
 fn is_script_request(entry: &Entry) -> bool {
-    matches!(entry.resource, Resource::Fetch | Resource::Xhr | Resource::EventSource)
+    matches!(
+        entry.resource,
+        Resource::Fetch | Resource::Xhr | Resource::EventSource
+    )
 }
 
 fn leads_to_sign_in(entry: &Entry) -> bool {
-    entry.response.header("location").is_some_and(names::is_sign_in_address)
+    entry
+        .response
+        .header("location")
+        .is_some_and(names::is_sign_in_address)
 }
 
 /// A cross-origin request of a script that the browser ended with the error it gives for CORS.
 fn ended_by_cors(exchange: &Exchange, index: usize) -> bool {
-    let Some(entry) = exchange.entries.get(index) else { return false };
+    let Some(entry) = exchange.entries.get(index) else {
+        return false;
+    };
     let told = entry.error.as_deref().is_some_and(|error| {
-        error.contains("ERR_FAILED") || error.contains("NS_ERROR_DOM_BAD_URI") || error.contains("NS_ERROR_DOM_CORP") || error.to_ascii_uppercase().contains("CORS")
+        error.contains("ERR_FAILED")
+            || error.contains("NS_ERROR_DOM_BAD_URI")
+            || error.contains("NS_ERROR_DOM_CORP")
+            || error.to_ascii_uppercase().contains("CORS")
     });
-    let cross_origin = entry.request.header("origin").or_else(|| exchange.page.as_ref().map(|page| page.url.as_str())).is_some_and(|from| {
-        let from = Url::parse(from).map(|url| url.origin());
-        let to = Url::parse(&entry.request.url).map(|url| url.origin());
-        from.is_none() || from != to
-    });
+    let cross_origin = entry
+        .request
+        .header("origin")
+        .or_else(|| exchange.page.as_ref().map(|page| page.url.as_str()))
+        .is_some_and(|from| {
+            let from = Url::parse(from).map(|url| url.origin());
+            let to = Url::parse(&entry.request.url).map(|url| url.origin());
+            from.is_none() || from != to
+        });
     told && cross_origin && is_script_request(entry)
 }
 
 /// The request that this entry belongs to: a preflight leads to its request, a request to its preflight.
 fn tied(exchange: &Exchange, index: usize) -> Failing {
-    let alone = Failing { index, preflight: None, preflight_status: None };
-    let Some(entry) = exchange.entries.get(index) else { return alone };
+    let alone = Failing {
+        index,
+        preflight: None,
+        preflight_status: None,
+    };
+    let Some(entry) = exchange.entries.get(index) else {
+        return alone;
+    };
     if is_preflight(entry) {
         let status = Some(entry.response.status);
-        let asked = entry.request.header("access-control-request-method").unwrap_or_default();
-        let request = exchange.entries.iter().enumerate().skip(index.saturating_add(1)).find(|(_, later)| {
-            !is_preflight(later) && later.request.url == entry.request.url && later.request.method.eq_ignore_ascii_case(asked) && close(entry, later)
-        });
+        let asked = entry
+            .request
+            .header("access-control-request-method")
+            .unwrap_or_default();
+        let request = exchange
+            .entries
+            .iter()
+            .enumerate()
+            .skip(index.saturating_add(1))
+            .find(|(_, later)| {
+                !is_preflight(later)
+                    && later.request.url == entry.request.url
+                    && later.request.method.eq_ignore_ascii_case(asked)
+                    && close(entry, later)
+            });
         return match request {
             // A request that was answered went past its preflight, so the preflight failed for itself.
-            Some((after, later)) if later.response.status == 0 => Failing { index: after, preflight: Some(index), preflight_status: status },
-            _ => Failing { index, preflight: Some(index), preflight_status: status },
+            Some((after, later)) if later.response.status == 0 => Failing {
+                index: after,
+                preflight: Some(index),
+                preflight_status: status,
+            },
+            _ => Failing {
+                index,
+                preflight: Some(index),
+                preflight_status: status,
+            },
         };
     }
-    let preflight = exchange.entries.iter().enumerate().take(index).rev().find(|(_, earlier)| {
-        is_preflight(earlier)
-            && earlier.request.url == entry.request.url
-            && earlier.request.header("access-control-request-method").is_some_and(|method| method.eq_ignore_ascii_case(&entry.request.method))
-            && close(earlier, entry)
-    });
+    let preflight = exchange
+        .entries
+        .iter()
+        .enumerate()
+        .take(index)
+        .rev()
+        .find(|(_, earlier)| {
+            is_preflight(earlier)
+                && earlier.request.url == entry.request.url
+                && earlier
+                    .request
+                    .header("access-control-request-method")
+                    .is_some_and(|method| method.eq_ignore_ascii_case(&entry.request.method))
+                && close(earlier, entry)
+        });
     match preflight {
-        Some((before, earlier)) if entry.response.status == 0 => Failing { index, preflight: Some(before), preflight_status: Some(earlier.response.status) },
-        Some((_, earlier)) => Failing { preflight_status: Some(earlier.response.status), ..alone },
+        Some((before, earlier)) if entry.response.status == 0 => Failing {
+            index,
+            preflight: Some(before),
+            preflight_status: Some(earlier.response.status),
+        },
+        Some((_, earlier)) => Failing {
+            preflight_status: Some(earlier.response.status),
+            ..alone
+        },
         None => alone,
     }
 }

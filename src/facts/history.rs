@@ -39,8 +39,13 @@ pub struct History {
 impl History {
     /// The history of the entry at `index`.
     pub fn of(exchange: &Exchange, index: usize, request: &RequestFacts) -> Self {
-        let mut history = Self { redirects: redirects(exchange, index), ..Self::default() };
-        let Some(failing) = exchange.entries.get(index) else { return history };
+        let mut history = Self {
+            redirects: redirects(exchange, index),
+            ..Self::default()
+        };
+        let Some(failing) = exchange.entries.get(index) else {
+            return history;
+        };
         for (at, entry) in exchange.entries.iter().enumerate() {
             if at == index {
                 history.repeats.push(at);
@@ -51,7 +56,14 @@ impl History {
         history
     }
 
-    fn note(&mut self, at: usize, entry: &Entry, before: bool, failing: &Entry, request: &RequestFacts) {
+    fn note(
+        &mut self,
+        at: usize,
+        entry: &Entry,
+        before: bool,
+        failing: &Entry,
+        request: &RequestFacts,
+    ) {
         let accepted = is_accepted(entry);
         let same = same_request(entry, failing);
         let facts = same_place(entry, request);
@@ -63,14 +75,22 @@ impl History {
             (Purpose::Refresh, true) => self.failed_refreshes.push(at),
             (Purpose::Refresh, false) if accepted => self.later_refreshes.push(at),
             (Purpose::Refresh, false) => self.later_failed_refreshes.push(at),
-            (Purpose::Other | Purpose::Probe, true) if accepted && sets_session(entry) && facts != Relation::CrossSite => self.sign_ins.push(at),
+            (Purpose::Other | Purpose::Probe, true)
+                if accepted && sets_session(entry) && facts != Relation::CrossSite =>
+            {
+                self.sign_ins.push(at)
+            }
             _ => {}
         }
         match (same, accepted, before) {
             (true, true, true) => self.accepted_before.push(at),
             (true, true, false) => self.accepted_after.push(at),
-            (true, false, _) if entry.response.status == failing.response.status => self.repeats.push(at),
-            (false, true, _) if facts != Relation::CrossSite && !Credentials::of(&entry.request).is_none() => {
+            (true, false, _) if entry.response.status == failing.response.status => {
+                self.repeats.push(at)
+            }
+            (false, true, _)
+                if facts != Relation::CrossSite && !Credentials::of(&entry.request).is_none() =>
+            {
                 if before {
                     self.accepted_elsewhere.push(at);
                 } else {
@@ -84,7 +104,10 @@ impl History {
 
     /// Whether anybody was seen to sign in, or to be signed in.
     pub fn signed_in(&self) -> bool {
-        !self.sign_ins.is_empty() || !self.accepted_elsewhere.is_empty() || !self.accepted_before.is_empty() || !self.refreshes.is_empty()
+        !self.sign_ins.is_empty()
+            || !self.accepted_elsewhere.is_empty()
+            || !self.accepted_before.is_empty()
+            || !self.refreshes.is_empty()
     }
 }
 
@@ -92,20 +115,30 @@ impl History {
 pub fn is_accepted(entry: &Entry) -> bool {
     match entry.response.status {
         101 | 200..300 | 304 => entry.error.is_none(),
-        300..400 => entry.response.header("location").is_some_and(|to| !super::names::is_sign_in_address(to)),
+        300..400 => entry
+            .response
+            .header("location")
+            .is_some_and(|to| !super::names::is_sign_in_address(to)),
         _ => false,
     }
 }
 
 /// The same method on the same address, query values not counted.
 pub fn same_request(one: &Entry, other: &Entry) -> bool {
-    let address = |entry: &Entry| Url::parse(&entry.request.url).map(|url| (url.origin().to_string(), url.path));
-    one.request.method.eq_ignore_ascii_case(&other.request.method) && address(one) == address(other)
+    let address = |entry: &Entry| {
+        Url::parse(&entry.request.url).map(|url| (url.origin().to_string(), url.path))
+    };
+    one.request
+        .method
+        .eq_ignore_ascii_case(&other.request.method)
+        && address(one) == address(other)
 }
 
 fn same_place(entry: &Entry, request: &RequestFacts) -> Relation {
     match Url::parse(&entry.request.url) {
-        Some(url) if crate::cookie::site::of_host(&url.host) == request.site() => Relation::SameSite,
+        Some(url) if crate::cookie::site::of_host(&url.host) == request.site() => {
+            Relation::SameSite
+        }
         _ => Relation::CrossSite,
     }
 }
@@ -116,7 +149,9 @@ fn sets_session(entry: &Entry) -> bool {
     posted
         && entry.response.headers("set-cookie").any(|line| {
             let (name, rest) = line.split_once('=').unwrap_or(("", line));
-            CookieRole::of(name.trim()) == CookieRole::Session && !rest.starts_with(';') && !rest.to_ascii_lowercase().contains("max-age=0")
+            CookieRole::of(name.trim()) == CookieRole::Session
+                && !rest.starts_with(';')
+                && !rest.to_ascii_lowercase().contains("max-age=0")
         })
 }
 
@@ -127,7 +162,10 @@ fn redirects(exchange: &Exchange, index: usize) -> Vec<usize> {
     for (at, entry) in exchange.entries.iter().enumerate().take(index).rev() {
         let leads = exchange.entries.get(target).is_some_and(|to| {
             (300..400).contains(&entry.response.status)
-                && entry.response.header("location").is_some_and(|location| leads_to(&entry.request.url, location, &to.request.url))
+                && entry
+                    .response
+                    .header("location")
+                    .is_some_and(|location| leads_to(&entry.request.url, location, &to.request.url))
         });
         if leads {
             chain.push(at);
@@ -140,11 +178,19 @@ fn redirects(exchange: &Exchange, index: usize) -> Vec<usize> {
 
 /// Whether `location`, read from `base` (RFC 3986, 5.2, as far as servers use it), is the address `to`.
 fn leads_to(base: &str, location: &str, to: &str) -> bool {
-    let bare = |url: &str| url.split('#').next().unwrap_or_default().trim_end_matches('/').to_owned();
+    let bare = |url: &str| {
+        url.split('#')
+            .next()
+            .unwrap_or_default()
+            .trim_end_matches('/')
+            .to_owned()
+    };
     if location.contains("://") {
         return bare(location) == bare(to);
     }
-    let Some(base) = Url::parse(base) else { return false };
+    let Some(base) = Url::parse(base) else {
+        return false;
+    };
     if let Some(rest) = location.strip_prefix("//") {
         return bare(&format!("{}://{rest}", base.scheme)) == bare(to);
     }

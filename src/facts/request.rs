@@ -46,14 +46,38 @@ impl RequestFacts {
     /// What is known of this entry's request.
     pub fn of(exchange: &Exchange, entry: &Entry) -> Self {
         let url = Url::parse(&entry.request.url);
-        let page = exchange.page.as_ref().and_then(|page| Url::parse(&page.url));
-        let by_script = matches!(entry.resource, Resource::Fetch | Resource::Xhr | Resource::WebSocket | Resource::EventSource | Resource::Ping | Resource::Preflight);
+        let page = exchange
+            .page
+            .as_ref()
+            .and_then(|page| Url::parse(&page.url));
+        let by_script = matches!(
+            entry.resource,
+            Resource::Fetch
+                | Resource::Xhr
+                | Resource::WebSocket
+                | Resource::EventSource
+                | Resource::Ping
+                | Resource::Preflight
+        );
         let is_document = entry.resource == Resource::Document;
         let in_frame = entry.frame.is_some_and(|frame| frame != 0)
-            || entry.request.header("sec-fetch-dest").is_some_and(|dest| matches!(dest, "iframe" | "frame" | "object" | "embed"));
+            || entry
+                .request
+                .header("sec-fetch-dest")
+                .is_some_and(|dest| matches!(dest, "iframe" | "frame" | "object" | "embed"));
         let sender = sender(exchange, entry, page.as_ref(), is_document && !in_frame);
         let relation = relation(url.as_ref(), sender.as_ref());
-        Self { purpose: Purpose::of(&entry.request), method: entry.request.method.to_ascii_uppercase(), url, page, sender, relation, by_script, is_page: is_document && !in_frame, is_frame: is_document && in_frame }
+        Self {
+            purpose: Purpose::of(&entry.request),
+            method: entry.request.method.to_ascii_uppercase(),
+            url,
+            page,
+            sender,
+            relation,
+            by_script,
+            is_page: is_document && !in_frame,
+            is_frame: is_document && in_frame,
+        }
     }
 
     /// The host asked, or nothing.
@@ -73,12 +97,18 @@ impl RequestFacts {
 
     /// The sender's origin as text, or nothing.
     pub fn sender_origin(&self) -> String {
-        self.sender.as_ref().map(|url| url.origin().to_string()).unwrap_or_default()
+        self.sender
+            .as_ref()
+            .map(|url| url.origin().to_string())
+            .unwrap_or_default()
     }
 
     /// The origin asked as text, or nothing.
     pub fn origin(&self) -> String {
-        self.url.as_ref().map(|url| url.origin().to_string()).unwrap_or_default()
+        self.url
+            .as_ref()
+            .map(|url| url.origin().to_string())
+            .unwrap_or_default()
     }
 
     /// Whether the sender is another origin, so that CORS and the credentials mode count.
@@ -90,7 +120,11 @@ impl RequestFacts {
     pub fn is_api(&self) -> bool {
         let path = self.path().to_ascii_lowercase();
         let host = self.host();
-        self.by_script || host.starts_with("api.") || path.split('/').any(|part| matches!(part, "api" | "rest" | "graphql" | "v1" | "v2" | "v3"))
+        self.by_script
+            || host.starts_with("api.")
+            || path
+                .split('/')
+                .any(|part| matches!(part, "api" | "rest" | "graphql" | "v1" | "v2" | "v3"))
     }
 
     /// Whether it goes to this machine, or to a name that only developers use.
@@ -101,23 +135,44 @@ impl RequestFacts {
 
 /// Whether a host is loopback or a name reserved for tests (RFC 6761).
 pub fn is_local(host: &str) -> bool {
-    host == "localhost" || host.ends_with(".localhost") || host.ends_with(".test") || host.ends_with(".local") || host.starts_with("127.") || host == "[::1]" || host == "::1" || host == "0.0.0.0"
+    host == "localhost"
+        || host.ends_with(".localhost")
+        || host.ends_with(".test")
+        || host.ends_with(".local")
+        || host.starts_with("127.")
+        || host == "[::1]"
+        || host == "::1"
+        || host == "0.0.0.0"
 }
 
 fn sender(exchange: &Exchange, entry: &Entry, page: Option<&Url>, is_page: bool) -> Option<Url> {
-    let initiator = entry.initiator.as_ref().and_then(|initiator| initiator.url.as_deref()).and_then(Url::parse);
+    let initiator = entry
+        .initiator
+        .as_ref()
+        .and_then(|initiator| initiator.url.as_deref())
+        .and_then(Url::parse);
     let named = |name: &str| entry.request.header(name).and_then(Url::parse);
     if is_page {
         return initiator.or_else(|| named("referer"));
     }
-    let frame = exchange.page.as_ref().and_then(|page| page.frames.last()).and_then(|frame| Url::parse(frame));
-    named("origin").or(initiator).or_else(|| frame.filter(|_| entry.frame.is_some_and(|frame| frame != 0))).or_else(|| named("referer")).or_else(|| page.cloned())
+    let frame = exchange
+        .page
+        .as_ref()
+        .and_then(|page| page.frames.last())
+        .and_then(|frame| Url::parse(frame));
+    named("origin")
+        .or(initiator)
+        .or_else(|| frame.filter(|_| entry.frame.is_some_and(|frame| frame != 0)))
+        .or_else(|| named("referer"))
+        .or_else(|| page.cloned())
 }
 
 fn relation(url: Option<&Url>, sender: Option<&Url>) -> Relation {
     match (url, sender) {
         (Some(url), Some(sender)) if url.same_origin(sender) => Relation::SameOrigin,
-        (Some(url), Some(sender)) if site::of_host(&url.host) == site::of_host(&sender.host) => Relation::SameSite,
+        (Some(url), Some(sender)) if site::of_host(&url.host) == site::of_host(&sender.host) => {
+            Relation::SameSite
+        }
         (Some(_), Some(_)) => Relation::CrossSite,
         _ => Relation::Unknown,
     }

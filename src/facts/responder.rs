@@ -6,37 +6,73 @@ use crate::http::challenge::Challenge;
 use crate::providers::{self, Mark, Provider};
 
 /// The providers that showed themselves, in the order of the list.
-pub(super) fn responders(entry: &Entry, answer: &Response, challenges: &[Challenge], said: &Said, request: &RequestFacts) -> Vec<&'static Provider> {
+pub(super) fn responders(
+    entry: &Entry,
+    answer: &Response,
+    challenges: &[Challenge],
+    said: &Said,
+    request: &RequestFacts,
+) -> Vec<&'static Provider> {
     let shows = |provider: &&&'static Provider| {
         said.provider(provider.id)
-            || provider.hosts.iter().any(|host| belongs(request.host(), host))
-            || provider.marks.iter().any(|mark| bears(*mark, entry, answer, challenges))
+            || provider
+                .hosts
+                .iter()
+                .any(|host| belongs(request.host(), host))
+            || provider
+                .marks
+                .iter()
+                .any(|mark| bears(*mark, entry, answer, challenges))
     };
     providers::ALL.iter().filter(shows).copied().collect()
 }
 
 /// Whether a host is this one or below it.
 pub fn belongs(host: &str, own: &str) -> bool {
-    host == own || host.strip_suffix(own).is_some_and(|before| before.ends_with('.'))
+    host == own
+        || host
+            .strip_suffix(own)
+            .is_some_and(|before| before.ends_with('.'))
 }
 
 fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge]) -> bool {
-    let begins = |text: &str, begin: &str| text.get(..begin.len()).is_some_and(|head| head.eq_ignore_ascii_case(begin));
+    let begins = |text: &str, begin: &str| {
+        text.get(..begin.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(begin))
+    };
     match mark {
         Mark::Header(name) => answer.header(name).is_some(),
-        Mark::HeaderPrefix(prefix) => answer.headers.iter().any(|field| begins(&field.name, prefix)),
-        Mark::HeaderValue(name, value) => answer.headers(name).any(|found| begins(found, value)),
-        Mark::HeaderHolds(name, part) => answer.headers(name).any(|found| found.to_ascii_lowercase().contains(&part.to_ascii_lowercase())),
-        Mark::Cookie(prefix) => cookie_names(entry, answer).iter().any(|name| begins(name, prefix)),
-        Mark::Realm(scheme, realm) => challenges
+        Mark::HeaderPrefix(prefix) => answer
+            .headers
             .iter()
-            .any(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme) && challenge.param("realm").is_some_and(|found| begins(found, realm))),
-        Mark::Scheme(scheme) => challenges.iter().any(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme)),
+            .any(|field| begins(&field.name, prefix)),
+        Mark::HeaderValue(name, value) => answer.headers(name).any(|found| begins(found, value)),
+        Mark::HeaderHolds(name, part) => answer.headers(name).any(|found| {
+            found
+                .to_ascii_lowercase()
+                .contains(&part.to_ascii_lowercase())
+        }),
+        Mark::Cookie(prefix) => cookie_names(entry, answer)
+            .iter()
+            .any(|name| begins(name, prefix)),
+        Mark::Realm(scheme, realm) => challenges.iter().any(|challenge| {
+            challenge.scheme.eq_ignore_ascii_case(scheme)
+                && challenge
+                    .param("realm")
+                    .is_some_and(|found| begins(found, realm))
+        }),
+        Mark::Scheme(scheme) => challenges
+            .iter()
+            .any(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme)),
     }
 }
 
 fn cookie_names(entry: &Entry, answer: &Response) -> Vec<String> {
     let name = |pair: &str| pair.split('=').next().unwrap_or_default().trim().to_owned();
-    let sent = entry.request.headers("cookie").flat_map(|value| value.split(';')).map(name);
+    let sent = entry
+        .request
+        .headers("cookie")
+        .flat_map(|value| value.split(';'))
+        .map(name);
     sent.chain(answer.headers("set-cookie").map(name)).collect()
 }

@@ -36,49 +36,92 @@ impl Said {
         for challenge in challenges {
             for (name, value) in &challenge.params {
                 // Values of these are addresses, lists and names, not speech.
-                if !matches!(name.to_ascii_lowercase().as_str(), "scope" | "authorization_uri" | "resource_metadata" | "error_uri" | "realm" | "nonce" | "opaque" | "charset") {
+                if !matches!(
+                    name.to_ascii_lowercase().as_str(),
+                    "scope"
+                        | "authorization_uri"
+                        | "resource_metadata"
+                        | "error_uri"
+                        | "realm"
+                        | "nonce"
+                        | "opaque"
+                        | "charset"
+                ) {
                     add(&mut phrases, Voice::Challenge, &speech::hear(value));
                 }
             }
         }
         for field in &answer.headers {
-            if !matches!(field.name.to_ascii_lowercase().as_str(), "www-authenticate" | "proxy-authenticate" | "set-cookie" | "location" | "server" | "via" | "content-type" | "date") {
+            if !matches!(
+                field.name.to_ascii_lowercase().as_str(),
+                "www-authenticate"
+                    | "proxy-authenticate"
+                    | "set-cookie"
+                    | "location"
+                    | "server"
+                    | "via"
+                    | "content-type"
+                    | "date"
+            ) {
                 add(&mut phrases, Voice::Header, &speech::hear(&field.value));
             }
         }
-        let body = answer.body.as_ref().map(|body| BodyFacts::read(&body.mime, &body.text));
+        let body = answer
+            .body
+            .as_ref()
+            .map(|body| BodyFacts::read(&body.mime, &body.text));
         if let Some(body) = &body {
             add(&mut phrases, Voice::Body, &body.heard);
         }
-        add(&mut phrases, Voice::Reason, &speech::hear(&answer.status_text));
+        add(
+            &mut phrases,
+            Voice::Reason,
+            &speech::hear(&answer.status_text),
+        );
         let (_, defects) = challenge::parse(answer.headers("www-authenticate"));
-        Self { body, phrases, defects }
+        Self {
+            body,
+            phrases,
+            defects,
+        }
     }
 
     /// Where and how plainly the server named this cause: the plainest word of the most trusted place.
     pub fn cause(&self, id: &str) -> Option<(Voice, &'static Saying)> {
-        let meant = self.phrases.iter().filter(|(_, saying)| matches!(saying.means, Meaning::Cause(known) if known == id));
-        meant.copied().max_by_key(|(voice, saying)| (saying.weight, *voice))
+        let meant = self
+            .phrases
+            .iter()
+            .filter(|(_, saying)| matches!(saying.means, Meaning::Cause(known) if known == id));
+        meant
+            .copied()
+            .max_by_key(|(voice, saying)| (saying.weight, *voice))
     }
 
     /// Whether the server named this cause in so many words.
     pub fn names(&self, id: &str) -> bool {
-        self.cause(id).is_some_and(|(_, saying)| saying.weight == Weight::Names)
+        self.cause(id)
+            .is_some_and(|(_, saying)| saying.weight == Weight::Names)
     }
 
     /// Whether a phrase of this provider was heard.
     pub fn provider(&self, id: &str) -> bool {
-        self.phrases.iter().any(|(_, saying)| matches!(saying.means, Meaning::Provider(known) if known == id))
+        self.phrases
+            .iter()
+            .any(|(_, saying)| matches!(saying.means, Meaning::Provider(known) if known == id))
     }
 
     /// Whether anything at all was said that names a cause.
     pub fn names_any(&self) -> bool {
-        self.phrases.iter().any(|(_, saying)| matches!(saying.means, Meaning::Cause(_)) && saying.weight == Weight::Names)
+        self.phrases.iter().any(|(_, saying)| {
+            matches!(saying.means, Meaning::Cause(_)) && saying.weight == Weight::Names
+        })
     }
 
     /// Whether the body could be read and holds something.
     pub fn has_body(&self) -> bool {
-        self.body.as_ref().is_some_and(|body| body.format != Format::Empty)
+        self.body
+            .as_ref()
+            .is_some_and(|body| body.format != Format::Empty)
     }
 }
 
@@ -88,7 +131,9 @@ fn add(phrases: &mut Vec<(Voice, &'static Saying)>, voice: Voice, heard: &speech
 
 /// The challenges of a response: those of `WWW-Authenticate`, of gateways that renamed it, and of a proxy.
 pub fn challenges(answer: &Response) -> Vec<Challenge> {
-    let fields = answer.headers("www-authenticate").chain(answer.headers("x-amzn-remapped-www-authenticate"));
+    let fields = answer
+        .headers("www-authenticate")
+        .chain(answer.headers("x-amzn-remapped-www-authenticate"));
     let (mut found, _) = challenge::parse(fields);
     if found.is_empty() || answer.status == 407 {
         found.extend(challenge::parse(answer.headers("proxy-authenticate")).0);

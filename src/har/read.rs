@@ -3,9 +3,13 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{LOSSES, Log, LogBody, LogCookie, LogEntry, LogField, LogInitiator, LogRequest, LogResponse, Product, RESOURCES, SAME_SITES, THIRD_PARTY, Time, meaning};
+use super::{
+    LOSSES, Log, LogBody, LogCookie, LogEntry, LogField, LogInitiator, LogRequest, LogResponse,
+    Product, RESOURCES, SAME_SITES, THIRD_PARTY, Time, meaning,
+};
 use crate::exchange::{
-    Body, Browser, Entry, Exchange, Family, Field, Initiator, JarCookie, Loss, Page, PartitionKey, Request, Resource, Response, Settings, StackFrame,
+    Body, Browser, Entry, Exchange, Family, Field, Initiator, JarCookie, Loss, Page, PartitionKey,
+    Request, Resource, Response, Settings, StackFrame,
 };
 use crate::http::instant;
 
@@ -15,7 +19,14 @@ const STACK_FRAMES: usize = 32;
 pub(super) fn exchange(log: &Log) -> Exchange {
     Exchange {
         browser: browser(log),
-        page: log.page.as_ref().filter(|page| !page.url.is_empty()).map(|page| Page { url: page.url.clone(), frames: page.frames.clone() }),
+        page: log
+            .page
+            .as_ref()
+            .filter(|page| !page.url.is_empty())
+            .map(|page| Page {
+                url: page.url.clone(),
+                frames: page.frames.clone(),
+            }),
         jar: log.jar.as_ref().map(|jar| jar.iter().map(cookie).collect()),
         losses: log.losses.iter().map(loss).collect(),
         settings: log.settings.as_ref().map(settings).unwrap_or_default(),
@@ -35,9 +46,24 @@ fn milliseconds(time: &Time) -> Option<i64> {
 
 /// The browser as the log names it, else as the first request's `User-Agent` does.
 fn browser(log: &Log) -> Browser {
-    let named = log.browser.as_ref().filter(|product| !product.name.is_empty());
-    let product = named.cloned().or_else(|| log.entries.iter().find_map(|entry| user_agent(&entry.request.headers))).unwrap_or_default();
-    Browser { family: family(&product.name), major: major(&product.version.0), name: product.name, version: product.version.0 }
+    let named = log
+        .browser
+        .as_ref()
+        .filter(|product| !product.name.is_empty());
+    let product = named
+        .cloned()
+        .or_else(|| {
+            log.entries
+                .iter()
+                .find_map(|entry| user_agent(&entry.request.headers))
+        })
+        .unwrap_or_default();
+    Browser {
+        family: family(&product.name),
+        major: major(&product.version.0),
+        name: product.name,
+        version: product.version.0,
+    }
 }
 
 fn family(name: &str) -> Family {
@@ -45,7 +71,17 @@ fn family(name: &str) -> Family {
     let is = |words: &[&str]| words.iter().any(|word| name.contains(word));
     if is(&["firefox", "librewolf", "waterfox", "tor browser", "zen"]) {
         Family::Firefox
-    } else if is(&["chrom", "edge", "opera", "brave", "vivaldi", "webinspector", "electron", "samsung", "arc"]) {
+    } else if is(&[
+        "chrom",
+        "edge",
+        "opera",
+        "brave",
+        "vivaldi",
+        "webinspector",
+        "electron",
+        "samsung",
+        "arc",
+    ]) {
         Family::Chromium
     } else if is(&["safari", "webkit"]) {
         Family::Safari
@@ -55,21 +91,44 @@ fn family(name: &str) -> Family {
 }
 
 fn major(version: &str) -> u32 {
-    version.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0)
+    version
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect::<String>()
+        .parse()
+        .unwrap_or(0)
 }
 
 /// The product that a `User-Agent` names; Chrome names Safari too, so the order counts.
 fn user_agent(headers: &[LogField]) -> Option<Product> {
-    let value = &headers.iter().find(|field| field.name.eq_ignore_ascii_case("user-agent"))?.value;
-    [("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Version/", "Safari")].iter().find_map(|(mark, name)| {
+    let value = &headers
+        .iter()
+        .find(|field| field.name.eq_ignore_ascii_case("user-agent"))?
+        .value;
+    [
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Version/", "Safari"),
+    ]
+    .iter()
+    .find_map(|(mark, name)| {
         let (_, rest) = value.split_once(mark)?;
         let version = rest.split(' ').next().unwrap_or_default();
-        Some(Product { name: (*name).to_owned(), version: super::Text(version.to_owned()) })
+        Some(Product {
+            name: (*name).to_owned(),
+            version: super::Text(version.to_owned()),
+        })
     })
 }
 
 fn settings(settings: &super::LogSettings) -> Settings {
-    Settings { third_party_cookies: settings.third_party_cookies.as_deref().and_then(|word| meaning(THIRD_PARTY, word)), private: settings.private }
+    Settings {
+        third_party_cookies: settings
+            .third_party_cookies
+            .as_deref()
+            .and_then(|word| meaning(THIRD_PARTY, word)),
+        private: settings.private,
+    }
 }
 
 fn cookie(cookie: &LogCookie) -> JarCookie {
@@ -78,7 +137,11 @@ fn cookie(cookie: &LogCookie) -> JarCookie {
         value: cookie.value.clone(),
         domain: cookie.domain.clone(),
         host_only: cookie.host_only.unwrap_or(!cookie.domain.starts_with('.')),
-        path: cookie.path.clone().filter(|path| !path.is_empty()).unwrap_or_else(|| "/".to_owned()),
+        path: cookie
+            .path
+            .clone()
+            .filter(|path| !path.is_empty())
+            .unwrap_or_else(|| "/".to_owned()),
         secure: cookie.secure,
         http_only: cookie.http_only,
         session: cookie.session.unwrap_or(cookie.expiration_date.is_none()),
@@ -87,8 +150,15 @@ fn cookie(cookie: &LogCookie) -> JarCookie {
         partition: cookie
             .partition_key
             .as_ref()
-            .filter(|key| key.top_level_site.as_deref().is_some_and(|site| !site.is_empty()))
-            .map(|key| PartitionKey { top_level_site: key.top_level_site.clone(), cross_site_ancestor: key.has_cross_site_ancestor }),
+            .filter(|key| {
+                key.top_level_site
+                    .as_deref()
+                    .is_some_and(|site| !site.is_empty())
+            })
+            .map(|key| PartitionKey {
+                top_level_site: key.top_level_site.clone(),
+                cross_site_ancestor: key.has_cross_site_ancestor,
+            }),
     }
 }
 
@@ -117,16 +187,37 @@ fn entry(entry: &LogEntry) -> Entry {
 
 /// The kind of thing that asked: as the file says, else as the request's own metadata does.
 fn resource(entry: &LogEntry) -> Resource {
-    if let Some(known) = entry.resource_type.as_deref().and_then(|word| meaning(RESOURCES, word)) {
+    if let Some(known) = entry
+        .resource_type
+        .as_deref()
+        .and_then(|word| meaning(RESOURCES, word))
+    {
         return known;
     }
-    let header = |name: &str| entry.request.headers.iter().find(|field| field.name.eq_ignore_ascii_case(name)).map(|field| field.value.as_str());
-    if entry.request.method.eq_ignore_ascii_case("OPTIONS") && header("access-control-request-method").is_some() {
+    let header = |name: &str| {
+        entry
+            .request
+            .headers
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name))
+            .map(|field| field.value.as_str())
+    };
+    if entry.request.method.eq_ignore_ascii_case("OPTIONS")
+        && header("access-control-request-method").is_some()
+    {
         return Resource::Preflight;
     }
-    match (header("sec-fetch-dest"), header("sec-fetch-mode"), header("x-requested-with")) {
-        (Some("document" | "iframe" | "frame"), _, _) | (_, Some("navigate"), _) => Resource::Document,
-        (Some("empty"), _, Some("XMLHttpRequest")) | (None, _, Some("XMLHttpRequest")) => Resource::Xhr,
+    match (
+        header("sec-fetch-dest"),
+        header("sec-fetch-mode"),
+        header("x-requested-with"),
+    ) {
+        (Some("document" | "iframe" | "frame"), _, _) | (_, Some("navigate"), _) => {
+            Resource::Document
+        }
+        (Some("empty"), _, Some("XMLHttpRequest")) | (None, _, Some("XMLHttpRequest")) => {
+            Resource::Xhr
+        }
         (Some("empty"), _, _) => Resource::Fetch,
         (Some("image"), _, _) => Resource::Image,
         (Some("script"), _, _) => Resource::Script,
@@ -142,7 +233,10 @@ fn resource(entry: &LogEntry) -> Resource {
 
 fn initiator(initiator: &LogInitiator) -> Initiator {
     match initiator {
-        LogInitiator::Url(url) => Initiator { url: Some(url.clone()).filter(|url| !url.is_empty()), stack: Vec::new() },
+        LogInitiator::Url(url) => Initiator {
+            url: Some(url.clone()).filter(|url| !url.is_empty()),
+            stack: Vec::new(),
+        },
         LogInitiator::Chrome(chrome) => {
             let mut stack = Vec::new();
             let mut part = chrome.stack.as_ref();
@@ -153,27 +247,57 @@ fn initiator(initiator: &LogInitiator) -> Initiator {
                     line: frame.line_number.saturating_add(1),
                     column: frame.column_number.saturating_add(1),
                 }));
-                part = frames.parent.as_deref().filter(|_| stack.len() < STACK_FRAMES);
+                part = frames
+                    .parent
+                    .as_deref()
+                    .filter(|_| stack.len() < STACK_FRAMES);
             }
             stack.truncate(STACK_FRAMES);
-            Initiator { url: chrome.url.clone(), stack }
+            Initiator {
+                url: chrome.url.clone(),
+                stack,
+            }
         }
     }
 }
 
 fn fields(fields: &[LogField]) -> Vec<Field> {
     // Names that begin with a colon are HTTP/2's pseudo-header fields, which Chrome's export lists among the rest.
-    fields.iter().filter(|field| !field.name.starts_with(':')).map(|field| Field { name: field.name.clone(), value: field.value.clone() }).collect()
+    fields
+        .iter()
+        .filter(|field| !field.name.starts_with(':'))
+        .map(|field| Field {
+            name: field.name.clone(),
+            value: field.value.clone(),
+        })
+        .collect()
 }
 
 fn request(request: &LogRequest) -> Request {
     let mut headers = fields(&request.headers);
     // Firefox and Safari list cookies apart, and some exporters leave the `Cookie` field out altogether.
-    if !request.cookies.is_empty() && !headers.iter().any(|field| field.name.eq_ignore_ascii_case("cookie")) {
-        let pairs: Vec<String> = request.cookies.iter().map(|cookie| format!("{}={}", cookie.name, cookie.value)).collect();
-        headers.push(Field { name: "cookie".to_owned(), value: pairs.join("; ") });
+    if !request.cookies.is_empty()
+        && !headers
+            .iter()
+            .any(|field| field.name.eq_ignore_ascii_case("cookie"))
+    {
+        let pairs: Vec<String> = request
+            .cookies
+            .iter()
+            .map(|cookie| format!("{}={}", cookie.name, cookie.value))
+            .collect();
+        headers.push(Field {
+            name: "cookie".to_owned(),
+            value: pairs.join("; "),
+        });
     }
-    Request { method: request.method.clone(), url: request.url.clone(), http_version: request.http_version.clone(), headers, body: request.post_data.as_ref().and_then(posted) }
+    Request {
+        method: request.method.clone(),
+        url: request.url.clone(),
+        http_version: request.http_version.clone(),
+        headers,
+        body: request.post_data.as_ref().and_then(posted),
+    }
 }
 
 fn response(response: &LogResponse) -> Response {
@@ -189,12 +313,29 @@ fn posted(posted: &LogBody) -> Option<Body> {
     if posted.text.as_deref().is_some_and(|text| !text.is_empty()) || posted.params.is_empty() {
         return body(posted);
     }
-    let pairs: Vec<String> = posted.params.iter().map(|field| format!("{}={}", field.name, field.value)).collect();
-    Some(Body { mime: posted.mime_type.clone(), text: pairs.join("&") })
+    let pairs: Vec<String> = posted
+        .params
+        .iter()
+        .map(|field| format!("{}={}", field.name, field.value))
+        .collect();
+    Some(Body {
+        mime: posted.mime_type.clone(),
+        text: pairs.join("&"),
+    })
 }
 
 fn body(body: &LogBody) -> Option<Body> {
     let text = body.text.as_deref()?;
-    let decoded = body.encoding.as_deref().filter(|encoding| encoding.eq_ignore_ascii_case("base64")).and_then(|_| STANDARD.decode(text).ok());
-    Some(Body { mime: body.mime_type.clone(), text: decoded.map_or_else(|| text.to_owned(), |bytes| String::from_utf8_lossy(&bytes).into_owned()) })
+    let decoded = body
+        .encoding
+        .as_deref()
+        .filter(|encoding| encoding.eq_ignore_ascii_case("base64"))
+        .and_then(|_| STANDARD.decode(text).ok());
+    Some(Body {
+        mime: body.mime_type.clone(),
+        text: decoded.map_or_else(
+            || text.to_owned(),
+            |bytes| String::from_utf8_lossy(&bytes).into_owned(),
+        ),
+    })
 }

@@ -1,25 +1,41 @@
 //! From an exchange to a log.
 
 use super::{
-    ChromeFrame, ChromeInitiator, ChromeStack, LOSSES, Log, LogBody, LogCookie, LogEntry, LogField, LogInitiator, LogLoss, LogPage, LogPartition, LogRequest,
-    LogResponse, LogSettings, Product, RESOURCES, SAME_SITES, THIRD_PARTY, Text, Time, word,
+    ChromeFrame, ChromeInitiator, ChromeStack, LOSSES, Log, LogBody, LogCookie, LogEntry, LogField,
+    LogInitiator, LogLoss, LogPage, LogPartition, LogRequest, LogResponse, LogSettings, Product,
+    RESOURCES, SAME_SITES, THIRD_PARTY, Text, Time, word,
 };
 use crate::exchange::{Body, Entry, Exchange, Field, Initiator, JarCookie};
 use crate::http::instant;
 
 pub(super) fn log(exchange: &Exchange) -> Log {
-    let browser = Product { name: exchange.browser.name.clone(), version: Text(exchange.browser.version.clone()) };
+    let browser = Product {
+        name: exchange.browser.name.clone(),
+        version: Text(exchange.browser.version.clone()),
+    };
     let settings = LogSettings {
-        third_party_cookies: exchange.settings.third_party_cookies.map(|known| word(THIRD_PARTY, known).to_owned()),
+        third_party_cookies: exchange
+            .settings
+            .third_party_cookies
+            .map(|known| word(THIRD_PARTY, known).to_owned()),
         private: exchange.settings.private,
     };
     Log {
         version: "1.2".to_owned(),
-        creator: Product { name: "why401".to_owned(), version: Text(env!("CARGO_PKG_VERSION").to_owned()) },
+        creator: Product {
+            name: "why401".to_owned(),
+            version: Text(env!("CARGO_PKG_VERSION").to_owned()),
+        },
         browser: Some(browser).filter(|browser| !browser.name.is_empty()),
         entries: exchange.entries.iter().map(entry).collect(),
-        page: exchange.page.as_ref().map(|page| LogPage { url: page.url.clone(), frames: page.frames.clone() }),
-        jar: exchange.jar.as_ref().map(|jar| jar.iter().map(cookie).collect()),
+        page: exchange.page.as_ref().map(|page| LogPage {
+            url: page.url.clone(),
+            frames: page.frames.clone(),
+        }),
+        jar: exchange
+            .jar
+            .as_ref()
+            .map(|jar| jar.iter().map(cookie).collect()),
         now: exchange.now.map(iso),
         losses: exchange
             .losses
@@ -32,14 +48,16 @@ pub(super) fn log(exchange: &Exchange) -> Log {
                 time: loss.time.map(iso),
             })
             .collect(),
-        settings: Some(settings).filter(|settings| settings.third_party_cookies.is_some() || settings.private.is_some()),
+        settings: Some(settings).filter(|settings| {
+            settings.third_party_cookies.is_some() || settings.private.is_some()
+        }),
         failing: exchange.failing,
         settled: exchange.settled.then_some(true),
     }
 }
 
 fn iso(milliseconds: i64) -> Time {
-    Time::Iso(instant::format(milliseconds))
+    Time::Iso(instant::print(milliseconds))
 }
 
 fn cookie(cookie: &JarCookie) -> LogCookie {
@@ -54,10 +72,10 @@ fn cookie(cookie: &JarCookie) -> LogCookie {
         session: Some(cookie.session),
         same_site: word(SAME_SITES, cookie.same_site).to_owned(),
         expiration_date: cookie.expires,
-        partition_key: cookie
-            .partition
-            .as_ref()
-            .map(|key| LogPartition { top_level_site: key.top_level_site.clone(), has_cross_site_ancestor: key.cross_site_ancestor }),
+        partition_key: cookie.partition.as_ref().map(|key| LogPartition {
+            top_level_site: key.top_level_site.clone(),
+            has_cross_site_ancestor: key.cross_site_ancestor,
+        }),
     }
 }
 
@@ -100,13 +118,30 @@ fn initiator(initiator: &Initiator) -> LogInitiator {
             column_number: frame.column.saturating_sub(1),
         })
         .collect();
-    LogInitiator::Chrome(ChromeInitiator { url: initiator.url.clone(), stack: Some(ChromeStack { call_frames, parent: None }) })
+    LogInitiator::Chrome(ChromeInitiator {
+        url: initiator.url.clone(),
+        stack: Some(ChromeStack {
+            call_frames,
+            parent: None,
+        }),
+    })
 }
 
 fn fields(fields: &[Field]) -> Vec<LogField> {
-    fields.iter().map(|field| LogField { name: field.name.clone(), value: field.value.clone() }).collect()
+    fields
+        .iter()
+        .map(|field| LogField {
+            name: field.name.clone(),
+            value: field.value.clone(),
+        })
+        .collect()
 }
 
 fn body(body: &Body) -> LogBody {
-    LogBody { mime_type: body.mime.clone(), text: Some(body.text.clone()), encoding: None, params: Vec::new() }
+    LogBody {
+        mime_type: body.mime.clone(),
+        text: Some(body.text.clone()),
+        encoding: None,
+        params: Vec::new(),
+    }
 }

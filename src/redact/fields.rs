@@ -8,28 +8,149 @@ use crate::speech;
 
 /// Fields of a request that say nothing about a 401.
 const DROPPED: &[&str] = &[
-    "user-agent", "accept", "accept-language", "accept-encoding", "priority", "dnt", "sec-gpc", "te", "pragma", "cache-control", "connection", "upgrade-insecure-requests", "if-none-match",
-    "if-modified-since", "purpose", "sec-purpose", "keep-alive", "viewport-width", "device-memory", "downlink", "ect", "rtt", "save-data", "x-client-data",
+    "user-agent",
+    "accept",
+    "accept-language",
+    "accept-encoding",
+    "priority",
+    "dnt",
+    "sec-gpc",
+    "te",
+    "pragma",
+    "cache-control",
+    "connection",
+    "upgrade-insecure-requests",
+    "if-none-match",
+    "if-modified-since",
+    "purpose",
+    "sec-purpose",
+    "keep-alive",
+    "viewport-width",
+    "device-memory",
+    "downlink",
+    "ect",
+    "rtt",
+    "save-data",
+    "x-client-data",
 ];
 
 const KEPT_OF_REQUEST: &[&str] = &[
-    "host", "origin", "content-type", "content-length", "access-control-request-method", "access-control-request-headers", "access-control-request-private-network", "x-requested-with",
-    "x-amz-date", "date", "x-amz-content-sha256", "upgrade", "sec-websocket-version", "transfer-encoding", "x-http-method-override", "via", "anthropic-version", "anthropic-dangerous-direct-browser-access", "x-ajax-navigation",
+    "host",
+    "origin",
+    "content-type",
+    "content-length",
+    "access-control-request-method",
+    "access-control-request-headers",
+    "access-control-request-private-network",
+    "x-requested-with",
+    "x-amz-date",
+    "date",
+    "x-amz-content-sha256",
+    "upgrade",
+    "sec-websocket-version",
+    "transfer-encoding",
+    "x-http-method-override",
+    "via",
+    "anthropic-version",
+    "anthropic-dangerous-direct-browser-access",
+    "x-ajax-navigation",
 ];
 
 const KEPT_OF_RESPONSE: &[&str] = &[
-    "date", "age", "server", "via", "content-type", "content-length", "content-encoding", "cache-control", "expires", "vary", "allow", "retry-after", "x-powered-by", "connection", "proxy-connection", "upgrade",
-    "clear-site-data", "x-cache", "x-aspnet-version", "x-aspnetmvc-version", "x-runtime", "x-generator", "strict-transport-security", "transfer-encoding", "cf-cache-status", "cf-mitigated",
-    "proxy-status", "x-amzn-errortype", "x-amzn-remapped-www-authenticate", "x-amzn-waf-action", "x-frame-options", "x-content-type-options", "timing-allow-origin", "x-github-media-type", "x-gitlab-meta",
-    "x-oauth-scopes", "x-accepted-oauth-scopes", "x-github-otp", "x-seraph-loginreason", "x-authentication-denied-reason", "x-ausername", "microsoft.sharepointteamservices", "x-ms-middleware-request-id",
-    "x-error-code", "x-error", "x-auth-error", "x-vercel-error", "grpc-status", "x-jenkins", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "ratelimit", "ratelimit-limit", "ratelimit-remaining",
-    "ratelimit-reset", "x-rate-limit-remaining", "x-rate-limit-limit", "docker-distribution-api-version", "x-elastic-product", "kbn-name", "x-kong-response-latency", "x-envoy-upstream-service-time", "www-authenticate-realm",
+    "date",
+    "age",
+    "server",
+    "via",
+    "content-type",
+    "content-length",
+    "content-encoding",
+    "cache-control",
+    "expires",
+    "vary",
+    "allow",
+    "retry-after",
+    "x-powered-by",
+    "connection",
+    "proxy-connection",
+    "upgrade",
+    "clear-site-data",
+    "x-cache",
+    "x-aspnet-version",
+    "x-aspnetmvc-version",
+    "x-runtime",
+    "x-generator",
+    "strict-transport-security",
+    "transfer-encoding",
+    "cf-cache-status",
+    "cf-mitigated",
+    "proxy-status",
+    "x-amzn-errortype",
+    "x-amzn-remapped-www-authenticate",
+    "x-amzn-waf-action",
+    "x-frame-options",
+    "x-content-type-options",
+    "timing-allow-origin",
+    "x-github-media-type",
+    "x-gitlab-meta",
+    "x-oauth-scopes",
+    "x-accepted-oauth-scopes",
+    "x-github-otp",
+    "x-seraph-loginreason",
+    "x-authentication-denied-reason",
+    "x-ausername",
+    "microsoft.sharepointteamservices",
+    "x-ms-middleware-request-id",
+    "x-error-code",
+    "x-error",
+    "x-auth-error",
+    "x-vercel-error",
+    "grpc-status",
+    "x-jenkins",
+    "x-ratelimit-limit",
+    "x-ratelimit-remaining",
+    "x-ratelimit-reset",
+    "ratelimit",
+    "ratelimit-limit",
+    "ratelimit-remaining",
+    "ratelimit-reset",
+    "x-rate-limit-remaining",
+    "x-rate-limit-limit",
+    "docker-distribution-api-version",
+    "x-elastic-product",
+    "kbn-name",
+    "x-kong-response-latency",
+    "x-envoy-upstream-service-time",
+    "www-authenticate-realm",
 ];
 
 /// Free text of a server: only what is said in it is kept.
 const SPOKEN: &[&str] = &[
-    "x-error-code", "x-error", "x-auth-error", "x-authentication-denied-reason", "x-amzn-errortype", "x-error-message", "error", "x-reason", "grpc-message", "warning", "x-ms-diagnostics", "x-aws-error", "x-message", "x-errormessage",
-    "x-error-detail", "x-oauth-error", "x-auth-failure-reason", "x-denied-reason", "x-fb-debug-reason", "x-vercel-error", "x-seraph-loginreason", "x-authentication-error", "www-authenticate-error", "error-code", "error-message", "errorcode",
+    "x-error-code",
+    "x-error",
+    "x-auth-error",
+    "x-authentication-denied-reason",
+    "x-amzn-errortype",
+    "x-error-message",
+    "error",
+    "x-reason",
+    "grpc-message",
+    "warning",
+    "x-ms-diagnostics",
+    "x-aws-error",
+    "x-message",
+    "x-errormessage",
+    "x-error-detail",
+    "x-oauth-error",
+    "x-auth-failure-reason",
+    "x-denied-reason",
+    "x-fb-debug-reason",
+    "x-vercel-error",
+    "x-seraph-loginreason",
+    "x-authentication-error",
+    "www-authenticate-error",
+    "error-code",
+    "error-message",
+    "errorcode",
 ];
 
 /// What is kept of a field of a request.
@@ -43,11 +164,16 @@ pub(super) fn of_request(field: &Field, key: &Key) -> Option<Field> {
         "cookie" => credentials::cookie(&field.value, key),
         "referer" => address::redacted(&field.value, key),
         "sec-websocket-protocol" => credentials::list(&field.value, key),
-        _ if name.starts_with("sec-fetch-") || KEPT_OF_REQUEST.contains(&name.as_str()) => text::scrubbed(&field.value, key),
+        _ if name.starts_with("sec-fetch-") || KEPT_OF_REQUEST.contains(&name.as_str()) => {
+            text::scrubbed(&field.value, key)
+        }
         _ if names::is_key_field(&name) => credentials::authorization(&field.value, key),
         _ => key.cut(&field.value),
     };
-    Some(Field { name: text::scrubbed(&field.name, key), value })
+    Some(Field {
+        name: text::scrubbed(&field.name, key),
+        value,
+    })
 }
 
 /// What is kept of a field of a response.
@@ -55,13 +181,20 @@ pub(super) fn of_response(field: &Field, key: &Key) -> Option<Field> {
     let name = field.name.to_ascii_lowercase();
     let value = match name.as_str() {
         "set-cookie" => credentials::set_cookie(&field.value, key),
-        "www-authenticate" | "proxy-authenticate" | "x-amzn-remapped-www-authenticate" => credentials::challenge(&field.value, key),
+        "www-authenticate" | "proxy-authenticate" | "x-amzn-remapped-www-authenticate" => {
+            credentials::challenge(&field.value, key)
+        }
         "location" | "content-location" | "refresh" => address::redacted(&field.value, key),
         _ if SPOKEN.contains(&name.as_str()) => spoken(&field.value),
-        _ if name.starts_with("access-control-") || KEPT_OF_RESPONSE.contains(&name.as_str()) => text::scrubbed(&field.value, key),
+        _ if name.starts_with("access-control-") || KEPT_OF_RESPONSE.contains(&name.as_str()) => {
+            text::scrubbed(&field.value, key)
+        }
         _ => by_marks(&name, &field.value),
     };
-    Some(Field { name: text::scrubbed(&field.name, key), value })
+    Some(Field {
+        name: text::scrubbed(&field.name, key),
+        value,
+    })
 }
 
 fn spoken(value: &str) -> String {

@@ -16,7 +16,9 @@ pub(super) fn scrubbed(text: &str, key: &Key) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while !rest.is_empty() {
-        let end = rest.find(|letter: char| !is_token_letter(letter)).unwrap_or(rest.len());
+        let end = rest
+            .find(|letter: char| !is_token_letter(letter))
+            .unwrap_or(rest.len());
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         if let Some((standin, after)) = leading_standin(rest) {
             kept.push_str(standin);
@@ -35,6 +37,25 @@ pub(super) fn scrubbed(text: &str, key: &Key) -> String {
     kept
 }
 
+/// The text with new tags in its stand-ins.
+pub(super) fn keyed_anew(text: &str, key: &Key) -> String {
+    let mut anew = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, _)) = rest.split_once("redacted(") {
+        anew.push_str(before);
+        let here = rest.strip_prefix(before).unwrap_or_default();
+        let (standin, after) =
+            leading_standin(here).unwrap_or_else(|| here.split_at_checked(1).unwrap_or((here, "")));
+        match StandIn::parse(standin) {
+            Some(parsed) => anew.push_str(&parsed.retagged(|tag| key.tag(tag)).to_string()),
+            None => anew.push_str(standin),
+        }
+        rest = after;
+    }
+    anew.push_str(rest);
+    anew
+}
+
 /// A stand-in at the beginning of a text, and what comes after it.
 fn leading_standin(text: &str) -> Option<(&str, &str)> {
     let end = text.find(')').filter(|_| text.starts_with("redacted("))?;
@@ -51,15 +72,49 @@ pub(super) fn looks_secret(word: &str) -> bool {
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
     let digits = word.chars().filter(char::is_ascii_digit).count();
     let length = word.chars().count();
-    (length >= TOKEN_LIKE && letters > 0 && digits > 0) || (digits >= 12 && letters == 0) || length >= 64 || word.contains('@')
+    (length >= TOKEN_LIKE && letters > 0 && digits > 0)
+        || (digits >= 12 && letters == 0)
+        || length >= 64
+        || word.contains('@')
 }
 
 /// The reason phrase: kept where it is a registered one, else only what is said in it.
 pub(super) fn reason(phrase: &str) -> String {
     const REGISTERED: &[&str] = &[
-        "", "OK", "Created", "Accepted", "No Content", "Moved Permanently", "Found", "See Other", "Not Modified", "Temporary Redirect", "Permanent Redirect", "Bad Request", "Unauthorized",
-        "Payment Required", "Forbidden", "Not Found", "Method Not Allowed", "Proxy Authentication Required", "Conflict", "Too Many Requests", "Internal Server Error", "Bad Gateway",
-        "Service Unavailable", "Gateway Timeout", "Authorization Required", "Access Denied", "Not Authorized", "Network Authentication Required",
+        "",
+        "OK",
+        "Created",
+        "Accepted",
+        "No Content",
+        "Moved Permanently",
+        "Found",
+        "See Other",
+        "Not Modified",
+        "Temporary Redirect",
+        "Permanent Redirect",
+        "Bad Request",
+        "Unauthorized",
+        "Payment Required",
+        "Forbidden",
+        "Not Found",
+        "Method Not Allowed",
+        "Proxy Authentication Required",
+        "Conflict",
+        "Too Many Requests",
+        "Internal Server Error",
+        "Bad Gateway",
+        "Service Unavailable",
+        "Gateway Timeout",
+        "Authorization Required",
+        "Access Denied",
+        "Not Authorized",
+        "Network Authentication Required",
     ];
-    REGISTERED.iter().find(|known| known.eq_ignore_ascii_case(phrase)).map_or_else(|| speech::hear(phrase).to_string(), |known| (*known).to_owned())
+    REGISTERED
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(phrase))
+        .map_or_else(
+            || speech::hear(phrase).to_string(),
+            |known| (*known).to_owned(),
+        )
 }

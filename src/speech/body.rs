@@ -38,9 +38,39 @@ pub enum Format {
 /// Names of members by which kinds of error bodies are told apart: RFC 6749, RFC 9457, JSON:API, GraphQL and
 /// what frameworks write.
 const MEMBERS: &[&str] = &[
-    "access_token", "code", "data", "detail", "details", "error", "error_code", "error_codes", "error_description", "error_uri", "errorCode",
-    "errorMessage", "errors", "exception", "extensions", "fault", "instance", "message", "messages", "msg", "ok", "path", "refresh_token", "reason",
-    "result", "status", "statusCode", "success", "timestamp", "title", "trace", "type", "www-authenticate",
+    "access_token",
+    "code",
+    "data",
+    "detail",
+    "details",
+    "error",
+    "error_code",
+    "error_codes",
+    "error_description",
+    "error_uri",
+    "errorCode",
+    "errorMessage",
+    "errors",
+    "exception",
+    "extensions",
+    "fault",
+    "instance",
+    "message",
+    "messages",
+    "msg",
+    "ok",
+    "path",
+    "refresh_token",
+    "reason",
+    "result",
+    "status",
+    "statusCode",
+    "success",
+    "timestamp",
+    "title",
+    "trace",
+    "type",
+    "www-authenticate",
 ];
 
 /// Deeper than this, a JSON body is not read.
@@ -86,7 +116,11 @@ impl BodyFacts {
         let Kind::Body = kept.why401;
         Some(Self {
             format: kept.format,
-            members: MEMBERS.iter().copied().filter(|name| kept.members.iter().any(|member| member == name)).collect(),
+            members: MEMBERS
+                .iter()
+                .copied()
+                .filter(|name| kept.members.iter().any(|member| member == name))
+                .collect(),
             heard: Heard::parse(&kept.text)?,
             password_field: kept.password_field,
         })
@@ -95,12 +129,18 @@ impl BodyFacts {
     fn fresh(mime: &str, text: &str) -> Self {
         let trimmed = text.trim_start_matches('\u{feff}').trim();
         // Some APIs put a prefix before their JSON so that it cannot be run as a script.
-        let json = trimmed.strip_prefix(")]}'").unwrap_or(trimmed).trim_start_matches(',').trim();
+        let json = trimmed
+            .strip_prefix(")]}'")
+            .unwrap_or(trimmed)
+            .trim_start_matches(',')
+            .trim();
         if trimmed.is_empty() {
             return Self::default();
         }
         let length = text.chars().count();
-        if let Ok(value @ (Value::Object(_) | Value::Array(_) | Value::String(_))) = serde_json::from_str::<Value>(json) {
+        if let Ok(value @ (Value::Object(_) | Value::Array(_) | Value::String(_))) =
+            serde_json::from_str::<Value>(json)
+        {
             return Self::of_json(&value, length);
         }
         let format = markup(mime, trimmed);
@@ -113,15 +153,29 @@ impl BodyFacts {
             format,
             members: Vec::new(),
             heard: heard(&words, length),
-            password_field: format == Format::Html && (lower.contains("type=\"password\"") || lower.contains("type='password'") || lower.contains("type=password")),
+            password_field: format == Format::Html
+                && (lower.contains("type=\"password\"")
+                    || lower.contains("type='password'")
+                    || lower.contains("type=password")),
         }
     }
 
     fn of_json(value: &Value, length: usize) -> Self {
         let mut words = Words::default();
         collect("", value, &mut words, 0);
-        let members = value.as_object().map_or_else(Vec::new, |object| MEMBERS.iter().copied().filter(|name| object.contains_key(*name)).collect());
-        Self { format: Format::Json, members, heard: heard(&words, length), password_field: false }
+        let members = value.as_object().map_or_else(Vec::new, |object| {
+            MEMBERS
+                .iter()
+                .copied()
+                .filter(|name| object.contains_key(*name))
+                .collect()
+        });
+        Self {
+            format: Format::Json,
+            members,
+            heard: heard(&words, length),
+            password_field: false,
+        }
     }
 }
 
@@ -135,8 +189,12 @@ fn collect(name: &str, value: &Value, words: &mut Words, depth: usize) {
         return;
     }
     match value {
-        Value::Object(members) => members.iter().for_each(|(name, value)| collect(name, value, words, depth + 1)),
-        Value::Array(items) => items.iter().for_each(|item| collect(name, item, words, depth + 1)),
+        Value::Object(members) => members
+            .iter()
+            .for_each(|(name, value)| collect(name, value, words, depth + 1)),
+        Value::Array(items) => items
+            .iter()
+            .for_each(|item| collect(name, item, words, depth + 1)),
         Value::String(text) => words.add_pair(name, text),
         Value::Number(number) => words.add_pair(name, &number.to_string()),
         Value::Bool(truth) => words.add_pair(name, if *truth { "true" } else { "false" }),
@@ -146,8 +204,15 @@ fn collect(name: &str, value: &Value, words: &mut Words, depth: usize) {
 
 fn markup(mime: &str, text: &str) -> Format {
     let mime = mime.to_ascii_lowercase();
-    let head: String = text.chars().take(256).collect::<String>().to_ascii_lowercase();
-    if head.starts_with("<!doctype html") || head.contains("<html") || (mime.contains("html") && head.contains('<')) {
+    let head: String = text
+        .chars()
+        .take(256)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    if head.starts_with("<!doctype html")
+        || head.contains("<html")
+        || (mime.contains("html") && head.contains('<'))
+    {
         Format::Html
     } else if head.starts_with("<?xml") || (mime.contains("xml") && head.starts_with('<')) {
         Format::Xml
@@ -162,19 +227,30 @@ fn without_tags(markup: &str) -> String {
     let mut rest = markup;
     while let Some((before, after)) = rest.split_once('<') {
         text.push_str(before);
-        let hidden = ["script", "style", "svg"].iter().find(|name| after.get(..name.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(name)));
+        let hidden = ["script", "style", "svg"].iter().find(|name| {
+            after
+                .get(..name.len())
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(name))
+        });
         let end = hidden.map_or_else(|| ">".to_owned(), |name| format!("</{name}>"));
         rest = skip_past(after, &end);
         text.push('\n');
     }
     text.push_str(rest);
-    text.replace("&nbsp;", " ").replace("&#39;", "'").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace("&nbsp;", " ")
+        .replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
 }
 
 /// What comes after `end` (ASCII, case-insensitive), or nothing.
 fn skip_past<'a>(text: &'a str, end: &str) -> &'a str {
-    let at = text.as_bytes().windows(end.len()).position(|window| window.eq_ignore_ascii_case(end.as_bytes()));
-    at.and_then(|at| text.get(at.saturating_add(end.len())..)).unwrap_or_default()
+    let at = text
+        .as_bytes()
+        .windows(end.len())
+        .position(|window| window.eq_ignore_ascii_case(end.as_bytes()));
+    at.and_then(|at| text.get(at.saturating_add(end.len())..))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -196,7 +272,11 @@ mod tests {
 
     #[test]
     fn what_is_kept_reads_back_as_the_same() {
-        for text in ["{\"error\":\"invalid_token\",\"message\":\"jwt expired\"}", "Unauthorized", "<html><input type=\"password\"></html>"] {
+        for text in [
+            "{\"error\":\"invalid_token\",\"message\":\"jwt expired\"}",
+            "Unauthorized",
+            "<html><input type=\"password\"></html>",
+        ] {
             let facts = BodyFacts::read("", text);
             assert_eq!(BodyFacts::read("", &facts.keep()), facts);
         }
@@ -204,7 +284,8 @@ mod tests {
 
     #[test]
     fn scripts_and_styles_are_not_read() {
-        let text = without_tags("<title>Sign in</title><script>var expired = 1 < 2;</script><p>Hello</p>");
+        let text =
+            without_tags("<title>Sign in</title><script>var expired = 1 < 2;</script><p>Hello</p>");
         assert!(text.contains("Sign in") && text.contains("Hello") && !text.contains("expired"));
     }
 }

@@ -20,7 +20,10 @@ const BETWEEN: &str = "; ";
 impl Heard {
     /// A text of `length` characters that held `said`.
     pub fn new(length: usize, said: impl Iterator<Item = &'static Saying>) -> Self {
-        Self { length, said: said.collect() }
+        Self {
+            length,
+            said: said.collect(),
+        }
     }
 
     /// Reads what [`fmt::Display`] printed. Phrases that are ours no more are left out.
@@ -29,7 +32,10 @@ impl Heard {
         let mut parts = inner.split(BETWEEN);
         let length = parts.next()?.strip_suffix(AFTER_LENGTH)?.parse().ok()?;
         let named: Vec<&str> = parts.collect();
-        Some(Self::new(length, sayings().filter(|saying| named.iter().any(|name| *name == printed(saying)))))
+        Some(Self::new(
+            length,
+            sayings().filter(|saying| named.iter().any(|name| *name == printed(saying))),
+        ))
     }
 }
 

@@ -74,7 +74,8 @@ impl Words {
 
 /// `tokenExpired`, `JWTExpired`: a capital after a small letter, or the last of several before a small one.
 fn begins_word(previous: char, character: char, next_is_small: bool) -> bool {
-    character.is_uppercase() && (previous.is_lowercase() || (previous.is_uppercase() && next_is_small))
+    character.is_uppercase()
+        && (previous.is_lowercase() || (previous.is_uppercase() && next_is_small))
 }
 
 /// A full stop ends a sentence only before a blank or the end: `v1.2` and `api.example` are no ends.

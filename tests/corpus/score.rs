@@ -25,7 +25,15 @@ impl Tally {
 impl fmt::Display for Tally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let percent = |part: usize| 100.0 * part as f64 / self.all.max(1) as f64;
-        write!(formatter, "{:>3} of {:>3} first ({:5.1} %), {:>3} among three ({:5.1} %)", self.right, self.all, percent(self.right), self.among_three, percent(self.among_three))
+        write!(
+            formatter,
+            "{:>3} of {:>3} first ({:5.1} %), {:>3} among three ({:5.1} %)",
+            self.right,
+            self.all,
+            percent(self.right),
+            self.among_three,
+            percent(self.among_three)
+        )
     }
 }
 
@@ -50,16 +58,40 @@ impl Score {
         let first = diagnosis.cause.unwrap_or("nothing");
         let right = case.expect.accepts(first);
         let others: Vec<&str> = diagnosis.others.iter().map(|other| other.cause).collect();
-        let among_three = right || others.iter().take(2).any(|other| case.expect.accepts(other));
+        let among_three = right
+            || others
+                .iter()
+                .take(2)
+                .any(|other| case.expect.accepts(other));
         let family = case.expect.cause.clone();
-        let part = if case.is_held_out() { &mut self.held_out } else { &mut self.seen };
+        let part = if case.is_held_out() {
+            &mut self.held_out
+        } else {
+            &mut self.seen
+        };
         part.add(right, among_three);
         self.all.add(right, among_three);
-        self.browsers.entry(case.browser.clone()).or_default().add(right, among_three);
-        self.families.entry(family).or_default().add(right, among_three);
-        self.confidence.entry(word(diagnosis.confidence)).or_default().add(right, among_three);
+        self.browsers
+            .entry(case.browser.clone())
+            .or_default()
+            .add(right, among_three);
+        self.families
+            .entry(family)
+            .or_default()
+            .add(right, among_three);
+        self.confidence
+            .entry(word(diagnosis.confidence))
+            .or_default()
+            .add(right, among_three);
         if !right {
-            self.misses.push(format!("{}: said {first} ({}), then {}; right: {} {:?}", case.name, word(diagnosis.confidence), others.join(", "), case.expect.cause, case.expect.also));
+            self.misses.push(format!(
+                "{}: said {first} ({}), then {}; right: {} {:?}",
+                case.name,
+                word(diagnosis.confidence),
+                others.join(", "),
+                case.expect.cause,
+                case.expect.also
+            ));
             if diagnosis.confidence == Confidence::Certain {
                 self.certain_and_wrong.push(case.name.clone());
             }
@@ -118,7 +150,11 @@ impl fmt::Display for Score {
         for (confidence, tally) in &self.confidence {
             writeln!(formatter, "{:>32}  {tally}", format!("said {confidence}"))?;
         }
-        writeln!(formatter, "{:>32}  {}", "seen while writing the rules", self.seen)?;
+        writeln!(
+            formatter,
+            "{:>32}  {}",
+            "seen while writing the rules", self.seen
+        )?;
         writeln!(formatter, "{:>32}  {}", "held out", self.held_out)?;
         writeln!(formatter, "{:>32}  {}", "all", self.all)
     }

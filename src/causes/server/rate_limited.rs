@@ -1,0 +1,13 @@
+//! Throttling answered as 401.
+
+use crate::causes::{Cause, Finding};
+use crate::facts::Facts;
+
+const ID: &str = "rate-limited";
+
+/// The cause.
+pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+
+fn examine(_facts: &Facts<'_>) -> Option<Finding> {
+    None
+}

@@ -1,0 +1,100 @@
+//! Every cause: cases where it is the first answer, and near misses where it is not.
+//!
+//! `cases/<id>.json` holds `{"holds": [log, …], "near_misses": [log, …]}`; a log is that of a case, and a near miss
+//! names in `_expect.cause` what is right instead.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use why401::causes;
+use why401::diagnose::diagnose;
+use why401::diagnosis::Diagnosis;
+use why401::har::Har;
+use why401::redact::{Key, Redacted};
+
+fn cases(id: &str) -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/causes/cases")
+        .join(format!("{id}.json"));
+    let text =
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+fn diagnosis(log: &Value) -> Diagnosis {
+    let mut log = log.clone();
+    log.as_object_mut().expect("a log").remove("_expect");
+    let har: Har = serde_json::from_value(serde_json::json!({ "log": log })).expect("a log");
+    diagnose(&Redacted::of(
+        &har.log.exchange(),
+        &Key::of(b"0123456789abcdef"),
+    ))
+}
+
+fn list<'a>(cases: &'a Value, name: &str) -> &'a [Value] {
+    cases[name]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default()
+}
+
+fn told(diagnosis: &Diagnosis) -> String {
+    let others: Vec<&str> = diagnosis.others.iter().map(|other| other.cause).collect();
+    format!(
+        "{:?} ({:?}), then {others:?}",
+        diagnosis.cause, diagnosis.confidence
+    )
+}
+
+#[test]
+fn every_cause_is_the_first_answer_of_its_cases() {
+    let mut wrong = Vec::new();
+    for cause in causes::ALL {
+        let cases = cases(cause.id);
+        assert!(
+            !list(&cases, "holds").is_empty(),
+            "{} has no case",
+            cause.id
+        );
+        for (number, log) in list(&cases, "holds").iter().enumerate() {
+            let diagnosis = diagnosis(log);
+            if diagnosis.cause != Some(cause.id) {
+                wrong.push(format!(
+                    "{} holds[{number}]: {}",
+                    cause.id,
+                    told(&diagnosis)
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_cause_is_the_first_answer_of_its_near_misses() {
+    let mut wrong = Vec::new();
+    for cause in causes::ALL {
+        let cases = cases(cause.id);
+        assert!(
+            !list(&cases, "near_misses").is_empty(),
+            "{} has no near miss",
+            cause.id
+        );
+        for (number, log) in list(&cases, "near_misses").iter().enumerate() {
+            let diagnosis = diagnosis(log);
+            let right = log["_expect"]["cause"]
+                .as_str()
+                .unwrap_or_else(|| panic!("{} near_misses[{number}] names no cause", cause.id));
+            assert_ne!(right, cause.id);
+            if diagnosis.cause != Some(right) {
+                wrong.push(format!(
+                    "{} near_misses[{number}]: {}, right is {right}",
+                    cause.id,
+                    told(&diagnosis)
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
