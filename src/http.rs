@@ -1,6 +1,7 @@
 //! The algorithms of HTTP that a 401 needs, one per file.
 
 pub mod auth_param;
+pub mod authorization;
 pub mod challenge;
 pub mod civil;
 pub mod cors;
