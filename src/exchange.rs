@@ -25,7 +25,8 @@ pub struct Exchange {
 impl Exchange {
     /// The device's clock at the time of the diagnosis: [`Exchange::now`], else the end of the last entry.
     pub fn time(&self) -> Option<i64> {
-        self.now.or_else(|| self.entries.iter().rev().find_map(Entry::ended))
+        self.now
+            .or_else(|| self.entries.iter().rev().find_map(Entry::ended))
     }
 }
 
@@ -192,7 +193,8 @@ pub struct Entry {
 impl Entry {
     /// When the response had come, in milliseconds by the device's clock.
     pub fn ended(&self) -> Option<i64> {
-        self.started.map(|at| at.saturating_add(self.duration.unwrap_or(0.0).max(0.0) as i64))
+        self.started
+            .map(|at| at.saturating_add(self.duration.unwrap_or(0.0).max(0.0) as i64))
     }
 }
 
@@ -323,9 +325,15 @@ pub struct Body {
 }
 
 fn first<'a>(fields: &'a [Field], name: &str) -> Option<&'a str> {
-    fields.iter().find(|field| field.name.eq_ignore_ascii_case(name)).map(|field| field.value.as_str())
+    fields
+        .iter()
+        .find(|field| field.name.eq_ignore_ascii_case(name))
+        .map(|field| field.value.as_str())
 }
 
 fn all<'a>(fields: &'a [Field], name: &'a str) -> impl Iterator<Item = &'a str> {
-    fields.iter().filter(move |field| field.name.eq_ignore_ascii_case(name)).map(|field| field.value.as_str())
+    fields
+        .iter()
+        .filter(move |field| field.name.eq_ignore_ascii_case(name))
+        .map(|field| field.value.as_str())
 }

@@ -4,3 +4,5 @@ pub mod cookie;
 pub mod exchange;
 pub mod http;
 pub mod token;
+#[cfg(feature = "wasm")]
+pub mod wasm;
