@@ -18,7 +18,7 @@ import { SiteMemory } from "./background/site-memory.js";
 import { Tabs } from "./background/tabs.js";
 import { Toaster, showToast } from "./background/toaster.js";
 import {
-  FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, openPopup, thirdPartyCookies,
+  FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, thirdPartyCookies,
 } from "./shared/browser.js";
 import { Settings } from "./shared/settings.js";
 import { loadWords } from "./shared/words.js";
@@ -112,7 +112,7 @@ void settings.read().then(({ everything }) => {
 
 /** @param {readonly string[]} types */
 function watch(types) {
-  const filter = { urls: ["<all_urls>", ...(types === WATCHED ? ["ws://*/*", "wss://*/*"] : [])], types: /** @type {any} */ ([...types]) };
+  const filter = { urls: ["<all_urls>", ...(types === WATCHED ? ["ws://*/*", "wss://*/*"] : [])], types: knownTypes(types) };
   api.webRequest.onSendHeaders.addListener((details) => capture.sent(details), filter, SENT_HEADERS);
   api.webRequest.onHeadersReceived.addListener(
     (details) => {
@@ -122,7 +122,10 @@ function watch(types) {
     filter,
     RECEIVED_HEADERS,
   );
-  /** @type {any} */ (api.webRequest.onErrorOccurred).addListener((/** @type {any} */ details) => capture.failed(details), filter, ...(FAILURES.length > 0 ? [FAILURES] : []));
+  const failed = (/** @type {any} */ details) => capture.failed(details);
+  // Firefox takes no third argument here, not even an empty one.
+  if (FAILURES.length > 0) /** @type {any} */ (api.webRequest.onErrorOccurred).addListener(failed, filter, FAILURES);
+  else api.webRequest.onErrorOccurred.addListener(failed, filter);
 }
 
 /** @param {{tabId: number, url: string, timeStamp: number, documentId?: string, error?: string}} details */

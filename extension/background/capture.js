@@ -39,10 +39,10 @@ import { Ring } from "./ring.js";
  */
 
 /** Types that can hold an application's own requests; the rest is watched only if the person asks for it. */
-export const WATCHED = Object.freeze(["main_frame", "sub_frame", "xmlhttprequest", "websocket", "ping", "other"]);
+export const WATCHED = Object.freeze(["main_frame", "sub_frame", "xmlhttprequest", "websocket", "ping", "beacon", "other"]);
 
 /** The types that "watch everything" adds. */
-export const MORE = Object.freeze(["script", "stylesheet", "image", "font", "media", "object"]);
+export const MORE = Object.freeze(["script", "stylesheet", "image", "imageset", "font", "media", "object", "web_manifest"]);
 
 const PER_TAB = 120;
 const MAX_AGE = 120_000;
@@ -108,17 +108,24 @@ export class Capture {
   failed(details) {
     const seen = this.open.get(details.requestId);
     this.open.delete(details.requestId);
-    if (seen) {
-      seen.error = details.error;
-      if (fails(seen)) this.hearers.ended(seen);
-      return;
-    }
-    if (!REFUSED.test(details.error)) return;
+    if (seen) seen.error = details.error;
+    if (seen && fails(seen)) this.hearers.ended(seen);
+    else if (!seen?.status && REFUSED.test(details.error) && details.method !== "OPTIONS") this.refused(details, seen);
+  }
+
+  /**
+   * A request that never left, because its preflight did not let it.
+   * Chromium has told nothing of it before; Firefox has told of it before its preflight.
+   * @param {any} details Of `onErrorOccurred`.
+   * @param {Seen | undefined} known
+   */
+  refused(details, known) {
     const preflight = this.preflightOf(details.tabId, details.url, details.timeStamp);
-    if (!preflight) return;
-    const refused = { ...seenOf(details), error: details.error, ended: details.timeStamp };
-    this.ring(refused.tab).push(refused);
-    if (fails(preflight) || asksForCredentials(preflight)) this.hearers.failed(refused);
+    if (!preflight || !(fails(preflight) || asksForCredentials(preflight))) return;
+    const seen = known ?? { ...seenOf(details), error: details.error };
+    seen.ended = details.timeStamp;
+    if (!known) this.ring(seen.tab).push(seen);
+    this.hearers.failed(seen);
   }
 
   /**

@@ -76,7 +76,7 @@ export class Exchange {
     const now = failing.ended || failing.started;
     const own = capture.recent(tab, now);
     const loose = tab === -1 ? [] : capture.recent(-1, now).filter((one) => sameSite(one.url, failing.url));
-    const earlier = [...own, ...loose].filter((one) => one !== failing && one.started <= failing.started && one.store === failing.store);
+    const earlier = [...own, ...loose].filter((one) => one !== failing && one.started <= now && one.store === failing.store);
     const host = hostOf(failing.url);
     const near = new Set(earlier.filter((one) => hostOf(one.url) === host).slice(-SAME_HOST));
     const document = earlier.findLast((one) => one.type === "main_frame");
@@ -101,7 +101,7 @@ export class Exchange {
       .filter((other) => other !== tab && other >= 0)
       .flatMap((other) => capture.recent(other, now))
       .filter((one) => mayRefresh(one) && one.store === failing.store && one.private === failing.private
-        && one.started <= failing.started && sameSite(one.url, failing.url));
+        && one.started <= now && sameSite(one.url, failing.url));
   }
 
   /**
@@ -136,7 +136,8 @@ export class Exchange {
  * @param {Seen} failing
  */
 function tied(one, failing) {
-  return one.id === failing.id || (one.url === failing.url && isPreflight(one) && failing.started - one.started < 30_000);
+  // Chromium tells of a preflight before its request, Firefox after.
+  return one.id === failing.id || (one.url === failing.url && isPreflight(one) && Math.abs(failing.started - one.started) < 30_000);
 }
 
 /**

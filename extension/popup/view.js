@@ -212,10 +212,7 @@ function titleOf(cause, words) {
  */
 export function code(text) {
   const span = el("span");
-  text.split("`").forEach((part, index, all) => {
-    const closed = index % 2 === 1 && index < all.length - 1;
-    span.append(closed ? el("code", {}, part) : (index % 2 === 1 ? `\`${part}` : part));
-  });
+  text.split("`").forEach((part, index) => span.append(index % 2 === 1 ? el("code", {}, part) : part));
   return span;
 }
 

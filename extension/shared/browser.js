@@ -18,6 +18,16 @@ export const RECEIVED_HEADERS = withExtra("OnHeadersReceivedOptions", "responseH
 /** The same for failures, where a preflight's own failure is told only if asked for. */
 export const FAILURES = withExtra("OnErrorOccurredOptions");
 
+/**
+ * Those of some resource types that this browser knows: a filter with another one is refused.
+ * @param {readonly string[]} types
+ * @returns {any}
+ */
+export function knownTypes(types) {
+  const known = Object.values(/** @type {any} */ (api.webRequest).ResourceType ?? {});
+  return types.filter((type) => known.length === 0 || known.includes(type));
+}
+
 /** Whether this background page belongs to private windows alone (Chromium's split mode). */
 export const PRIVATE_ONLY = Boolean(api.extension?.inIncognitoContext);
 

@@ -30,6 +30,7 @@ export function showToast(text) {
     .close { margin-inline-start: auto; inline-size: 28px; block-size: 28px; padding: 0; font-size: 18px; line-height: 1; color: var(--soft); background: none; }
     .sentence { margin: 0; font-size: 15px; font-weight: 600; overflow-wrap: anywhere; }
     .todo { margin: 6px 0 0; color: var(--ink); overflow-wrap: anywhere; }
+    code { font: .92em ui-monospace, Menlo, Consolas, monospace; padding: 1px 4px; border-radius: 4px; background: var(--tint); }
     .row { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0 0; }
     button { appearance: none; border: 0; border-radius: 8px; padding: 7px 12px; font: inherit; font-size: 13px; font-weight: 550; cursor: pointer; color: var(--ink); background: var(--tint); }
     button:hover { filter: brightness(.95); }
@@ -62,7 +63,11 @@ export function showToast(text) {
   top.append(make("span", "status", text.kicker), make("span", "", text.hedge), button("close", "×", "toast-closed", text.close));
   const row = make("div", "row");
   row.append(button("main", text.details, "toast-details"), button("", text.mute, "toast-mute"));
-  card.append(top, make("p", "sentence", text.sentence), make("p", "todo", text.todo), row);
+  const sentence = make("p", "sentence");
+  spell(sentence, text.sentence);
+  const todo = make("p", "todo");
+  spell(todo, text.todo);
+  card.append(top, sentence, todo, row);
   (document.documentElement ?? document).append(host);
   // What is there before the region stands is not read out, so the card comes after its root.
   root.append(card);
@@ -78,6 +83,15 @@ export function showToast(text) {
     element.className = name;
     if (words !== undefined) element.textContent = words;
     return element;
+  }
+
+  /**
+   * Text whose parts between backticks are code.
+   * @param {HTMLElement} place
+   * @param {string} words
+   */
+  function spell(place, words) {
+    words.split("`").forEach((part, index) => place.append(index % 2 === 1 ? make("code", "", part) : part));
   }
 
   /**
