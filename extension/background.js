@@ -16,12 +16,13 @@ import { Pace } from "./background/pace.js";
 import { Settle } from "./background/settle.js";
 import { SiteMemory } from "./background/site-memory.js";
 import { Tabs } from "./background/tabs.js";
-import { Toaster, showToast } from "./background/toaster.js";
+import { Toaster } from "./background/toaster.js";
 import {
   FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, thirdPartyCookies,
 } from "./shared/browser.js";
 import { Settings } from "./shared/settings.js";
 import { loadWords } from "./shared/words.js";
+import { hideToast, showToast } from "./toast/toast.js";
 
 const session = api.storage.session;
 /** @type {(path: string) => string} */
@@ -38,6 +39,7 @@ const toaster = new Toaster({
   settings,
   words: () => loadWords(url, api.i18n.getUILanguage()),
   inject: (tab, text) => inject({ tabId: tab, frameIds: [0] }, showToast, [text]),
+  remove: (tab) => inject({ tabId: tab, frameIds: [0] }, hideToast, []),
 });
 const settle = new Settle((tab, id) => diagnoser.settled(tab, id));
 const capture = new Capture({
@@ -76,6 +78,7 @@ const desk = new Desk({
   badge,
   settings,
   openPopup,
+  pageOf: async (tab) => (await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => undefined))?.url ?? "",
   ready: () => recovered,
   home: url(""),
   id: api.runtime.id,

@@ -11,6 +11,7 @@ import { read, speaker } from "../shared/messages.js";
  * @property {import("./core.js").Core} core
  * @property {import("./badge.js").Badge} badge
  * @property {import("../shared/settings.js").Settings} settings
+ * @property {(tab: number) => Promise<string>} pageOf URL of the document in a tab; empty if it cannot be told.
  * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
  * @property {() => Promise<void>} ready Kept when what an earlier life of the worker left is taken up.
  * @property {string} home
@@ -68,10 +69,10 @@ export class Desk {
   }
 
   /** @param {number} tab */
-  view(tab) {
+  async view(tab) {
     const { page, cases } = this.parts.tabs.get(tab);
     return {
-      page,
+      page: page || await this.parts.pageOf(tab),
       settled: !this.parts.settle.busy.get(tab),
       cases: cases.map(({ log, ...rest }) => ({ ...rest, jar: (log._jar ?? []).map(attributes) })),
     };
@@ -95,7 +96,7 @@ export class Desk {
     const tab = sender.tab?.id;
     if (tab === undefined) return {};
     await tabs.touch(tab, (record) => {
-      record.toast = false;
+      record.toast = "";
     });
     if (message.kind === "toast-details") await openPopup(tab, sender.tab?.windowId);
     if (message.kind === "toast-mute") await settings.mute(sender.url ?? "", tabs.isPrivate.get(tab) ?? sender.tab?.incognito ?? false);

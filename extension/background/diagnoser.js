@@ -193,6 +193,9 @@ export class Diagnoser {
     await tabs.ready;
     for (const [tab, record] of tabs.records) {
       for (const one of record.cases) {
+        // The raw address is gone with the worker's memory; the redacted one still tells plain addresses apart.
+        const { url } = one.log.entries[one.log._failing]?.request ?? { url: "" };
+        this.watch(tab, { id: one.id, method: one.method, url, request: one.request, grown: 0 });
         if (one.due > 0) settle.schedule(tab, one.id, one.due);
       }
     }

@@ -22,11 +22,8 @@ export class Settle {
     if (this.timers.has(id)) return;
     const run = async () => {
       this.timers.delete(id);
-      try {
-        await this.run(tab, id);
-      } finally {
-        this.end(tab);
-      }
+      await this.run(tab, id).catch(() => undefined);
+      this.end(tab);
     };
     this.begin(tab);
     this.timers.set(id, setTimeout(run, Math.max(0, due - Date.now())));
@@ -51,11 +48,8 @@ export class Settle {
    */
   async during(tab, work) {
     this.begin(tab);
-    try {
-      await work();
-    } finally {
-      this.end(tab);
-    }
+    await work().catch(() => undefined);
+    this.end(tab);
   }
 
   /**

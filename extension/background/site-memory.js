@@ -25,6 +25,8 @@ export class SiteMemory {
     this.noted = new Map();
     /** @type {Map<string, import("./losses.js").Loss[]>} */
     this.waiting = new Map();
+    /** @type {Set<string> | undefined} */
+    this.keys = undefined;
     /** @type {Promise<unknown>} */
     this.queue = Promise.resolve();
   }
@@ -94,19 +96,26 @@ export class SiteMemory {
         await change(record);
         record.used = Date.now();
         await this.session.set({ [key]: { ...record, v: VERSION } });
-        await this.prune();
+        await this.prune(key);
       })
       .catch(() => undefined);
   }
 
-  /** Forgets the sites that were not heard of for longest. */
-  async prune() {
-    const keys = (await this.session.getKeys()).filter((key) => key.startsWith("site:"));
-    if (keys.length <= CAPS.sites) return;
+  /**
+   * Forgets the sites that were not heard of for longest.
+   * @param {string} key The one that was just written.
+   */
+  async prune(key) {
+    this.keys ??= new Set(Object.keys(await this.session.get(null)).filter((one) => one.startsWith("site:")));
+    this.keys.add(key);
+    if (this.keys.size <= CAPS.sites) return;
+    const keys = [...this.keys];
     /** @type {Record<string, any>} */
     const stored = await this.session.get(keys);
     const oldest = keys.sort((left, right) => Number(stored[left]?.used ?? 0) - Number(stored[right]?.used ?? 0));
-    await this.session.remove(oldest.slice(0, keys.length - CAPS.sites));
+    const gone = oldest.slice(0, keys.length - CAPS.sites);
+    await this.session.remove(gone);
+    for (const one of gone) this.keys.delete(one);
   }
 }
 

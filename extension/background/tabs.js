@@ -95,7 +95,7 @@ export class Tabs {
       record.page = navigation.url;
       record.cases = record.cases.filter((one) => belongs(one, navigation));
       record.toasted = [];
-      record.toast = false;
+      record.toast = "";
     });
   }
 

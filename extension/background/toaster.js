@@ -3,7 +3,6 @@
  */
 
 import { isLocal } from "../shared/sites.js";
-import { showToast } from "../toast/toast.js";
 
 /** @typedef {import("../shared/records.js").Case} Case */
 
@@ -13,6 +12,7 @@ import { showToast } from "../toast/toast.js";
  * @property {import("../shared/settings.js").Settings} settings
  * @property {() => Promise<import("../shared/words.js").Words>} words
  * @property {(tab: number, message: import("../toast/toast.js").ToastText) => Promise<void>} inject
+ * @property {(tab: number) => Promise<void>} remove
  */
 
 export class Toaster {
@@ -35,7 +35,11 @@ export class Toaster {
   async speak(tab, id) {
     const { tabs } = this.parts;
     const one = tabs.get(tab).cases.find((each) => each.id === id);
-    if (!one || !wanted(one)) return;
+    if (!one) return;
+    if (!wanted(one)) {
+      await this.withdraw(tab, id);
+      return;
+    }
     if (one.type === "main_frame" && (this.committed.get(tab) ?? 0) < one.at) {
       this.coming.set(tab, id);
       return;
@@ -68,7 +72,7 @@ export class Toaster {
     const cause = one.diagnosis.cause ?? "";
     const first = await tabs.change(tab, isPrivate, (record) => {
       if (record.toast || record.toasted.includes(cause)) return false;
-      record.toast = true;
+      record.toast = one.id;
       record.toasted.push(cause);
       return true;
     });
@@ -78,9 +82,22 @@ export class Toaster {
     } catch {
       // The browser's own error page, or one that may not be entered: badge and popup are left.
       await tabs.touch(tab, (record) => {
-        record.toast = false;
+        record.toast = "";
       });
     }
+  }
+
+  /**
+   * What has mended itself needs no message any more.
+   * @param {number} tab
+   * @param {string} id
+   */
+  async withdraw(tab, id) {
+    if (this.parts.tabs.get(tab).toast !== id) return;
+    await this.parts.tabs.touch(tab, (record) => {
+      record.toast = "";
+    });
+    await this.parts.remove(tab).catch(() => undefined);
   }
 
   /** @param {number} tab */
@@ -117,5 +134,3 @@ function textOf(one, words, local) {
     close: words.text("interface.toast.close"),
   };
 }
-
-export { showToast };

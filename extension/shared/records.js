@@ -43,7 +43,7 @@
  * @property {string} page URL of the tab's document, without query and fragment.
  * @property {Case[]} cases Oldest first.
  * @property {string[]} toasted Causes that were shown on this page.
- * @property {boolean} toast Whether a toast stands there now.
+ * @property {string} toast The case whose toast stands there now; empty if none does.
  *
  * @typedef {object} SiteRecord
  * @property {1} v
@@ -60,7 +60,7 @@ export const CAPS = Object.freeze({ cases: 24, grown: 8, traces: 12, losses: 24,
 
 /** @returns {TabRecord} */
 export function emptyTab() {
-  return { v: VERSION, page: "", cases: [], toasted: [], toast: false };
+  return { v: VERSION, page: "", cases: [], toasted: [], toast: "" };
 }
 
 /** @returns {SiteRecord} */

@@ -16,6 +16,11 @@
  * @property {string} close
  */
 
+/** Takes the toast out of the page again. */
+export function hideToast() {
+  for (const toast of document.querySelectorAll("why401-toast")) toast.remove();
+}
+
 /** @param {ToastText} text */
 export function showToast(text) {
   const css = `
