@@ -41,11 +41,6 @@ impl Key {
     fn cut(&self, secret: &str) -> String {
         StandIn::of(secret, |secret| self.tag(secret)).to_string()
     }
-
-    /// The stand-in for what follows `Basic`, printed.
-    fn cut_basic(&self, secret: &str) -> String {
-        StandIn::of_basic(secret, |secret| self.tag(secret)).to_string()
-    }
 }
 
 /// An exchange without secrets.

@@ -1,0 +1,147 @@
+/**
+ * Wires browser events to the parts that handle them; nothing is decided here.
+ * Every listener is registered before the first await: the first events of a page wake the worker, and do not wait.
+ */
+
+import init, * as module from "./core/why401.js";
+import { Badge } from "./background/badge.js";
+import { Capture, MORE, WATCHED } from "./background/capture.js";
+import { Core } from "./background/core.js";
+import { Desk } from "./background/desk.js";
+import { Diagnoser } from "./background/diagnoser.js";
+import { Exchange } from "./background/exchange.js";
+import { Jar } from "./background/jar.js";
+import { Losses } from "./background/losses.js";
+import { Pace } from "./background/pace.js";
+import { Settle } from "./background/settle.js";
+import { SiteMemory } from "./background/site-memory.js";
+import { Tabs } from "./background/tabs.js";
+import { Toaster } from "./background/toaster.js";
+import {
+  FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, thirdPartyCookies,
+} from "./shared/browser.js";
+import { Settings } from "./shared/settings.js";
+import { loadWords } from "./shared/words.js";
+import { hideToast, showToast } from "./toast/toast.js";
+
+const session = api.storage.session;
+/** @type {(path: string) => string} */
+const url = (path) => api.runtime.getURL(path);
+
+const core = new Core(init({ module_or_path: url("core/why401_bg.wasm") }), module, session);
+const settings = new Settings(api.storage.local, session);
+const tabs = new Tabs(session);
+const memory = new SiteMemory(session, core);
+const losses = new Losses((loss) => memory.lost(loss, PRIVATE_ONLY || loss.store === "firefox-private"));
+const badge = new Badge(api.action);
+const toaster = new Toaster({
+  tabs,
+  settings,
+  words: () => loadWords(url, api.i18n.getUILanguage()),
+  inject: (tab, text) => inject({ tabId: tab, frameIds: [0] }, showToast, [text]),
+  remove: (tab) => inject({ tabId: tab, frameIds: [0] }, hideToast, []),
+});
+const settle = new Settle((tab, id) => diagnoser.settled(tab, id));
+const capture = new Capture({
+  failed: (seen) => diagnoser.failed(seen),
+  answered: (seen) => diagnoser.answered(seen),
+  ended: (seen) => diagnoser.ended(seen),
+});
+const exchange = new Exchange({
+  capture,
+  jar: new Jar(api.cookies),
+  losses,
+  memory,
+  frames: async (tab) => (await api.webNavigation.getAllFrames({ tabId: tab })) ?? [],
+  browser: browserInfo,
+  thirdPartyCookies,
+  version: api.runtime.getManifest().version,
+});
+const diagnoser = new Diagnoser({
+  capture,
+  exchange,
+  core,
+  tabs,
+  memory,
+  settle,
+  pace: new Pace(),
+  show: (tab, cases) => badge.show(tab, cases),
+  speak: (tab, id) => toaster.speak(tab, id),
+  privateOnly: PRIVATE_ONLY,
+});
+const recovered = diagnoser.recover();
+recovered.catch(() => undefined);
+const desk = new Desk({
+  tabs,
+  settle,
+  core,
+  badge,
+  settings,
+  openPopup,
+  pageOf: async (tab) => (await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => undefined))?.url ?? "",
+  ready: () => recovered,
+  home: url(""),
+  id: api.runtime.id,
+});
+
+watch(WATCHED);
+api.webRequest.onAuthRequired.addListener(
+  (details) => {
+    capture.challenged(details);
+    return undefined;
+  },
+  { urls: ["<all_urls>"] },
+  /** @type {any} */ (RECEIVED_HEADERS),
+);
+api.cookies.onChanged.addListener((change) => losses.changed(change, Date.now()));
+api.webNavigation.onCommitted.addListener((details) => {
+  if (details.frameId === 0) void arrived(details);
+});
+api.webNavigation.onErrorOccurred.addListener((details) => {
+  // An aborted navigation, such as a download, leaves the page where it was.
+  if (details.frameId === 0 && !/ABORTED|2152398850/u.test(details.error)) void arrived(details);
+});
+api.tabs.onRemoved.addListener((tab) => {
+  capture.forget(tab);
+  toaster.forget(tab);
+  diagnoser.unwatch(tab, []);
+  void tabs.forget(tab);
+});
+api.runtime.onMessage.addListener((message, sender, answer) => desk.heard(message, sender, answer));
+
+void settings.read().then(({ everything }) => {
+  if (everything) watch(MORE);
+});
+
+/** @param {readonly string[]} types */
+function watch(types) {
+  const filter = { urls: ["<all_urls>", ...(types === WATCHED ? ["ws://*/*", "wss://*/*"] : [])], types: knownTypes(types) };
+  api.webRequest.onSendHeaders.addListener((details) => capture.sent(details), filter, SENT_HEADERS);
+  api.webRequest.onHeadersReceived.addListener(
+    (details) => {
+      capture.received(details);
+      return undefined;
+    },
+    filter,
+    RECEIVED_HEADERS,
+  );
+  const failed = (/** @type {any} */ details) => capture.failed(details);
+  // Firefox takes no third argument here, not even an empty one.
+  if (FAILURES.length > 0) /** @type {any} */ (api.webRequest.onErrorOccurred).addListener(failed, filter, FAILURES);
+  else api.webRequest.onErrorOccurred.addListener(failed, filter);
+}
+
+/** @param {{tabId: number, url: string, timeStamp: number, documentId?: string, error?: string}} details */
+async function arrived(details) {
+  const navigation = capture.navigations.get(details.tabId);
+  await tabs.navigated(details.tabId, {
+    url: details.url,
+    document: details.documentId,
+    since: navigation?.started ?? details.timeStamp,
+    answered: navigation?.answered ?? details.timeStamp,
+  });
+  const { cases } = tabs.get(details.tabId);
+  diagnoser.unwatch(details.tabId, cases.map((one) => one.id));
+  await badge.show(details.tabId, cases);
+  if (details.error === undefined) await toaster.arrived(details.tabId, details.timeStamp);
+}

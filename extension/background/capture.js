@@ -1,0 +1,244 @@
+/**
+ * Keeps what happened lately, per tab, in memory; tells when a request failed that has to be explained.
+ * It runs for every request of every page, so it copies nothing, stores nothing and calls nothing else.
+ */
+
+import { header, isPreflight } from "./har.js";
+import { originOf } from "../shared/sites.js";
+import { Ring } from "./ring.js";
+
+/**
+ * @typedef {object} Seen One request, or one leg of it where it was redirected or challenged.
+ * @property {string} id The browser's id, the same for all legs.
+ * @property {number} tab -1 if it belongs to none.
+ * @property {number} frame
+ * @property {number} parent The frame above; -1 above the top.
+ * @property {string} [document] The document that sent it, where the browser tells.
+ * @property {string} type
+ * @property {string} method
+ * @property {string} url
+ * @property {string} [initiator] Origin or URL of what sent it.
+ * @property {string} [page] URL of the document that sent it, where the browser tells.
+ * @property {string[]} [above] URLs of the frames above, the nearest first, where the browser tells.
+ * @property {boolean | undefined} private
+ * @property {string} [store]
+ * @property {number} started In milliseconds.
+ * @property {number} ended When the response's headers had come; 0 before.
+ * @property {chrome.webRequest.HttpHeader[]} [sent]
+ * @property {chrome.webRequest.HttpHeader[]} [received]
+ * @property {number} status 0 before the response.
+ * @property {string} statusLine
+ * @property {string} [error]
+ */
+
+/**
+ * @typedef {object} Hearers What capture tells, and to whom.
+ * @property {(seen: Seen) => void} failed A request that has to be explained.
+ * @property {(seen: Seen) => void} answered Any other response.
+ * @property {(seen: Seen) => void} ended A request that failed before was now ended by the browser.
+ */
+
+/** Types that can hold an application's own requests; the rest is watched only if the person asks for it. */
+export const WATCHED = Object.freeze(["main_frame", "sub_frame", "xmlhttprequest", "websocket", "ping", "beacon", "other"]);
+
+/** The types that "watch everything" adds. */
+export const MORE = Object.freeze(["script", "stylesheet", "image", "imageset", "font", "media", "object", "web_manifest"]);
+
+const PER_TAB = 120;
+const MAX_AGE = 120_000;
+const MAX_TABS = 60;
+const MAX_OPEN = 600;
+
+/** Errors by which a browser says that the page may not read the answer. */
+const REFUSED = /^(?:net::ERR_FAILED|NS_ERROR_DOM_BAD_URI)$/u;
+
+/** Header names whose refusal in a preflight keeps credentials from being sent. */
+const CREDENTIAL_NAMES = /(?:^|[,\s])(?:authorization|[\w-]*(?:api-?key|token|auth)[\w-]*)/iu;
+
+export class Capture {
+  /** @param {Hearers} hearers */
+  constructor(hearers) {
+    this.hearers = hearers;
+    /** @type {Map<string, Seen>} */
+    this.open = new Map();
+    /** @type {Map<number, Ring<Seen>>} */
+    this.tabs = new Map();
+    /** @type {Map<number, {started: number, answered: number}>} */
+    this.navigations = new Map();
+  }
+
+  /** @param {any} details Of `onSendHeaders`. */
+  sent(details) {
+    const before = this.open.get(details.requestId);
+    const seen = seenOf(details);
+    seen.sent = details.requestHeaders;
+    this.keep(seen);
+    if (details.type === "main_frame" && !before) this.navigations.set(details.tabId, { started: seen.started, answered: 0 });
+  }
+
+  /** @param {any} details Of `onHeadersReceived`. */
+  received(details) {
+    let seen = this.open.get(details.requestId);
+    if (!seen || seen.status) {
+      // The worker was asleep when the request went out.
+      seen = seenOf(details);
+      this.keep(seen);
+    }
+    seen.ended = details.timeStamp;
+    seen.status = details.statusCode;
+    seen.statusLine = details.statusLine ?? "";
+    seen.received = details.responseHeaders;
+    if (details.type === "main_frame") this.navigated(seen);
+    if (fails(seen)) this.hearers.failed(seen);
+    else this.hearers.answered(seen);
+  }
+
+  /**
+   * A challenge to a kind of request that is not watched: images, scripts and styles.
+   * @param {any} details Of `onAuthRequired`.
+   */
+  challenged(details) {
+    if (this.open.has(details.requestId) || details.statusCode !== 401) return;
+    const seen = { ...seenOf(details), ended: details.timeStamp, status: 401, statusLine: details.statusLine ?? "", received: details.responseHeaders };
+    this.keep(seen);
+    this.hearers.failed(seen);
+  }
+
+  /** @param {any} details Of `onErrorOccurred`. */
+  failed(details) {
+    const seen = this.open.get(details.requestId);
+    this.open.delete(details.requestId);
+    if (seen) seen.error = details.error;
+    if (seen && fails(seen)) this.hearers.ended(seen);
+    else if (!seen?.status && REFUSED.test(details.error) && details.method !== "OPTIONS") this.refused(details, seen);
+  }
+
+  /**
+   * A request that never left, because its preflight did not let it.
+   * Chromium has told nothing of it before; Firefox has told of it before its preflight.
+   * @param {any} details Of `onErrorOccurred`.
+   * @param {Seen | undefined} known
+   */
+  refused(details, known) {
+    const preflight = this.preflightOf(details.tabId, details.url, details.timeStamp);
+    if (!preflight || !(fails(preflight) || asksForCredentials(preflight))) return;
+    const seen = known ?? { ...seenOf(details), error: details.error };
+    seen.ended = details.timeStamp;
+    if (!known) this.ring(seen.tab).push(seen);
+    this.hearers.failed(seen);
+  }
+
+  /**
+   * The preflight that was asked for a request, if it was seen.
+   * @param {number} tab
+   * @param {string} url
+   * @param {number} time
+   */
+  preflightOf(tab, url, time) {
+    return this.recent(tab, time).findLast((one) => one.url === url && isPreflight(one) && time - one.started < 30_000);
+  }
+
+  /**
+   * What is remembered of a tab, oldest first.
+   * @param {number} tab
+   * @param {number} now
+   */
+  recent(tab, now) {
+    return this.tabs.get(tab)?.list(now) ?? [];
+  }
+
+  /**
+   * The tabs that sent requests from an origin lately, the latest first: for a service worker's own requests.
+   * @param {string} origin
+   * @param {number} now
+   */
+  tabsOf(origin, now) {
+    const found = [];
+    for (const tab of this.tabs.keys()) {
+      if (tab < 0) continue;
+      const last = this.recent(tab, now).findLast((one) => one.type === "main_frame" || one.frame === 0);
+      const from = last?.type === "main_frame" ? last.url : (last?.page ?? last?.initiator);
+      if (last && originOf(from) === origin) found.push({ tab, at: last.started });
+    }
+    return found.sort((left, right) => right.at - left.at).map((one) => one.tab);
+  }
+
+  /** @param {number} tab */
+  forget(tab) {
+    this.tabs.delete(tab);
+    this.navigations.delete(tab);
+  }
+
+  /** @param {Seen} seen */
+  keep(seen) {
+    this.open.delete(seen.id);
+    this.open.set(seen.id, seen);
+    if (this.open.size > MAX_OPEN) drop(this.open);
+    this.ring(seen.tab).push(seen);
+  }
+
+  /** @param {number} tab */
+  ring(tab) {
+    let ring = this.tabs.get(tab);
+    if (!ring) {
+      ring = new Ring(PER_TAB, MAX_AGE);
+      this.tabs.set(tab, ring);
+      if (this.tabs.size > MAX_TABS) drop(this.tabs);
+    }
+    return ring;
+  }
+
+  /** @param {Seen} seen */
+  navigated(seen) {
+    const navigation = this.navigations.get(seen.tab) ?? { started: seen.started, answered: 0 };
+    navigation.answered = seen.ended;
+    this.navigations.set(seen.tab, navigation);
+  }
+}
+
+/**
+ * Whether a response has to be explained: a 401 or its proxy's twin, or a preflight that was not let through.
+ * @param {Seen} seen
+ */
+export function fails(seen) {
+  if (seen.status === 401 || seen.status === 407) return true;
+  return (seen.status === 403 || (seen.status >= 300 && seen.status < 400)) && isPreflight(seen);
+}
+
+/** @param {Seen} preflight */
+function asksForCredentials(preflight) {
+  return CREDENTIAL_NAMES.test(header(preflight.sent, "access-control-request-headers") ?? "");
+}
+
+/**
+ * @param {Map<any, unknown>} map
+ */
+function drop(map) {
+  map.delete(map.keys().next().value);
+}
+
+/**
+ * @param {any} details
+ * @returns {Seen}
+ */
+function seenOf(details) {
+  return {
+    id: details.requestId,
+    tab: details.tabId,
+    frame: details.frameId,
+    parent: details.parentFrameId,
+    document: details.documentId,
+    type: details.type,
+    method: details.method,
+    url: details.url,
+    initiator: details.initiator ?? details.originUrl,
+    page: details.documentUrl,
+    above: details.frameAncestors?.map((/** @type {{url: string}} */ one) => one.url),
+    private: details.incognito,
+    store: details.cookieStoreId,
+    started: details.timeStamp,
+    ended: 0,
+    status: 0,
+    statusLine: "",
+  };
+}

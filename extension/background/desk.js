@@ -1,0 +1,111 @@
+/**
+ * Answers the messages of our own pages and of the toast.
+ */
+
+import { read, speaker } from "../shared/messages.js";
+
+/**
+ * @typedef {object} Parts
+ * @property {import("./tabs.js").Tabs} tabs
+ * @property {import("./settle.js").Settle} settle
+ * @property {import("./core.js").Core} core
+ * @property {import("./badge.js").Badge} badge
+ * @property {import("../shared/settings.js").Settings} settings
+ * @property {(tab: number) => Promise<string>} pageOf URL of the document in a tab; empty if it cannot be told.
+ * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
+ * @property {() => Promise<void>} ready Kept when what an earlier life of the worker left is taken up.
+ * @property {string} home
+ * @property {string} id
+ */
+
+export class Desk {
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * @param {unknown} message
+   * @param {chrome.runtime.MessageSender} sender
+   * @param {(answer: unknown) => void} answer
+   * @returns {boolean} Whether an answer will come.
+   */
+  heard(message, sender, answer) {
+    const from = speaker(sender, this.parts.home, this.parts.id);
+    const known = from && read(message, from);
+    if (!known) return false;
+    this.answer(known, sender).then(answer, () => answer({ error: "failed" }));
+    return true;
+  }
+
+  /**
+   * @param {import("../shared/messages.js").Message} message
+   * @param {chrome.runtime.MessageSender} sender
+   * @returns {Promise<unknown>}
+   */
+  async answer(message, sender) {
+    const { tabs, settle, settings, badge } = this.parts;
+    await this.parts.ready();
+    switch (message.kind) {
+      case "view":
+        return this.view(message.tab);
+      case "settled":
+        await settle.settled(message.tab);
+        return { settled: true };
+      case "save":
+        return this.save(message.tab, message.id);
+      case "clear":
+        await tabs.touch(message.tab, (record) => {
+          record.cases = [];
+        });
+        await badge.show(message.tab, []);
+        return {};
+      case "unmute":
+        await settings.unmute(message.host);
+        return {};
+      default:
+        return this.toast(message, sender);
+    }
+  }
+
+  /** @param {number} tab */
+  async view(tab) {
+    const { page, cases } = this.parts.tabs.get(tab);
+    return {
+      page: page || await this.parts.pageOf(tab),
+      settled: !this.parts.settle.busy.get(tab),
+      cases: cases.map(({ log, ...rest }) => ({ ...rest, jar: (log._jar ?? []).map(attributes) })),
+    };
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} id
+   */
+  async save(tab, id) {
+    const one = this.parts.tabs.get(tab).cases.find((each) => each.id === id);
+    return one ? { log: await this.parts.core.rekey(one.log) } : {};
+  }
+
+  /**
+   * @param {import("../shared/messages.js").ToastMessage} message
+   * @param {chrome.runtime.MessageSender} sender
+   */
+  async toast(message, sender) {
+    const { tabs, settings, openPopup } = this.parts;
+    const tab = sender.tab?.id;
+    if (tab === undefined) return {};
+    await tabs.touch(tab, (record) => {
+      record.toast = "";
+    });
+    if (message.kind === "toast-details") await openPopup(tab, sender.tab?.windowId);
+    if (message.kind === "toast-mute") await settings.mute(sender.url ?? "", tabs.isPrivate.get(tab) ?? sender.tab?.incognito ?? false);
+    return {};
+  }
+}
+
+/** @param {Record<string, any>} cookie */
+function attributes(cookie) {
+  const { value: _, ...rest } = cookie;
+  return rest;
+}

@@ -1,0 +1,267 @@
+/**
+ * Follows each failing request from its 401 to its settled diagnosis, and hands every state to the surfaces.
+ */
+
+import { entryOf } from "./har.js";
+import { mayRefresh, maySignIn } from "./kinds.js";
+import { CAPS, withCase } from "../shared/records.js";
+import { isLocal, originOf, sameSite } from "../shared/sites.js";
+
+/** @typedef {import("./capture.js").Seen} Seen */
+/** @typedef {import("../shared/records.js").Case} Case */
+/** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
+
+/** @typedef {{id: string, method: string, url: string, request: string, grown: number}} Watched */
+
+/** How many cases one later request is added to, the latest first. */
+const MENDED_AT_ONCE = 3;
+
+/**
+ * @typedef {object} Parts
+ * @property {import("./capture.js").Capture} capture
+ * @property {import("./exchange.js").Exchange} exchange
+ * @property {import("./core.js").Core} core
+ * @property {import("./tabs.js").Tabs} tabs
+ * @property {import("./site-memory.js").SiteMemory} memory
+ * @property {import("./settle.js").Settle} settle
+ * @property {import("./pace.js").Pace} pace
+ * @property {(tab: number, cases: Case[]) => Promise<void>} show Draws the badge.
+ * @property {(tab: number, id: string) => Promise<void>} speak Shows a toast, where tact allows.
+ * @property {boolean} privateOnly
+ */
+
+export class Diagnoser {
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+    /**
+     * Failing requests that a later one may mend, by tab; raw, so in memory only.
+     * @type {Map<number, Watched[]>}
+     */
+    this.watched = new Map();
+  }
+
+  /** @param {Seen} seen */
+  failed(seen) {
+    const tab = this.tabOf(seen);
+    if (tab === undefined) return;
+    this.follow(tab, seen);
+    const stands = this.parts.pace.pass(`${tab} ${seen.method} ${seen.url} ${seen.error ?? ""}`, seen.ended);
+    if (stands === 0) return;
+    const id = this.preflightCase(tab, seen) ?? idOf(seen);
+    this.watch(tab, { id, method: seen.method, url: seen.url, request: seen.id, grown: 0 });
+    void this.parts.settle.during(tab, () => this.explain(tab, id, seen, stands));
+  }
+
+  /**
+   * The case of a refused preflight, where this is the request that it was asked for: the two are one exchange.
+   * @param {number} tab
+   * @param {Seen} seen
+   */
+  preflightCase(tab, seen) {
+    if (seen.status !== 0) return undefined;
+    return this.watched.get(tab)?.findLast((one) => one.method === "OPTIONS" && one.url === seen.url)?.id;
+  }
+
+  /**
+   * A response that did not fail: it may mend one that did, or tell of a sign-in.
+   * @param {Seen} seen
+   */
+  answered(seen) {
+    if (maySignIn(seen) || mayRefresh(seen)) this.parts.memory.note(seen, this.isPrivate(seen));
+    if (this.watched.size > 0) {
+      const tab = this.tabOf(seen);
+      if (tab !== undefined) this.follow(tab, seen);
+    }
+  }
+
+  /**
+   * The browser ended a request that had failed: the page saw nothing of its answer.
+   * @param {Seen} seen
+   */
+  ended(seen) {
+    const tab = this.tabOf(seen);
+    if (tab === undefined) return;
+    const id = idOf(seen);
+    const error = seen.error ?? "";
+    void this.parts.settle.during(tab, () => this.amend(tab, id, (one) => {
+      const entry = one.log.entries[one.log._failing];
+      if (entry) entry._error = error;
+    }));
+  }
+
+  /**
+   * Adds a later request to the cases that it may have mended.
+   * @param {number} tab
+   * @param {Seen} seen
+   */
+  follow(tab, seen) {
+    const refresh = mayRefresh(seen) || maySignIn(seen);
+    const cases = (this.watched.get(tab) ?? [])
+      .filter((one) => one.grown < CAPS.grown && (one.request === seen.id
+        || (one.method === seen.method && one.url === seen.url)
+        || (refresh && sameSite(one.url, seen.url))))
+      .slice(-MENDED_AT_ONCE);
+    if (cases.length === 0) return;
+    const redacted = this.parts.core.redact({ version: "1.2", entries: [entryOf(seen)] }, this.isPrivate(seen));
+    for (const one of cases) {
+      one.grown += 1;
+      void this.parts.settle.during(tab, async () => {
+        const { entries } = await redacted;
+        await this.amend(tab, one.id, ({ log }) => {
+          log.entries.push(...entries);
+          log._now = new Date().toISOString();
+        });
+      });
+    }
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} id
+   * @param {Seen} seen
+   * @param {number} stands
+   */
+  async explain(tab, id, seen, stands) {
+    const { tabs, exchange, core } = this.parts;
+    const isPrivate = this.isPrivate(seen);
+    const gathering = exchange.gather(seen, tab, isPrivate);
+    await tabs.change(tab, isPrivate, async (record) => {
+      const raw = await gathering;
+      const { log, diagnosis } = await core.explain(raw, isPrivate);
+      if (!log || !diagnosis || diagnosis.cause === null) return;
+      /** @type {Case} */
+      const found = {
+        id, request: seen.id, at: seen.ended || seen.started, started: seen.started, method: seen.method, type: seen.type,
+        frame: Math.max(0, seen.frame), own: isOwn(seen, raw._page), count: stands, due: 0, log, diagnosis,
+      };
+      if (seen.document !== undefined) found.document = seen.document;
+      found.due = dueOf(found);
+      record.page = log._page?.url ?? record.page;
+      record.cases = withCase(record.cases.filter((one) => one.id !== id), found);
+    });
+    await this.changed(tab, id);
+  }
+
+  /**
+   * Changes a case's log and asks the core again, under the same id.
+   * @param {number} tab
+   * @param {string} id
+   * @param {(one: Case) => void} change
+   */
+  async amend(tab, id, change) {
+    const { tabs, core } = this.parts;
+    await tabs.touch(tab, async (record) => {
+      const one = record.cases.find((each) => each.id === id);
+      if (!one) return false;
+      change(one);
+      one.diagnosis = await core.diagnose(one.log);
+      one.due = dueOf(one);
+      return true;
+    });
+    await this.changed(tab, id);
+  }
+
+  /**
+   * The time is up: what is still open may alarm now.
+   * @param {number} tab
+   * @param {string} id
+   */
+  async settled(tab, id) {
+    await this.amend(tab, id, (one) => {
+      one.log._settled = true;
+    });
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} id
+   */
+  async changed(tab, id) {
+    const { tabs, settle, show, speak } = this.parts;
+    const one = tabs.get(tab).cases.find((each) => each.id === id);
+    if (!one) return;
+    if (one.due > 0) settle.schedule(tab, id, one.due);
+    else settle.cancel(tab, id);
+    await show(tab, tabs.get(tab).cases);
+    if (one.due === 0) await speak(tab, id);
+  }
+
+  /** Takes up what an earlier life of the worker left unsettled. */
+  async recover() {
+    const { tabs, settle } = this.parts;
+    await tabs.ready;
+    for (const [tab, record] of tabs.records) {
+      for (const one of record.cases) {
+        // The raw address is gone with the worker's memory; the redacted one still tells plain addresses apart.
+        const { url } = one.log.entries[one.log._failing]?.request ?? { url: "" };
+        this.watch(tab, { id: one.id, method: one.method, url, request: one.request, grown: 0 });
+        if (one.due > 0) settle.schedule(tab, one.id, one.due);
+      }
+    }
+  }
+
+  /**
+   * @param {number} tab
+   * @param {Watched} one
+   */
+  watch(tab, one) {
+    const list = (this.watched.get(tab) ?? []).filter((each) => each.id !== one.id);
+    this.watched.set(tab, [...list, one].slice(-CAPS.cases));
+  }
+
+  /**
+   * The page's cases are gone; only those named are watched on.
+   * @param {number} tab
+   * @param {string[]} ids
+   */
+  unwatch(tab, ids) {
+    const list = (this.watched.get(tab) ?? []).filter((one) => ids.includes(one.id));
+    if (list.length > 0) this.watched.set(tab, list);
+    else this.watched.delete(tab);
+  }
+
+  /**
+   * The tab of a request; a service worker's own have none, so it is found by who sent it.
+   * @param {Seen} seen
+   */
+  tabOf(seen) {
+    if (seen.tab >= 0) return seen.tab;
+    const origin = originOf(seen.page) || originOf(seen.initiator);
+    return origin ? this.parts.capture.tabsOf(origin, seen.ended || seen.started)[0] : undefined;
+  }
+
+  /** @param {Seen} seen */
+  isPrivate(seen) {
+    return seen.private ?? this.parts.privateOnly;
+  }
+}
+
+/** @param {Seen} seen */
+function idOf(seen) {
+  return `${seen.id}.${Math.round(seen.started)}`;
+}
+
+/**
+ * When a case may alarm: at once, or when its time to mend itself is over.
+ * @param {Case} one
+ */
+function dueOf(one) {
+  const wait = one.diagnosis.settle ?? 0;
+  const unsettled = one.diagnosis.state === "pending" || one.diagnosis.state === "open";
+  return unsettled && wait > 0 && !one.log._settled ? one.at + wait : 0;
+}
+
+/**
+ * Whether badge and toast may speak of a request: the document itself, a page on the developer's own machine,
+ * or a request same-site with its page and all frames between.
+ * @param {Seen} seen
+ * @param {{url: string, frames: string[]} | undefined} page
+ */
+export function isOwn(seen, page) {
+  if (seen.type === "main_frame") return true;
+  if (!page) return false;
+  const frames = page.frames.filter((url) => /^https?:/u.test(url));
+  if (isLocal(page.url)) return frames.every((url) => isLocal(url));
+  return [seen.url, ...frames].every((url) => sameSite(url, page.url));
+}

@@ -1,0 +1,161 @@
+/**
+ * Gathers everything known about one failing request into the HAR log that the core explains.
+ */
+
+import { entryOf, isPreflight } from "./har.js";
+import { mayRefresh, maySignIn } from "./kinds.js";
+import { hostOf, sameSite } from "../shared/sites.js";
+
+/** @typedef {import("./capture.js").Seen} Seen */
+/** @typedef {import("../shared/records.js").Entry} Entry */
+
+const CAP = 24;
+const SAME_HOST = 8;
+
+/**
+ * @typedef {object} Sources Where an exchange's parts come from.
+ * @property {import("./capture.js").Capture} capture
+ * @property {import("./jar.js").Jar} jar
+ * @property {import("./losses.js").Losses} losses
+ * @property {import("./site-memory.js").SiteMemory} memory
+ * @property {(tab: number) => Promise<{frameId: number, parentFrameId: number, url: string}[]>} frames
+ * @property {() => Promise<{name: string, version: string}>} browser
+ * @property {() => Promise<"allowed" | "blocked" | "partitioned" | undefined>} thirdPartyCookies
+ * @property {string} version Of the extension.
+ */
+
+export class Exchange {
+  /** @param {Sources} sources */
+  constructor(sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * @param {Seen} failing
+   * @param {number} tab The tab it belongs to; its own may be -1.
+   * @param {boolean} isPrivate
+   * @returns {Promise<Record<string, any>>}
+   */
+  async gather(failing, tab, isPrivate) {
+    // What was seen is taken at once: later legs belong to what comes after.
+    const legs = this.before(failing, tab);
+    const hosts = [...new Set([failing, ...legs.filter((leg) => leg.id === failing.id)].map((leg) => hostOf(leg.url)))];
+    const now = Date.now();
+    const { jar, losses, memory, browser, thirdPartyCookies, version } = this.sources;
+    const [cookies, traces, page, info, setting] = await Promise.all([
+      jar.read(hosts, failing.store),
+      memory.recall(hosts, failing.store, isPrivate),
+      this.page(failing, tab),
+      browser(),
+      thirdPartyCookies(),
+    ]);
+    const seen = [...legs, failing].map(entryOf);
+    const entries = [...older(traces.entries, seen), ...seen];
+    return {
+      version: "1.2",
+      creator: { name: "why401", version },
+      browser: info,
+      pages: [],
+      entries,
+      _failing: entries.length - 1,
+      _page: page,
+      _jar: cookies,
+      _now: new Date(now).toISOString(),
+      _losses: merged(traces.losses, losses.of(hosts, failing.store, now)),
+      _settings: { private: isPrivate, ...(setting ? { thirdPartyCookies: setting } : {}) },
+    };
+  }
+
+  /**
+   * What went before and may have led to it, oldest first.
+   * @param {Seen} failing
+   * @param {number} tab
+   */
+  before(failing, tab) {
+    const { capture } = this.sources;
+    const now = failing.ended || failing.started;
+    const own = capture.recent(tab, now);
+    const loose = tab === -1 ? [] : capture.recent(-1, now).filter((one) => sameSite(one.url, failing.url));
+    const earlier = [...own, ...loose].filter((one) => one !== failing && one.started <= now && one.store === failing.store);
+    const host = hostOf(failing.url);
+    const near = new Set(earlier.filter((one) => hostOf(one.url) === host).slice(-SAME_HOST));
+    const document = earlier.findLast((one) => one.type === "main_frame");
+    const chosen = earlier.filter((one) => near.has(one) || one === document || tied(one, failing) || mayRefresh(one)
+      || (maySignIn(one) && (sameSite(one.url, failing.url) || sameSite(one.url, failing.initiator))));
+    const racing = this.racing(failing, tab, now);
+    const all = [...chosen, ...racing].sort((left, right) => left.started - right.started);
+    const must = all.filter((one) => tied(one, failing));
+    const rest = all.filter((one) => !must.includes(one)).slice(-Math.max(0, CAP - must.length));
+    return all.filter((one) => must.includes(one) || rest.includes(one));
+  }
+
+  /**
+   * Refreshes of other tabs: a rotated token makes the loser's requests fail.
+   * @param {Seen} failing
+   * @param {number} tab
+   * @param {number} now
+   */
+  racing(failing, tab, now) {
+    const { capture } = this.sources;
+    return [...capture.tabs.keys()]
+      .filter((other) => other !== tab && other >= 0)
+      .flatMap((other) => capture.recent(other, now))
+      .filter((one) => mayRefresh(one) && one.store === failing.store && one.private === failing.private
+        && one.started <= now && sameSite(one.url, failing.url));
+  }
+
+  /**
+   * The page and the frames between it and the request.
+   * @param {Seen} failing
+   * @param {number} tab
+   */
+  async page(failing, tab) {
+    if (failing.type === "main_frame") return { url: failing.url, frames: [] };
+    if (failing.above && failing.page && failing.tab >= 0) {
+      const above = [...failing.above].reverse();
+      const own = failing.type === "sub_frame" ? [] : [failing.page];
+      const [url, ...frames] = [...above, ...own];
+      return url ? { url, frames } : undefined;
+    }
+    if (tab < 0) return undefined;
+    const frames = new Map((await this.sources.frames(tab)).map((one) => [one.frameId, one]));
+    const chain = [];
+    let at = frames.get(failing.type === "sub_frame" ? failing.parent : Math.max(0, failing.frame));
+    while (at && at.frameId !== 0 && chain.length < 20) {
+      chain.unshift(at.url);
+      at = frames.get(at.parentFrameId);
+    }
+    const top = frames.get(0);
+    return top ? { url: top.url, frames: chain } : undefined;
+  }
+}
+
+/**
+ * Whether an earlier leg is part of the failing exchange: a redirect or challenge on the way, or its preflight.
+ * @param {Seen} one
+ * @param {Seen} failing
+ */
+function tied(one, failing) {
+  // Chromium tells of a preflight before its request, Firefox after.
+  return one.id === failing.id || (one.url === failing.url && isPreflight(one) && Math.abs(failing.started - one.started) < 30_000);
+}
+
+/**
+ * What is remembered from before the first thing that was seen ourselves.
+ * @param {Entry[]} traces
+ * @param {Entry[]} seen
+ */
+function older(traces, seen) {
+  const known = new Set(seen.map((one) => `${one.startedDateTime} ${one.request.method}`));
+  return traces.filter((one) => !known.has(`${one.startedDateTime} ${one.request.method}`));
+}
+
+/**
+ * @param {import("./losses.js").Loss[]} stored
+ * @param {import("./losses.js").Loss[]} fresh
+ */
+function merged(stored, fresh) {
+  const all = [...stored, ...fresh].map(({ name, domain, path, cause, time }) => ({ name, domain, path, cause, time: Math.round(time) }));
+  const unique = new Map(all.map((one) => [JSON.stringify([one.name, one.domain, one.path, one.time]), one]));
+  return [...unique.values()].sort((left, right) => left.time - right.time);
+}

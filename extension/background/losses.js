@@ -1,0 +1,45 @@
+/**
+ * Remembers which cookies went, and what the browser says of how; never their values.
+ */
+
+import { concerns } from "../shared/sites.js";
+
+/** @typedef {{name: string, domain: string, path: string, cause: string, time: number, store: string}} Loss */
+
+const CAP = 300;
+const MAX_AGE = 3_600_000;
+
+export class Losses {
+  /** @param {(loss: Loss) => void} heard */
+  constructor(heard) {
+    this.heard = heard;
+    /** @type {Loss[]} */
+    this.list = [];
+  }
+
+  /**
+   * @param {{removed: boolean, cause: string, cookie: chrome.cookies.Cookie}} change Of `cookies.onChanged`.
+   * @param {number} now
+   */
+  changed(change, now) {
+    // An overwritten cookie is followed by its successor: nothing went.
+    if (!change.removed || change.cause === "overwrite") return;
+    const { name, domain, path, storeId } = change.cookie;
+    const loss = { name, domain, path, cause: change.cause, time: now, store: storeId };
+    this.list.push(loss);
+    if (this.list.length > CAP * 2) this.list = this.list.slice(-CAP);
+    this.heard(loss);
+  }
+
+  /**
+   * What went lately and has to do with these hosts, oldest first.
+   * @param {string[]} hosts
+   * @param {string | undefined} store
+   * @param {number} now
+   */
+  of(hosts, store, now) {
+    return this.list.filter((loss) => now - loss.time < MAX_AGE
+      && (store === undefined || loss.store === store)
+      && hosts.some((host) => concerns(loss.domain, host)));
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Remembers, for a browser session and without secrets, what happened on a site before the tab's own memory begins:
+ * sign-ins, refreshes, which cookies were given out, and which were lost.
+ */
+
+import { entryOf, fieldsOf } from "./har.js";
+import { CAPS, VERSION, emptySite, readSite } from "../shared/records.js";
+import { hostOf, siteOf } from "../shared/sites.js";
+
+/** @typedef {import("./capture.js").Seen} Seen */
+/** @typedef {import("../shared/records.js").SiteRecord} SiteRecord */
+
+const AGAIN = 30_000;
+const LOSS_DELAY = 3_000;
+
+export class SiteMemory {
+  /**
+   * @param {chrome.storage.StorageArea} session
+   * @param {import("./core.js").Core} core
+   */
+  constructor(session, core) {
+    this.session = session;
+    this.core = core;
+    /** @type {Map<string, number>} */
+    this.noted = new Map();
+    /** @type {Map<string, import("./losses.js").Loss[]>} */
+    this.waiting = new Map();
+    /** @type {Set<string> | undefined} */
+    this.keys = undefined;
+    /** @type {Promise<unknown>} */
+    this.queue = Promise.resolve();
+  }
+
+  /**
+   * Keeps a trace of a sign-in or refresh; the core takes the secrets out of it first.
+   * @param {Seen} seen
+   * @param {boolean} isPrivate
+   */
+  note(seen, isPrivate) {
+    const key = keyOf(hostOf(seen.url), seen.store, isPrivate);
+    const mark = `${key} ${seen.method} ${seen.status} ${pathless(seen.url)} ${cookieNames(seen)}`;
+    const last = this.noted.get(mark) ?? 0;
+    if (seen.ended - last < AGAIN) return;
+    this.noted.set(mark, seen.ended);
+    if (this.noted.size > 500) this.noted.clear();
+    this.change(key, async (record) => {
+      const { entries } = await this.core.redact({ version: "1.2", entries: [entryOf(seen)] }, isPrivate);
+      record.traces = [...record.traces, ...entries].slice(-CAPS.traces);
+    });
+  }
+
+  /**
+   * Keeps losses; many come at once, so they are written together.
+   * @param {import("./losses.js").Loss} loss
+   * @param {boolean} isPrivate
+   */
+  lost(loss, isPrivate) {
+    const key = keyOf(loss.domain.replace(/^\./u, ""), loss.store, isPrivate);
+    const list = this.waiting.get(key);
+    if (list) {
+      list.push(loss);
+      return;
+    }
+    this.waiting.set(key, [loss]);
+    setTimeout(() => {
+      const losses = this.waiting.get(key) ?? [];
+      this.waiting.delete(key);
+      this.change(key, async (record) => {
+        record.losses = [...record.losses, ...losses].slice(-CAPS.losses);
+      });
+    }, LOSS_DELAY);
+  }
+
+  /**
+   * @param {string[]} hosts
+   * @param {string | undefined} store
+   * @param {boolean} isPrivate
+   */
+  async recall(hosts, store, isPrivate) {
+    await this.queue;
+    const keys = [...new Set(hosts.map((host) => keyOf(host, store, isPrivate)))];
+    const stored = await this.session.get(keys);
+    const records = keys.map((key) => readSite(stored[key])).filter((one) => one !== undefined);
+    const entries = records.flatMap((one) => one.traces).sort((left, right) => left.startedDateTime < right.startedDateTime ? -1 : 1);
+    return { entries, losses: records.flatMap((one) => one.losses) };
+  }
+
+  /**
+   * @param {string} key
+   * @param {(record: SiteRecord) => Promise<void>} change
+   */
+  change(key, change) {
+    this.queue = this.queue
+      .then(async () => {
+        const record = readSite((await this.session.get(key))[key]) ?? emptySite();
+        await change(record);
+        record.used = Date.now();
+        await this.session.set({ [key]: { ...record, v: VERSION } });
+        await this.prune(key);
+      })
+      .catch(() => undefined);
+  }
+
+  /**
+   * Forgets the sites that were not heard of for longest.
+   * @param {string} key The one that was just written.
+   */
+  async prune(key) {
+    this.keys ??= new Set(Object.keys(await this.session.get(null)).filter((one) => one.startsWith("site:")));
+    this.keys.add(key);
+    if (this.keys.size <= CAPS.sites) return;
+    const keys = [...this.keys];
+    /** @type {Record<string, any>} */
+    const stored = await this.session.get(keys);
+    const oldest = keys.sort((left, right) => Number(stored[left]?.used ?? 0) - Number(stored[right]?.used ?? 0));
+    const gone = oldest.slice(0, keys.length - CAPS.sites);
+    await this.session.remove(gone);
+    for (const one of gone) this.keys.delete(one);
+  }
+}
+
+/**
+ * @param {string} host
+ * @param {string | undefined} store
+ * @param {boolean} isPrivate
+ */
+function keyOf(host, store, isPrivate) {
+  // Chromium names its stores 0 and 1 in the cookies API and not at all in requests.
+  const name = store === undefined || store === "0" || store === "1" ? "default" : store;
+  return `site:${isPrivate ? "private:" : ""}${name}:${siteOf(host)}`;
+}
+
+/** @param {string} url */
+function pathless(url) {
+  return url.replace(/[?#].*$/su, "");
+}
+
+/** @param {Seen} seen */
+function cookieNames(seen) {
+  return fieldsOf(seen.received)
+    .filter((one) => one.name.toLowerCase() === "set-cookie")
+    .map((one) => one.value.split("=", 1)[0])
+    .join(" ");
+}

@@ -1,0 +1,136 @@
+/**
+ * Puts one sentence into the page where tact allows it, and nowhere before a request failed there.
+ */
+
+import { isLocal } from "../shared/sites.js";
+
+/** @typedef {import("../shared/records.js").Case} Case */
+
+/**
+ * @typedef {object} Parts
+ * @property {import("./tabs.js").Tabs} tabs
+ * @property {import("../shared/settings.js").Settings} settings
+ * @property {() => Promise<import("../shared/words.js").Words>} words
+ * @property {(tab: number, message: import("../toast/toast.js").ToastText) => Promise<void>} inject
+ * @property {(tab: number) => Promise<void>} remove
+ */
+
+export class Toaster {
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.parts = parts;
+    /**
+     * Tabs whose document is on its way: a toast for it would land in the page before.
+     * @type {Map<number, string>}
+     */
+    this.coming = new Map();
+    /** @type {Map<number, number>} */
+    this.committed = new Map();
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} id
+   */
+  async speak(tab, id) {
+    const { tabs } = this.parts;
+    const one = tabs.get(tab).cases.find((each) => each.id === id);
+    if (!one) return;
+    if (!wanted(one)) {
+      await this.withdraw(tab, id);
+      return;
+    }
+    if (one.type === "main_frame" && (this.committed.get(tab) ?? 0) < one.at) {
+      this.coming.set(tab, id);
+      return;
+    }
+    await this.show(tab, one);
+  }
+
+  /**
+   * A document stands in the tab now.
+   * @param {number} tab
+   * @param {number} time
+   */
+  async arrived(tab, time) {
+    this.committed.set(tab, time);
+    const id = this.coming.get(tab);
+    this.coming.delete(tab);
+    if (id !== undefined) await this.speak(tab, id);
+  }
+
+  /**
+   * @param {number} tab
+   * @param {Case} one
+   */
+  async show(tab, one) {
+    const { tabs, settings, words, inject } = this.parts;
+    const isPrivate = tabs.isPrivate.get(tab) ?? false;
+    const page = tabs.get(tab).page;
+    const { toasts } = await settings.read();
+    if (!toasts || await settings.muted(page, isPrivate)) return;
+    const cause = one.diagnosis.cause ?? "";
+    const first = await tabs.change(tab, isPrivate, (record) => {
+      if (record.toast || record.toasted.includes(cause)) return false;
+      record.toast = one.id;
+      record.toasted.push(cause);
+      return true;
+    });
+    if (!first) return;
+    try {
+      await inject(tab, textOf(one, await words(), isLocal(page)));
+    } catch {
+      // The browser's own error page, or one that may not be entered: badge and popup are left.
+      await tabs.touch(tab, (record) => {
+        record.toast = "";
+      });
+    }
+  }
+
+  /**
+   * What has mended itself needs no message any more.
+   * @param {number} tab
+   * @param {string} id
+   */
+  async withdraw(tab, id) {
+    if (this.parts.tabs.get(tab).toast !== id) return;
+    await this.parts.tabs.touch(tab, (record) => {
+      record.toast = "";
+    });
+    await this.parts.remove(tab).catch(() => undefined);
+  }
+
+  /** @param {number} tab */
+  forget(tab) {
+    this.coming.delete(tab);
+    this.committed.delete(tab);
+  }
+}
+
+/** @param {Case} one */
+function wanted(one) {
+  return one.own && one.due === 0 && one.diagnosis.state === "open" && one.diagnosis.alarm;
+}
+
+/**
+ * What the toast says: a developer's words on a developer's machine, else a person's.
+ * @param {Case} one
+ * @param {import("../shared/words.js").Words} words
+ * @param {boolean} local
+ * @returns {import("../toast/toast.js").ToastText}
+ */
+function textOf(one, words, local) {
+  const { summary, fixes, cause, failing, confidence } = one.diagnosis;
+  const mine = fixes.find((fix) => (fix.who === "person") !== local) ?? fixes[0];
+  return {
+    cause: cause ?? "",
+    kicker: words.text("interface.toast.kicker", { status: failing.status || 401 }),
+    hedge: confidence === "certain" ? "" : words.text(`interface.confidence.${confidence}`),
+    sentence: words.tell(local ? summary.developer : summary.person),
+    todo: mine ? words.text(`${mine.key}.title`, mine.args) : "",
+    label: words.text("interface.toast.label"),
+    details: words.text("interface.toast.details"),
+    mute: words.text("interface.toast.mute"),
+    close: words.text("interface.toast.close"),
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * The cookies of one request: which went, which stayed home and why, with the attribute at fault marked.
+ */
+
+import { el } from "./dom.js";
+
+/** @typedef {import("../shared/words.js").Words} Words */
+/** @typedef {import("../shared/records.js").CookieVerdict} CookieVerdict */
+/** @typedef {import("../shared/records.js").SetCookieVerdict} SetCookieVerdict */
+
+/** Which attribute a reason is about; only the marking depends on it. */
+const AT_FAULT = Object.freeze([
+  [/same-site/u, "SameSite"],
+  [/secure-only|none-insecure|invalid-partitioned/u, "Secure"],
+  [/not-on-path|invalid-path/u, "Path"],
+  [/domain/u, "Domain"],
+  [/expired/u, "Expires"],
+  [/partition|third-party|user-preferences/u, "Partitioned"],
+  [/prefix|name-value|character|syntax|content|shadowed/u, "Name"],
+]);
+
+/**
+ * @param {CookieVerdict[]} cookies
+ * @param {Record<string, any>[]} jar
+ * @param {Words} words
+ */
+export function cookieTable(cookies, jar, words) {
+  if (cookies.length === 0) return null;
+  return [
+    el("h3", {}, words.text("interface.cookies")),
+    el("ul", { class: "cookies", "data-part": "cookies" }, ...[...cookies].sort((left, right) => Number(left.sent) - Number(right.sent)).map((one) => {
+      const held = jar.find((each) => each.name === one.name && each.path === one.path && bare(each.domain) === bare(one.domain));
+      const state = one.sent ? "sent" : "withheld";
+      return row(one, state, { Domain: one.domain, Path: one.path, ...attributes(held) }, words);
+    })),
+  ];
+}
+
+/**
+ * @param {SetCookieVerdict[]} cookies
+ * @param {Words} words
+ */
+export function setCookieTable(cookies, words) {
+  if (cookies.length === 0) return null;
+  return [
+    el("h3", {}, words.text("interface.set-cookies")),
+    el("ul", { class: "cookies", "data-part": "set-cookies" }, ...cookies.map((one) => row(one, one.stored ? "stored" : "refused", { From: place(one.url) }, words))),
+  ];
+}
+
+/**
+ * @param {{name: string, reasons: string[], warnings: string[], note?: import("../shared/words.js").Told | string}} one
+ * @param {string} state
+ * @param {Record<string, string>} shown
+ * @param {Words} words
+ */
+function row(one, state, shown, words) {
+  const faults = new Set([...one.reasons, ...one.warnings].flatMap((reason) => AT_FAULT.filter(([pattern]) => /** @type {RegExp} */ (pattern).test(reason)).map(([, name]) => name)));
+  const reasons = [...one.reasons, ...one.warnings];
+  return el(
+    "li",
+    { class: `cookie ${state}`, "data-cookie": one.name, "data-sent": state },
+    el("p", { class: "cookie-top" }, el("code", { class: faults.has("Name") ? "name fault" : "name" }, one.name || words.text("interface.cookie.nameless")),
+      el("span", { class: "pill" }, words.text(`interface.cookie.${state}`))),
+    one.note ? el("p", { class: "why" }, words.tell(one.note)) : reasons.length > 0 && el("p", { class: "why" }, reasons.map((reason) => reasonText(reason, words)).join(" ")),
+    el("p", { class: "attributes" }, ...Object.entries(shown).map(([name, value]) => el("span", { class: faults.has(name) ? "fault" : "" }, value ? `${name}=${value}` : name))),
+  );
+}
+
+/**
+ * @param {string} reason
+ * @param {Words} words
+ */
+function reasonText(reason, words) {
+  const key = `reason.${reason}`;
+  return words.has(key) ? words.text(key) : `${reason.replaceAll("-", " ")}.`;
+}
+
+/**
+ * @param {Record<string, any> | undefined} cookie
+ * @returns {Record<string, string>}
+ */
+function attributes(cookie) {
+  if (!cookie) return {};
+  /** @type {Record<string, string>} */
+  const shown = { SameSite: { no_restriction: "None", lax: "Lax", strict: "Strict" }[/** @type {"lax"} */ (cookie.sameSite)] ?? "–" };
+  shown.Secure = cookie.secure ? "" : "no";
+  if (cookie.httpOnly) shown.HttpOnly = "";
+  if (cookie.partitionKey) shown.Partitioned = "";
+  if (cookie.expirationDate) shown.Expires = new Date(cookie.expirationDate * 1000).toLocaleString();
+  return shown;
+}
+
+/** @param {string} domain */
+function bare(domain) {
+  return domain.replace(/^\./u, "");
+}
+
+/** @param {string} url */
+function place(url) {
+  try {
+    const { host, pathname } = new URL(url);
+    return host + pathname;
+  } catch {
+    return url;
+  }
+}

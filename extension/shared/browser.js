@@ -1,0 +1,112 @@
+/**
+ * The only door to the browser: no other file names `chrome` or `browser`.
+ * Both browsers answer with promises in Manifest V3, so one set of types serves for both.
+ */
+
+/** @type {typeof chrome} */
+export const api = /** @type {any} */ (globalThis).browser ?? globalThis.chrome;
+
+/**
+ * What a listener for sent headers has to ask for to see `Cookie`, `Authorization` and preflights.
+ * Chromium hides these unless asked; Firefox does not know the option, and refuses it.
+ */
+export const SENT_HEADERS = withExtra("OnSendHeadersOptions", "requestHeaders");
+
+/** The same for received headers: `Set-Cookie` and the answers to preflights. */
+export const RECEIVED_HEADERS = withExtra("OnHeadersReceivedOptions", "responseHeaders");
+
+/** The same for failures, where a preflight's own failure is told only if asked for. */
+export const FAILURES = withExtra("OnErrorOccurredOptions");
+
+/**
+ * Those of some resource types that this browser knows: a filter with another one is refused.
+ * @param {readonly string[]} types
+ * @returns {any}
+ */
+export function knownTypes(types) {
+  const known = Object.values(/** @type {any} */ (api.webRequest).ResourceType ?? {});
+  return types.filter((type) => known.length === 0 || known.includes(type));
+}
+
+/** Whether this background page belongs to private windows alone (Chromium's split mode). */
+export const PRIVATE_ONLY = Boolean(api.extension?.inIncognitoContext);
+
+/**
+ * @param {string} options
+ * @param {...string} wanted
+ * @returns {any}
+ */
+function withExtra(options, ...wanted) {
+  const known = /** @type {any} */ (api.webRequest)?.[options];
+  return known?.EXTRA_HEADERS ? [...wanted, known.EXTRA_HEADERS] : wanted;
+}
+
+/**
+ * The browser as a HAR file names it: its rules differ by family and version.
+ * @returns {Promise<{name: string, version: string}>}
+ */
+export async function browserInfo() {
+  const ask = /** @type {any} */ (api.runtime).getBrowserInfo;
+  if (ask) {
+    const { version } = await ask();
+    return { name: "Firefox", version };
+  }
+  const version = /(?:Chrome|Chromium)\/([\d.]+)/u.exec(navigator.userAgent)?.[1] ?? "";
+  return { name: "Chrome", version };
+}
+
+/**
+ * What the browser does with third-party cookies, where the person has let us ask.
+ * @returns {Promise<"allowed" | "blocked" | "partitioned" | undefined>}
+ */
+export async function thirdPartyCookies() {
+  const sites = /** @type {any} */ (api).privacy?.websites;
+  try {
+    if (sites?.cookieConfig) {
+      const { value } = await sites.cookieConfig.get({});
+      if (value.behavior === "allow_all") return "allowed";
+      if (value.behavior === "reject_trackers_and_partition_foreign") return "partitioned";
+      return value.behavior === "reject_third_party" || value.behavior === "reject_all" ? "blocked" : undefined;
+    }
+    if (sites?.thirdPartyCookiesAllowed) {
+      const { value } = await sites.thirdPartyCookiesAllowed.get({ incognito: PRIVATE_ONLY });
+      return value ? "allowed" : "blocked";
+    }
+  } catch {
+    // The permission was withdrawn between the look and the question.
+  }
+  return undefined;
+}
+
+/**
+ * Runs a self-contained function in a frame, in the isolated world, with a way to send messages home.
+ * The function's text is all that travels, so it sees nothing of its module.
+ * @template {unknown[]} A
+ * @param {{tabId: number, frameIds?: number[]}} target
+ * @param {(...args: A) => unknown} func
+ * @param {A} args
+ * @returns {Promise<void>}
+ */
+export async function inject(target, func, args) {
+  await api.scripting.executeScript({ target, func: openDoor });
+  await api.scripting.executeScript({ target, func: /** @type {any} */ (func), args });
+}
+
+/** Runs inside the page's isolated world: its globals are out of the page's sight. */
+function openDoor() {
+  const world = /** @type {any} */ (globalThis);
+  world.why401Send ??= (/** @type {unknown} */ message) => world.chrome.runtime.sendMessage(message);
+}
+
+/**
+ * Opens the popup, or the same page in a tab where the browser refuses.
+ * @param {number} tab
+ * @param {number | undefined} window
+ */
+export async function openPopup(tab, window) {
+  try {
+    await api.action.openPopup(window === undefined ? undefined : { windowId: window });
+  } catch {
+    await api.tabs.create({ url: api.runtime.getURL(`popup/popup.html?tab=${tab}`), openerTabId: tab });
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Looks up what the core names by key: the words stand in one table per language.
+ */
+
+/** @typedef {{key: string, args?: Record<string, unknown>}} Told A message's key and what is filled in. */
+
+export class Words {
+  /**
+   * @param {Record<string, string>} table
+   * @param {string} [language] A BCP 47 tag: it decides on plurals.
+   */
+  constructor(table, language = "en") {
+    this.table = table;
+    this.plurals = new Intl.PluralRules(language);
+  }
+
+  /**
+   * Whether there are words for a key.
+   * @param {string} key
+   */
+  has(key) {
+    return Object.hasOwn(this.table, key) || Object.hasOwn(this.table, `${key}#other`);
+  }
+
+  /**
+   * The words for a key, with its arguments filled in; the key itself where there are none.
+   * @param {string} key
+   * @param {Record<string, unknown>} [args]
+   * @returns {string}
+   */
+  text(key, args = {}) {
+    const count = Number(args.count);
+    const form = Number.isFinite(count) ? `${key}#${this.plurals.select(count)}` : key;
+    const found = [form, key, `${key}#other`].find((one) => Object.hasOwn(this.table, one));
+    return found === undefined ? key : fill(this.table[found] ?? "", args);
+  }
+
+  /**
+   * The words for a message of the core, which is a key with arguments or a bare key.
+   * @param {Told | string | undefined | null} told
+   * @returns {string}
+   */
+  tell(told) {
+    if (!told) return "";
+    return typeof told === "string" ? this.text(told) : this.text(told.key, told.args ?? {});
+  }
+
+  /**
+   * The numbered lines under a key, `<key>.1`, `<key>.2` and so on.
+   * @param {string} key
+   * @param {Record<string, unknown>} [args]
+   * @returns {string[]}
+   */
+  lines(key, args = {}) {
+    const lines = [];
+    for (let number = 1; this.has(`${key}.${number}`); number += 1) lines.push(this.text(`${key}.${number}`, args));
+    return lines;
+  }
+}
+
+/**
+ * Puts arguments in the place of `{name}`; a name without an argument stays as it stands.
+ * @param {string} text
+ * @param {Record<string, unknown>} args
+ */
+function fill(text, args) {
+  return text.replace(/\{(\w+)\}/gu, (whole, name) => {
+    const value = Object.hasOwn(args, name) ? args[name] : undefined;
+    if (value === undefined || value === null) return whole;
+    return Array.isArray(value) ? value.join(", ") : String(value);
+  });
+}
+
+/**
+ * Loads the English table, and lays another language's over it where there is one.
+ * @param {(path: string) => string} url Gives a file of the extension its address.
+ * @param {string} [language]
+ * @returns {Promise<Words>}
+ */
+export async function loadWords(url, language = "en") {
+  const english = await (await fetch(url("words/en.json"))).json();
+  const base = language.split("-")[0] ?? "en";
+  if (base === "en") return new Words(english, "en");
+  try {
+    const other = await (await fetch(url(`words/${base}.json`))).json();
+    return new Words({ ...english, ...other }, base);
+  } catch {
+    return new Words(english, "en");
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * The one sentence that is put into a page.
+ * The function travels as text into the page's isolated world, so it stands on its own and names nothing from outside.
+ */
+
+/**
+ * @typedef {object} ToastText
+ * @property {string} cause
+ * @property {string} kicker
+ * @property {string} hedge Empty where it is certain.
+ * @property {string} sentence
+ * @property {string} todo
+ * @property {string} label
+ * @property {string} details
+ * @property {string} mute
+ * @property {string} close
+ */
+
+/** Takes the toast out of the page again. */
+export function hideToast() {
+  for (const toast of document.querySelectorAll("why401-toast")) toast.remove();
+}
+
+/** @param {ToastText} text */
+export function showToast(text) {
+  const css = `
+    :host { all: initial; position: fixed; inset: auto 16px 16px auto; z-index: 2147483647; max-width: calc(100vw - 32px); color-scheme: light dark; }
+    .card { --ink: #1c1b1a; --soft: #5d5955; --paper: #ffffff; --line: #dedad5; --red: #b3261e; --tint: #f5f3f0; --focus: #1a5fd0;
+      box-sizing: border-box; width: 368px; max-width: 100%; padding: 14px 14px 12px 16px; border: 1px solid var(--line); border-radius: 14px;
+      border-inline-start: 4px solid var(--red); background: var(--paper); color: var(--ink);
+      font: 14px/1.45 system-ui, sans-serif; text-align: start; box-shadow: 0 10px 32px rgb(0 0 0 / 18%), 0 2px 6px rgb(0 0 0 / 10%);
+      animation: rise 180ms ease-out; }
+    .top { display: flex; align-items: center; gap: 8px; margin: 0 0 4px; color: var(--soft); font-size: 12px; }
+    .status { color: var(--red); font-weight: 650; }
+    .close { margin-inline-start: auto; inline-size: 28px; block-size: 28px; padding: 0; font-size: 18px; line-height: 1; color: var(--soft); background: none; }
+    .sentence { margin: 0; font-size: 15px; font-weight: 600; overflow-wrap: anywhere; }
+    .todo { margin: 6px 0 0; color: var(--ink); overflow-wrap: anywhere; }
+    code { font: .92em ui-monospace, Menlo, Consolas, monospace; padding: 1px 4px; border-radius: 4px; background: var(--tint); }
+    .row { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0 0; }
+    button { appearance: none; border: 0; border-radius: 8px; padding: 7px 12px; font: inherit; font-size: 13px; font-weight: 550; cursor: pointer; color: var(--ink); background: var(--tint); }
+    button:hover { filter: brightness(.95); }
+    button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+    .main { color: #fff; background: var(--red); }
+    @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
+    @media (prefers-color-scheme: dark) {
+      .card { --ink: #f1eeeb; --soft: #b5aea8; --paper: #242220; --line: #45413d; --red: #ff8a80; --tint: #383431; --focus: #8ab4ff; }
+      .main { color: #3a0a06; }
+      button:hover { filter: brightness(1.12); }
+    }
+    @media (prefers-reduced-motion: reduce) { .card { animation: none; } }
+    @media print { :host { display: none; } }
+  `;
+  const send = /** @type {(message: {kind: string}) => Promise<unknown>} */ (/** @type {any} */ (globalThis).why401Send);
+  for (const old of document.querySelectorAll("why401-toast")) old.remove();
+
+  const host = document.createElement("why401-toast");
+  host.setAttribute("data-cause", text.cause);
+  const root = host.attachShadow({ mode: "closed" });
+  dress(root);
+
+  const card = make("section", "card");
+  card.setAttribute("role", "status");
+  card.setAttribute("aria-live", "polite");
+  card.setAttribute("aria-label", text.label);
+  card.lang = "en";
+  card.dir = "auto";
+  const top = make("p", "top");
+  top.append(make("span", "status", text.kicker), make("span", "", text.hedge), button("close", "×", "toast-closed", text.close));
+  const row = make("div", "row");
+  row.append(button("main", text.details, "toast-details"), button("", text.mute, "toast-mute"));
+  const sentence = make("p", "sentence");
+  spell(sentence, text.sentence);
+  const todo = make("p", "todo");
+  spell(todo, text.todo);
+  card.append(top, sentence, todo, row);
+  (document.documentElement ?? document).append(host);
+  // What is there before the region stands is not read out, so the card comes after its root.
+  root.append(card);
+  document.addEventListener("keydown", escape, true);
+
+  /**
+   * @param {string} tag
+   * @param {string} name
+   * @param {string} [words]
+   */
+  function make(tag, name, words) {
+    const element = document.createElement(tag);
+    element.className = name;
+    if (words !== undefined) element.textContent = words;
+    return element;
+  }
+
+  /**
+   * Text whose parts between backticks are code.
+   * @param {HTMLElement} place
+   * @param {string} words
+   */
+  function spell(place, words) {
+    words.split("`").forEach((part, index) => place.append(index % 2 === 1 ? make("code", "", part) : part));
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} words
+   * @param {string} kind
+   * @param {string} [label]
+   */
+  function button(name, words, kind, label) {
+    const element = make("button", name, words);
+    element.setAttribute("type", "button");
+    if (label) {
+      element.setAttribute("aria-label", label);
+      element.title = label;
+    }
+    element.addEventListener("click", (event) => {
+      if (event.isTrusted) leave(kind);
+    });
+    return element;
+  }
+
+  /** @param {KeyboardEvent} event */
+  function escape(event) {
+    if (event.isTrusted && event.key === "Escape" && host.isConnected) leave("toast-closed");
+  }
+
+  /** @param {string} kind */
+  function leave(kind) {
+    document.removeEventListener("keydown", escape, true);
+    host.remove();
+    // The extension may have been updated since: then nobody listens any more.
+    void Promise.resolve(send({ kind })).catch(() => undefined);
+  }
+
+  /** @param {ShadowRoot} shadow */
+  function dress(shadow) {
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      shadow.adoptedStyleSheets = [sheet];
+    } catch {
+      const style = document.createElement("style");
+      style.textContent = css;
+      shadow.append(style);
+    }
+  }
+}

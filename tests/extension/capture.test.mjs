@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Capture } from "../../extension/background/capture.js";
+import { entryOf } from "../../extension/background/har.js";
+import { Pace } from "../../extension/background/pace.js";
+import { Ring } from "../../extension/background/ring.js";
+
+const listen = () => {
+  const heard = [];
+  const capture = new Capture({
+    failed: (seen) => heard.push(["failed", seen]),
+    answered: (seen) => heard.push(["answered", seen]),
+    ended: (seen) => heard.push(["ended", seen]),
+  });
+  return { heard, capture };
+};
+
+const details = (more = {}) => ({
+  requestId: "1", tabId: 7, frameId: 0, parentFrameId: -1, type: "xmlhttprequest", method: "GET",
+  url: "https://api.example/me", timeStamp: 1000, ...more,
+});
+
+const preflight = (more = {}) => details({
+  requestId: "2", method: "OPTIONS", timeStamp: 1001,
+  requestHeaders: [{ name: "Access-Control-Request-Method", value: "GET" }, { name: "Access-Control-Request-Headers", value: "authorization" }],
+  ...more,
+});
+
+test("a ring keeps the youngest, within number and age", () => {
+  const ring = new Ring(3, 100);
+  for (let started = 0; started < 50; started += 1) ring.push({ started });
+  assert.deepEqual(ring.list(50).map((one) => one.started), [47, 48, 49]);
+  assert.deepEqual(ring.list(148).map((one) => one.started), [48, 49]);
+});
+
+test("a 401 is told, with what was sent", () => {
+  const { heard, capture } = listen();
+  capture.sent(details({ requestHeaders: [{ name: "Cookie", value: "a=b" }] }));
+  capture.received(details({ timeStamp: 1010, statusCode: 401, statusLine: "HTTP/1.1 401 Unauthorized", responseHeaders: [] }));
+  assert.equal(heard.length, 1);
+  const entry = entryOf(heard[0][1]);
+  assert.equal(heard[0][0], "failed");
+  assert.equal(entry.response.status, 401);
+  assert.equal(entry.response.statusText, "Unauthorized");
+  assert.equal(entry.time, 10);
+  assert.equal(entry.request.headers[0].value, "a=b");
+});
+
+test("a 401 is told even where the request went out before the worker woke", () => {
+  const { heard, capture } = listen();
+  capture.received(details({ statusCode: 401 }));
+  assert.deepEqual(heard.map(([kind]) => kind), ["failed"]);
+});
+
+test("an ordinary answer is no failure, and a redirect of a preflight is one", () => {
+  const { heard, capture } = listen();
+  capture.sent(details());
+  capture.received(details({ statusCode: 302 }));
+  capture.sent(preflight());
+  capture.received(preflight({ statusCode: 302 }));
+  assert.deepEqual(heard.map(([kind]) => kind), ["answered", "failed"]);
+});
+
+test("a request that its preflight kept at home is told, as Chromium shows it", () => {
+  const { heard, capture } = listen();
+  capture.sent(preflight());
+  capture.received(preflight({ statusCode: 204 }));
+  capture.failed(details({ timeStamp: 1020, error: "net::ERR_FAILED" }));
+  assert.deepEqual(heard.map(([kind]) => kind), ["answered", "failed"]);
+  assert.equal(heard[1][1].error, "net::ERR_FAILED");
+});
+
+test("a request that its preflight kept at home is told, as Firefox shows it", () => {
+  const { heard, capture } = listen();
+  capture.sent(details({ requestHeaders: [{ name: "authorization", value: "x" }] }));
+  capture.sent(preflight());
+  capture.received(preflight({ statusCode: 401 }));
+  capture.failed(preflight({ timeStamp: 1015, error: "NS_ERROR_DOM_BAD_URI" }));
+  capture.failed(details({ timeStamp: 1016, error: "NS_ERROR_DOM_BAD_URI" }));
+  assert.deepEqual(heard.map(([kind, seen]) => [kind, seen.method]), [["failed", "OPTIONS"], ["ended", "OPTIONS"], ["failed", "GET"]]);
+});
+
+test("a request that fails for reasons of the network is no business of ours", () => {
+  const { heard, capture } = listen();
+  capture.sent(details());
+  capture.failed(details({ error: "net::ERR_CONNECTION_REFUSED" }));
+  assert.deepEqual(heard, []);
+});
+
+test("a challenge counts once, where headers were not watched", () => {
+  const { heard, capture } = listen();
+  capture.challenged(details({ type: "image", statusCode: 401 }));
+  capture.challenged(details({ type: "image", statusCode: 401 }));
+  assert.equal(heard.length, 1);
+});
+
+test("a service worker's request finds the tabs of its origin", () => {
+  const { capture } = listen();
+  capture.sent(details({ type: "main_frame", url: "https://app.example/", requestId: "3" }));
+  assert.deepEqual(capture.tabsOf("https://app.example", 1000), [7]);
+  assert.deepEqual(capture.tabsOf("https://other.example", 1000), []);
+});
+
+test("Set-Cookie lines that Firefox joins are taken apart", () => {
+  const { heard, capture } = listen();
+  capture.received(details({ statusCode: 401, responseHeaders: [{ name: "Set-Cookie", value: "a=1; Path=/\nb=2" }] }));
+  assert.deepEqual(entryOf(heard[0][1]).response.headers.map((one) => one.value), ["a=1; Path=/", "b=2"]);
+});
+
+test("a loop is let through at first, then once a second, and nothing is lost from the count", () => {
+  const pace = new Pace();
+  let stands = 0;
+  let passed = 0;
+  for (let now = 0; now < 3000; now += 10) {
+    const count = pace.pass("GET x", now);
+    stands += count;
+    passed += count > 0 ? 1 : 0;
+  }
+  assert.ok(passed <= 8, String(passed));
+  assert.equal(stands + (pace.runs.get("GET x")?.skipped ?? 0), 300);
+});

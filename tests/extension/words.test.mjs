@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Words } from "../../extension/shared/words.js";
+
+const words = new Words({
+  plain: "Sign in on {host}.",
+  "times#one": "once",
+  "times#other": "{count} times",
+  "fix.step.1": "First.",
+  "fix.step.2": "Then {what}.",
+});
+
+test("arguments are filled in, and what is missing stays to be seen", () => {
+  assert.equal(words.text("plain", { host: "a.example" }), "Sign in on a.example.");
+  assert.equal(words.text("plain"), "Sign in on {host}.");
+});
+
+test("an argument is never read as a template", () => {
+  assert.equal(words.text("plain", { host: "{host}$&" }), "Sign in on {host}$&.");
+});
+
+test("plurals go by the count", () => {
+  assert.equal(words.text("times", { count: 1 }), "once");
+  assert.equal(words.text("times", { count: 3 }), "3 times");
+});
+
+test("numbered lines end where the numbers end", () => {
+  assert.deepEqual(words.lines("fix.step", { what: "go" }), ["First.", "Then go."]);
+});
+
+test("a key without words stands for itself, inherited names included", () => {
+  assert.equal(words.text("nothing.here"), "nothing.here");
+  assert.equal(words.text("constructor"), "constructor");
+  assert.equal(words.tell({ key: "plain", args: { host: "b" } }), "Sign in on b.");
+});
