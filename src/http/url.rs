@@ -39,8 +39,8 @@ pub struct Pair {
 }
 
 impl Url {
-    /// Takes an absolute URL apart; `None` if it has no scheme, no host where its scheme wants one, or a port that
-    /// is no number.
+    /// Takes an absolute URL apart; `None` if it has no scheme, no host where its scheme wants one, or a host or
+    /// port that cannot be one.
     pub fn parse(text: &str) -> Option<Url> {
         let (text, fragment) = split_optional(text.trim(), '#');
         let (text, query) = split_optional(text, '?');
@@ -80,6 +80,9 @@ impl Url {
             Some(at) if at >= bracket => (host_and_port.get(..at)?, host_and_port.get(at + 1..)?),
             _ => (host_and_port, ""),
         };
+        if host.contains(':') && !host.starts_with('[') {
+            return None;
+        }
         self.host = host.to_ascii_lowercase();
         self.explicit_port = if port.is_empty() {
             None
