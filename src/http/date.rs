@@ -48,7 +48,7 @@ pub fn parse_strict(text: &str) -> Option<i64> {
         let (day, rest) = date.split_once('-')?;
         let (month, year) = rest.split_once('-')?;
         seconds(
-            full_year(digits(year, 2)?),
+            digits(year, 2)?,
             month_strict(month)?,
             digits(day, 2)?,
             clock(time, 2)?,
@@ -124,7 +124,7 @@ impl Parts {
             let value = piece.parse().ok()?;
             match piece.len() {
                 1 | 2 if self.day.is_none() => self.day = Some(value),
-                2 | 4 if self.year.is_none() => self.year = Some(full_year(value)),
+                2 | 4 if self.year.is_none() => self.year = Some(value),
                 _ => return None,
             }
         } else if self.month.is_none() {
@@ -189,7 +189,7 @@ fn full_year(year: u32) -> u32 {
     }
 }
 
-/// A leap second counts as the first second of the next minute.
+/// A year below 100 is taken as one of two digits, and a leap second counts as the first second of the next minute.
 fn seconds(
     year: u32,
     month: u32,
@@ -199,7 +199,7 @@ fn seconds(
     let leap = second == 60;
     let second = if leap { 59 } else { second };
     let civil = Civil {
-        year: i64::from(year),
+        year: i64::from(full_year(year)),
         month,
         day,
         hour,

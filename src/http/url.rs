@@ -39,7 +39,8 @@ pub struct Pair {
 }
 
 impl Url {
-    /// Takes an absolute URL apart; `None` if it has no scheme, or a port that is no number.
+    /// Takes an absolute URL apart; `None` if it has no scheme, no host where its scheme wants one, or a host or
+    /// port that cannot be one.
     pub fn parse(text: &str) -> Option<Url> {
         let (text, fragment) = split_optional(text.trim(), '#');
         let (text, query) = split_optional(text, '?');
@@ -63,7 +64,7 @@ impl Url {
             .unwrap_or((rest, "/"));
         path.clone_into(&mut url.path);
         url.set_authority(authority)?;
-        Some(url)
+        (!url.host.is_empty() || default_port(&url.scheme).is_none()).then_some(url)
     }
 
     fn set_authority(&mut self, authority: &str) -> Option<()> {
@@ -79,6 +80,9 @@ impl Url {
             Some(at) if at >= bracket => (host_and_port.get(..at)?, host_and_port.get(at + 1..)?),
             _ => (host_and_port, ""),
         };
+        if host.contains(':') && !host.starts_with('[') {
+            return None;
+        }
         self.host = host.to_ascii_lowercase();
         self.explicit_port = if port.is_empty() {
             None
@@ -86,6 +90,10 @@ impl Url {
             Some(port.parse().ok()?)
         };
         Some(())
+    }
+
+    fn has_authority(&self) -> bool {
+        !self.host.is_empty() || self.userinfo.is_some() || self.explicit_port.is_some()
     }
 
     /// The port that is spoken to: the one written, else the scheme's own.
@@ -144,7 +152,7 @@ impl Url {
 impl fmt::Display for Url {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}:", self.scheme)?;
-        if !self.host.is_empty() || self.path.starts_with("//") || self.scheme == "file" {
+        if self.has_authority() || self.path.starts_with("//") || self.scheme == "file" {
             out.write_str("//")?;
             if let Some(userinfo) = &self.userinfo {
                 write!(out, "{userinfo}@")?;

@@ -45,7 +45,7 @@ pub struct Claims {
     pub faults: Vec<Fault>,
 }
 
-/// A NumericDate (RFC 7519, section 2): seconds since 1970-01-01T00:00:00Z.
+/// A `NumericDate` (RFC 7519, section 2): seconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NumericDate {
     /// The seconds, a fraction dropped. A value in milliseconds stands here as it is.

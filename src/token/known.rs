@@ -79,7 +79,7 @@ const fn key(
 }
 
 /// All forms that a prefix tells. Where one prefix begins another the longer one stands first.
-pub const KNOWN: [KnownKey; 85] = [
+pub const KNOWN: [KnownKey; 83] = [
     key(
         "github-fine-grained",
         "GitHub",
@@ -97,13 +97,6 @@ pub const KNOWN: [KnownKey; 85] = [
         "GitLab",
         "glpat-",
         Role::PersonalToken,
-        20,
-    ),
-    key(
-        "gitlab-oauth-secret",
-        "GitLab",
-        "gloas-",
-        Role::ClientSecret,
         20,
     ),
     key("gitlab-deploy", "GitLab", "gldt-", Role::AppToken, 20),
@@ -237,13 +230,6 @@ pub const KNOWN: [KnownKey; 85] = [
     ),
     key("shopify-admin", "Shopify", "shpat_", Role::AccessToken, 20),
     key("shopify-custom", "Shopify", "shpca_", Role::AccessToken, 20),
-    key(
-        "shopify-private",
-        "Shopify",
-        "shppa_",
-        Role::AccessToken,
-        20,
-    ),
     key(
         "shopify-secret",
         "Shopify",

@@ -26,7 +26,7 @@ pub fn find(text: &str) -> Option<&'static str> {
     let words = words(text);
     let first = words.first().map(String::as_str);
     let family = match first {
-        Some("your" | "my") if words.len() > 1 && names_credential(&words) => Some("YOUR_API_KEY"),
+        Some("your") if words.len() > 1 && names_credential(&words) => Some("YOUR_API_KEY"),
         Some("insert" | "enter" | "paste" | "put" | "add")
             if words.len() > 1 && names_credential(&words) =>
         {
@@ -80,16 +80,7 @@ const WORDS: [(&str, &[&str]); 14] = [
     ),
     (
         "TODO",
-        &[
-            "todo",
-            "fixme",
-            "tbd",
-            "xxx",
-            "dummy",
-            "placeholder",
-            "foobar",
-            "...",
-        ],
+        &["todo", "fixme", "tbd", "xxx", "dummy", "placeholder", "..."],
     ),
     (
         "changeme",
@@ -120,10 +111,7 @@ const WORDS: [(&str, &[&str]); 14] = [
             "refresh_token",
         ],
     ),
-    (
-        "apikey",
-        &["apikey", "api_key", "api-key", "key", "secret", "password"],
-    ),
+    ("apikey", &["apikey", "api_key", "api-key"]),
 ];
 
 /// What is shown, and what opens and closes it.
@@ -257,7 +245,8 @@ mod tests {
             "abc123EXAMPLEdef456",
             "eyJhbGciOiJIUzI1NiJ9.e30.x",
             "9f3a2b1c",
-            "my",
+            "my-secret-token",
+            "secret",
             "{\"a\":1}",
             "mysecretsession1",
             "",

@@ -265,10 +265,16 @@ fn escape(value: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"_.:-".contains(&byte) {
             text.push(char::from(byte));
         } else {
-            text.push_str(&format!("={byte:02X}"));
+            text.push('=');
+            text.extend(hexadecimal(byte >> 4));
+            text.extend(hexadecimal(byte & 15));
         }
     }
     text
+}
+
+fn hexadecimal(nibble: u8) -> Option<char> {
+    char::from_digit(u32::from(nibble), 16).map(|digit| digit.to_ascii_uppercase())
 }
 
 fn unescape(text: &str) -> Option<String> {
