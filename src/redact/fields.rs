@@ -9,7 +9,6 @@ use crate::speech;
 /// Fields of a request that say nothing about a 401.
 const DROPPED: &[&str] = &[
     "user-agent",
-    "accept",
     "accept-language",
     "accept-encoding",
     "priority",
@@ -35,6 +34,7 @@ const DROPPED: &[&str] = &[
 ];
 
 const KEPT_OF_REQUEST: &[&str] = &[
+    "accept",
     "host",
     "origin",
     "content-type",
