@@ -10,6 +10,7 @@ pub mod date;
 pub mod fetch_metadata;
 pub mod header;
 pub mod host;
+pub mod jar;
 pub mod page;
 pub mod path;
 pub mod prefix;

@@ -1,7 +1,5 @@
 //! The retrieval algorithm: RFC 6265bis 5.8.3, and what browsers add to it.
 
-use std::cmp::Reverse;
-
 use super::browsers::{Rule, follows};
 use super::context::Context;
 use super::fetch_metadata::Credentials;
@@ -151,9 +149,4 @@ fn covers(cookie: &JarCookie, host: &str) -> bool {
     } else {
         host::domain_match(host, &owner)
     }
-}
-
-/// 5.8.3 step 2: longer paths first, then the earlier created; `created` gives the order of creation.
-pub fn in_order<T>(cookies: &mut [T], path: impl Fn(&T) -> usize, created: impl Fn(&T) -> usize) {
-    cookies.sort_by_key(|cookie| (Reverse(path(cookie)), created(cookie)));
 }

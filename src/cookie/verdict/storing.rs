@@ -3,6 +3,7 @@
 use crate::cookie::context::Context;
 use crate::cookie::fetch_metadata::Credentials;
 use crate::cookie::header;
+use crate::cookie::jar::same_cookie;
 use crate::cookie::reason::{StoreReason, Sureness, Warning};
 use crate::cookie::set_cookie::SetCookie;
 use crate::cookie::store::{self, Arrival};
@@ -225,13 +226,4 @@ impl View<'_> {
         }
         StoreReason::Unknown
     }
-}
-
-/// RFC 6265bis 5.7 step 23: name, domain, host-only and path make a cookie what it is.
-fn same_cookie(held: &JarCookie, kept: &JarCookie) -> bool {
-    held.name == kept.name
-        && held.domain.trim_start_matches('.') == kept.domain.trim_start_matches('.')
-        && held.host_only == kept.host_only
-        && held.path == kept.path
-        && held.partition.is_some() == kept.partition.is_some()
 }
