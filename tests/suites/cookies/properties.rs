@@ -64,10 +64,10 @@ proptest! {
         path in proptest::option::of("/[a-z/]{0,10}"),
         max_age in proptest::option::of(any::<i32>()),
         flags in any::<[bool; 3]>(),
-        same_site in 0..4,
+        same_site in 0..4_usize,
     ) {
         let [secure, http_only, partitioned] = flags;
-        let same_site = ["", "; samesite=none", "; SameSite=Lax", "; SameSite=STRICT"][same_site as usize];
+        let same_site = ["", "; samesite=none", "; SameSite=Lax", "; SameSite=STRICT"][same_site];
         let mut cookie = SetCookie::parse(&format!("{name}={value}{same_site}"));
         cookie.domain = domain;
         cookie.path = path;
