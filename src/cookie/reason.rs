@@ -28,10 +28,10 @@ impl Sureness {
 /// Which kind of same-site rule held: by registrable domain, or by scheme alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Twin {
-    /// Another registrable domain.
-    Site,
     /// The same registrable domain under another scheme.
     Scheme,
+    /// Another registrable domain; outweighs the scheme.
+    Site,
 }
 
 /// Why a cookie was not sent; the order is that in which browsers name them.
@@ -99,6 +99,18 @@ impl SendReason {
             Self::AnonymousContext => "anonymous-context",
             Self::Unknown => "unknown",
         }
+    }
+
+    /// Whether it is a matter of what the cookie and the request are, so that no setting and no event can undo it.
+    pub fn is_fixed(self) -> bool {
+        matches!(
+            self,
+            Self::SecureOnly
+                | Self::NotOnPath
+                | Self::DomainMismatch
+                | Self::Expired
+                | Self::OtherPartition
+        )
     }
 
     /// How well this reason can be known where nothing more is seen than the request.

@@ -9,7 +9,6 @@ use crate::speech;
 /// Fields of a request that say nothing about a 401.
 const DROPPED: &[&str] = &[
     "user-agent",
-    "accept",
     "accept-language",
     "accept-encoding",
     "priority",
@@ -35,6 +34,7 @@ const DROPPED: &[&str] = &[
 ];
 
 const KEPT_OF_REQUEST: &[&str] = &[
+    "accept",
     "host",
     "origin",
     "content-type",
@@ -180,7 +180,13 @@ pub(super) fn of_request(field: &Field, key: &Key) -> Option<Field> {
 pub(super) fn of_response(field: &Field, key: &Key) -> Option<Field> {
     let name = field.name.to_ascii_lowercase();
     let value = match name.as_str() {
-        "set-cookie" => credentials::set_cookie(&field.value, key),
+        // Firefox joins the lines of a response by line feeds.
+        "set-cookie" => field
+            .value
+            .split('\n')
+            .map(|line| credentials::set_cookie(line, key))
+            .collect::<Vec<_>>()
+            .join("\n"),
         "www-authenticate" | "proxy-authenticate" | "x-amzn-remapped-www-authenticate" => {
             credentials::challenge(&field.value, key)
         }

@@ -1,0 +1,197 @@
+//! The context of a request: same-site or not, whose party, which partition (RFC 6265bis 5.2).
+
+use super::browsers::{Rule, follows};
+use super::chain;
+use super::fetch_metadata::{self, Credentials, StorageAccess};
+use super::page::{self, Around, Source};
+use super::reason::{Sureness, Twin};
+use super::site;
+use super::target::Target;
+use crate::exchange::{Browser, Exchange, Family, ThirdPartyCookies};
+
+/// What the rules ask about a request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// Whether it is a top-level navigation.
+    pub top_level: bool,
+    /// Whether its method is safe (RFC 9110 section 9.2.1).
+    pub safe: bool,
+    /// How it is cross-site for `SameSite`; `None` if it is same-site.
+    pub crossing: Option<Twin>,
+    /// How it is a third party to the page; `None` if it is not.
+    pub third_party: Option<Twin>,
+    /// Whether an opaque origin is involved.
+    pub opaque: bool,
+    /// Whether third-party cookies are blocked for it, and how sure that is.
+    pub blocked: Option<Sureness>,
+    /// The top-level site, which is the partition's key.
+    pub top_level_site: Option<String>,
+    /// The host of the top-level document.
+    pub top_level_host: Option<String>,
+    /// Whether it crossed origins; `None` if not known.
+    pub cross_origin: Option<bool>,
+    /// Whether a redirect led to it.
+    pub redirected: bool,
+    /// Its credentials mode, as far as its header fields show it.
+    pub credentials: Credentials,
+}
+
+impl Context {
+    /// The context of the request at `index`; `None` if there is none or its URL has no cookies.
+    pub fn of(exchange: &Exchange, index: usize) -> Option<Self> {
+        let entry = exchange.entries.get(index)?;
+        let target = Target::parse(&entry.request.url)?;
+        let chain = chain::chain(exchange, index);
+        let around = page::around(exchange, &chain);
+        let browser = &exchange.browser;
+        let top_level = page::is_top_level(exchange, index);
+        let third_party = if top_level {
+            None
+        } else {
+            third_party(browser, &target, &around)
+        };
+        let hidden = hidden_crossing(exchange, &chain, &target, &around).then_some(Twin::Site);
+        let hops = chain::hops(exchange, &chain);
+        let redirected = crossing_redirect(browser, &hops);
+        let documents = if top_level {
+            around.initiator.as_slice()
+        } else {
+            around.ancestors.as_slice()
+        };
+        let crossing = worst(
+            browser,
+            &target,
+            documents.iter().chain(around.initiator.as_ref()),
+        )
+        .max(hidden)
+        .max(redirected);
+        let top = top_document(&around, top_level, &target);
+        let mut context = Self {
+            top_level,
+            safe: matches!(
+                entry.request.method.to_ascii_uppercase().as_str(),
+                "GET" | "HEAD" | "OPTIONS" | "TRACE"
+            ),
+            crossing,
+            third_party: third_party.max(if top_level { None } else { hidden }),
+            opaque: around
+                .ancestors
+                .iter()
+                .chain(&around.initiator)
+                .any(|source| *source == Source::Opaque),
+            blocked: None,
+            top_level_site: top.map(site_text),
+            top_level_host: top.map(|top| top.host.clone()),
+            cross_origin: page::crossed_origins(exchange, &chain, &around),
+            redirected: hops.len() > 1,
+            credentials: Credentials::Unknown,
+        };
+        context.blocked = blocked(exchange, &context, fetch_metadata::storage_access(entry));
+        context.credentials = fetch_metadata::credentials(browser, entry, &target, &context);
+        Some(context)
+    }
+}
+
+fn top_document<'a>(around: &'a Around, top_level: bool, target: &'a Target) -> Option<&'a Target> {
+    match around.ancestors.first() {
+        Some(Source::Site(top)) if !top_level => Some(top),
+        Some(Source::Opaque) if !top_level => None,
+        _ => Some(target),
+    }
+}
+
+fn site_text(top: &Target) -> String {
+    format!(
+        "{}://{}",
+        if top.secure { "https" } else { "http" },
+        site::site(&top.host)
+    )
+}
+
+/// How `other` is cross-site to `target`, by the scheme too where `schemeful`.
+fn apart(target: &Target, other: &Source, schemeful: bool) -> Option<Twin> {
+    match other {
+        Source::Opaque => Some(Twin::Site),
+        Source::Site(other) if !site::same_site(target, other) => Some(Twin::Site),
+        Source::Site(other) if schemeful && target.secure != other.secure => Some(Twin::Scheme),
+        Source::Site(_) => None,
+    }
+}
+
+/// A registrable domain that differs outweighs a scheme that does.
+fn worst<'a>(
+    browser: &Browser,
+    target: &Target,
+    documents: impl Iterator<Item = &'a Source>,
+) -> Option<Twin> {
+    let schemeful = follows(browser, Rule::SchemefulSameSite);
+    documents
+        .filter_map(|source| apart(target, source, schemeful))
+        .max()
+}
+
+fn third_party(browser: &Browser, target: &Target, around: &Around) -> Option<Twin> {
+    let schemeful = follows(browser, Rule::SchemefulThirdParty);
+    let stands_in = |source: &&Source| **source == Source::Opaque || around.ancestors.is_empty();
+    let documents = around
+        .ancestors
+        .iter()
+        .chain(around.initiator.iter().filter(stands_in));
+    documents
+        .filter_map(|source| apart(target, source, schemeful))
+        .max()
+}
+
+/// 5.2.1: a chain is same-site only if all its URLs are; browser: Chromium does not ask.
+fn crossing_redirect(browser: &Browser, hops: &[Target]) -> Option<Twin> {
+    let (goal, earlier) = hops.split_last()?;
+    if !follows(browser, Rule::RedirectsCount) {
+        return None;
+    }
+    let schemeful = follows(browser, Rule::SchemefulSameSite);
+    earlier
+        .iter()
+        .filter_map(|hop| apart(goal, &Source::Site(hop.clone()), schemeful))
+        .max()
+}
+
+/// `Sec-Fetch-Site: cross-site` without any redirect and without any document of another site:
+/// the initiator is one that is not seen, such as a sandboxed frame.
+fn hidden_crossing(exchange: &Exchange, chain: &[usize], target: &Target, around: &Around) -> bool {
+    let [only] = chain else { return false };
+    let told = exchange
+        .entries
+        .get(*only)
+        .and_then(|entry| entry.request.header("sec-fetch-site"));
+    // `Sec-Fetch-Site` counts the scheme, also where the browser's cookies do not.
+    let by_scheme = around
+        .ancestors
+        .iter()
+        .chain(&around.initiator)
+        .any(|source| apart(target, source, true).is_some());
+    told == Some("cross-site") && !by_scheme
+}
+
+fn blocked(
+    exchange: &Exchange,
+    context: &Context,
+    access: Option<StorageAccess>,
+) -> Option<Sureness> {
+    context.third_party?;
+    match (access, exchange.settings.third_party_cookies) {
+        // browser: the header's value says what this very request may do.
+        (Some(StorageAccess::Active), _) | (None, Some(ThirdPartyCookies::Allowed)) => None,
+        (Some(StorageAccess::None | StorageAccess::Inactive), _) => Some(Sureness::Exact),
+        (None, Some(ThirdPartyCookies::Blocked | ThirdPartyCookies::Partitioned)) => {
+            Some(Sureness::Partial)
+        }
+        (None, None) => by_default(&exchange.browser).then_some(Sureness::Partial),
+    }
+}
+
+/// What the browser does where its setting is not known.
+fn by_default(browser: &Browser) -> bool {
+    browser.family != Family::Unknown
+        && (follows(browser, Rule::BlocksThirdParties)
+            || follows(browser, Rule::PartitionsThirdParties))
+}

@@ -1,0 +1,152 @@
+//! The retrieval algorithm: RFC 6265bis 5.8.3, and what browsers add to it.
+
+use super::browsers::{Rule, follows};
+use super::context::Context;
+use super::fetch_metadata::Credentials;
+use super::reason::{SendReason, Twin};
+use super::store::MOST_OF_PAIR;
+use super::target::Target;
+use super::{host, path, site, value};
+use crate::exchange::{Browser, Family, JarCookie, PartitionKey, SameSite};
+
+/// For how long after its creation a cookie has the Lax+POST grace, in milliseconds.
+const GRACE: i64 = 120_000;
+
+/// A request that asks for its cookies.
+#[derive(Clone, Copy, Debug)]
+pub struct Departure<'a> {
+    /// The browser.
+    pub browser: &'a Browser,
+    /// Where it goes.
+    pub target: &'a Target,
+    /// Its context.
+    pub context: &'a Context,
+    /// When, in milliseconds since 1970; `None` if not known.
+    pub now: Option<i64>,
+}
+
+impl Departure<'_> {
+    /// Why `cookie` stays at home: all that holds, in the browsers' order.
+    ///
+    /// `created` is when it was set, in milliseconds, if that was seen.
+    pub fn refusals(&self, cookie: &JarCookie, created: Option<i64>) -> Vec<SendReason> {
+        let mut reasons = Vec::new();
+        let mut add = |holds: bool, reason: SendReason| {
+            if holds {
+                reasons.push(reason);
+            }
+        };
+        add(cookie.secure && !self.trustworthy(), SendReason::SecureOnly);
+        add(
+            !path::path_match(&self.target.path, &cookie.path),
+            SendReason::NotOnPath,
+        );
+        add(
+            !covers(cookie, &self.target.host),
+            SendReason::DomainMismatch,
+        );
+        if let Some(reason) = self.same_site(cookie, created) {
+            add(true, reason);
+        }
+        let bare_none = cookie.same_site == SameSite::None && !cookie.secure;
+        add(
+            bare_none && self.follows(Rule::NoneNeedsSecure),
+            SendReason::SameSiteNoneInsecure,
+        );
+        add(self.expired(cookie), SendReason::Expired);
+        let elsewhere = cookie
+            .partition
+            .as_ref()
+            .is_some_and(|key| !self.in_partition(key));
+        add(
+            cookie.partition.is_none() && self.context.blocked.is_some(),
+            SendReason::ThirdPartyBlocked,
+        );
+        add(elsewhere, SendReason::OtherPartition);
+        add(
+            self.context.credentials == Credentials::Omitted,
+            SendReason::CredentialsOmitted,
+        );
+        let size = value::octets(&cookie.name).saturating_add(value::octets(&cookie.value));
+        add(size > MOST_OF_PAIR, SendReason::NameValuePairExceedsMaxSize);
+        reasons
+    }
+
+    fn follows(&self, rule: Rule) -> bool {
+        follows(self.browser, rule)
+    }
+
+    fn trustworthy(&self) -> bool {
+        site::trustworthy(self.target, self.follows(Rule::LoopbackIsSecure))
+    }
+
+    /// 5.8.3 step 1.6: same-site cookies.
+    fn same_site(&self, cookie: &JarCookie, created: Option<i64>) -> Option<SendReason> {
+        let twin = self.context.crossing?;
+        let lax = self.context.top_level && self.context.safe;
+        match cookie.same_site {
+            SameSite::Strict => Some(SendReason::SameSiteStrict(twin)),
+            SameSite::Lax if !lax => Some(SendReason::SameSiteLax(twin)),
+            SameSite::Unspecified if self.follows(Rule::LaxByDefault) && !lax => {
+                self.unspecified(twin, created)
+            }
+            SameSite::None | SameSite::Lax | SameSite::Unspecified => None,
+        }
+    }
+
+    /// 5.6.7.2: for two minutes the default goes with an unsafe top-level navigation too.
+    fn unspecified(&self, twin: Twin, created: Option<i64>) -> Option<SendReason> {
+        let young = created
+            .zip(self.now)
+            .is_some_and(|(created, now)| now.saturating_sub(created) <= GRACE);
+        let graced = young && self.context.top_level && self.follows(Rule::LaxPostGrace);
+        (!graced).then_some(SendReason::SameSiteUnspecifiedTreatedAsLax(twin))
+    }
+
+    /// 5.7: a cookie is expired if its expiry date is in the past. browser: Firefox lists such cookies all the same.
+    fn expired(&self, cookie: &JarCookie) -> bool {
+        cookie
+            .expires
+            .zip(self.now)
+            .is_some_and(|(end, now)| end * 1_000.0 <= now as f64)
+    }
+
+    /// Cookies having independent partitioned state, section 2.2: the key is the top-level site,
+    /// and whether a cross-site document stands between. browser: an opaque origin has a key of its own.
+    fn in_partition(&self, key: &PartitionKey) -> bool {
+        if self.context.opaque {
+            return false;
+        }
+        let (Some(kept), Some(here)) = (&key.top_level_site, &self.context.top_level_site) else {
+            return false;
+        };
+        let ancestor = key
+            .cross_site_ancestor
+            .is_none_or(|ancestor| ancestor == self.cross_site_ancestor());
+        same_key(kept, here) && ancestor
+    }
+
+    fn cross_site_ancestor(&self) -> bool {
+        // browser: for this bit alone Firefox takes the subdomains of localhost as one site with localhost.
+        let under_localhost = self.browser.family == Family::Firefox
+            && self.context.top_level_host.as_deref() == Some("localhost")
+            && self.target.host.ends_with(".localhost");
+        self.context.third_party.is_some() && !under_localhost
+    }
+}
+
+fn same_key(kept: &str, here: &str) -> bool {
+    let site_of =
+        |text: &str| Target::parse(text).map(|key| (key.secure, site::site(&key.host).to_owned()));
+    kept == here || (site_of(kept).is_some() && site_of(kept) == site_of(here))
+}
+
+/// 5.8.3 step 1.1: whether the cookie belongs to `host`.
+fn covers(cookie: &JarCookie, host: &str) -> bool {
+    let owner = host::canonical(cookie.domain.strip_prefix('.').unwrap_or(&cookie.domain));
+    if cookie.host_only {
+        owner == host
+    } else {
+        host::domain_match(host, &owner)
+    }
+}

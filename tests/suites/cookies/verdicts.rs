@@ -1,0 +1,1 @@
+//! Whole exchanges: what went, what was kept, and why not.
