@@ -74,9 +74,7 @@ build_core() {
 }
 
 build_words() {
-  cargo run --quiet --bin why401 -- words >target/words.json || return
-  # Until the command knows `words`.
-  [[ -s target/words.json ]] || say '{"interface.name": "why401"}' >target/words.json
+  cargo run --quiet --bin why401 -- words >target/words.json
 }
 
 build_extension() {
