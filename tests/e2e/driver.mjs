@@ -1,0 +1,336 @@
+/**
+ * One way to drive both browsers with the extension in them.
+ */
+
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import puppeteer from "puppeteer-core";
+
+/** @typedef {"chromium" | "firefox"} Kind */
+/** @typedef {import("puppeteer-core").Page} Page */
+
+/**
+ * @typedef {object} Options
+ * @property {"allowed" | "blocked"} [thirdPartyCookies]
+ * @property {boolean} [headful]
+ * @property {string[]} [hosts] Names under .test, for Firefox.
+ * @property {number} [idle] Milliseconds after which Firefox ends an idle background.
+ * @property {boolean} [extension] Whether the extension is installed; it is unless told otherwise.
+ */
+
+/**
+ * What the popup shows of one failing request.
+ * @typedef {object} Shown
+ * @property {string} cause
+ * @property {string} state
+ * @property {string} confidence
+ * @property {boolean} alarm
+ * @property {string} request
+ * @property {string} sentence
+ * @property {string} evidence
+ * @property {string} fix The first fix, by its title.
+ */
+
+const ADDON = "why401@why401.dev";
+const UUID = "4b8e1c70-2f6d-4a53-9c1e-401401401401";
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+/** A driver waits for what is to come, for so long at most. */
+const PATIENCE = 30_000;
+/** Pages in the background draw no frames, which is what the driver would look at otherwise. */
+const POLL = { polling: 50 };
+
+const PATHS = {
+  chromium: process.env["WHY401_CHROMIUM"] ?? process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  firefox: process.env["WHY401_FIREFOX"] ?? process.env["FIREFOX"] ?? "/usr/bin/firefox-esr",
+};
+
+/**
+ * @param {Kind} kind
+ * @param {Options} [options]
+ */
+export async function start(kind, options = {}) {
+  const driver = kind === "chromium" ? new Chromium() : new Firefox();
+  await driver.launch(options);
+  return driver;
+}
+
+class Driver {
+  /** @type {Kind} */
+  kind = "chromium";
+  /** Address of the extension's own pages. */
+  home = "";
+  /** @type {import("puppeteer-core").Browser} */
+  browser = /** @type {any} */ (undefined);
+  /** @type {Page | undefined} */
+  own;
+
+  /**
+   * @param {Options} _options
+   * @returns {Promise<void>}
+   */
+  async launch(_options) {
+    throw new Error("each browser has its own way");
+  }
+
+  /** @returns {Promise<Page>} */
+  async newPage() {
+    const page = await this.browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    return page;
+  }
+
+  /**
+   * A page of the extension, which can ask its worker.
+   * @param {string} path
+   * @returns {Promise<Page>}
+   */
+  async openOwn(path) {
+    const page = await this.newPage();
+    await this.goOwn(page, path);
+    return page;
+  }
+
+  /**
+   * @param {Page} page
+   * @param {string} path
+   */
+  async goOwn(page, path) {
+    await page.goto(`${this.home}${path}`);
+  }
+
+  /** The page of the extension that stays open, to ask the worker from. */
+  async desk() {
+    this.own ??= await this.openOwn("pages/settings.html");
+    return this.own;
+  }
+
+  /**
+   * The browser's number of the tab that a page is in.
+   * @param {Page} page
+   * @returns {Promise<number>}
+   */
+  async tabOf(page) {
+    const mark = `why401-${Math.random().toString(36).slice(2)}`;
+    const desk = await this.desk();
+    const title = await page.evaluate((text) => {
+      const before = document.title;
+      document.title = text;
+      return before;
+    }, mark);
+    const found = await desk.waitForFunction(async (text) => {
+      const api = /** @type {any} */ (globalThis).browser ?? chrome;
+      const tabs = await api.tabs.query({});
+      return tabs.find((/** @type {any} */ tab) => tab.title === text)?.id;
+    }, POLL, mark);
+    await page.evaluate((text) => {
+      document.title = text;
+    }, title);
+    return Number(await found.jsonValue());
+  }
+
+  /**
+   * Asks the worker.
+   * @param {Record<string, unknown>} message
+   * @returns {Promise<any>}
+   */
+  async ask(message) {
+    const desk = await this.desk();
+    return desk.evaluate((text) => {
+      const api = /** @type {any} */ (globalThis).browser ?? chrome;
+      return api.runtime.sendMessage(JSON.parse(text));
+    }, JSON.stringify(message));
+  }
+
+  /**
+   * Kept when nothing of the tab is pending any more.
+   * @param {number} tab
+   */
+  async settled(tab) {
+    await this.ask({ kind: "settled", tab });
+  }
+
+  /**
+   * @param {number} tab
+   * @returns {Promise<string>}
+   */
+  async badge(tab) {
+    const desk = await this.desk();
+    return desk.evaluate((id) => {
+      const api = /** @type {any} */ (globalThis).browser ?? chrome;
+      return api.action.getBadgeText({ tabId: id });
+    }, tab);
+  }
+
+  /**
+   * The popup's page for this tab, once it has drawn all that is known.
+   * @param {number} tab
+   * @returns {Promise<Page>}
+   */
+  async popup(tab) {
+    const page = await this.newPage();
+    await page.setViewport({ width: 400, height: 600 });
+    await this.goOwn(page, `popup/popup.html?tab=${tab}`);
+    await page.waitForFunction(() => document.documentElement.dataset["settled"] === "1", POLL);
+    return page;
+  }
+
+  /** Ends the worker, as the browser does when it has been idle, and waits until it has gone. */
+  async killWorker() {
+    throw new Error("each browser has its own way");
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}
+
+class Chromium extends Driver {
+  /** @type {string | undefined} */
+  profile;
+
+  /** @override @param {Options} options */
+  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true }) {
+    this.kind = "chromium";
+    this.profile = await mkdtemp(join(tmpdir(), "why401-chromium-"));
+    await mkdir(join(this.profile, "Default"));
+    const controls = { profile: { cookie_controls_mode: thirdPartyCookies === "allowed" ? 0 : 1 } };
+    await writeFile(join(this.profile, "Default", "Preferences"), JSON.stringify(controls));
+    this.browser = await puppeteer.launch({
+      executablePath: PATHS.chromium,
+      pipe: true,
+      headless: !headful,
+      ...(headful ? { defaultViewport: null } : { defaultViewport: { width: 1000, height: 640 } }),
+      userDataDir: this.profile,
+      acceptInsecureCerts: true,
+      ...(extension ? { enableExtensions: [join(DIST, "chrome")] } : {}),
+      args: [
+        "--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--ignore-certificate-errors", "--host-resolver-rules=MAP *.test 127.0.0.1", "--force-prefers-reduced-motion",
+      ],
+    });
+    if (!extension) return;
+    const worker = await this.browser.waitForTarget((target) => target.type() === "service_worker", { timeout: PATIENCE });
+    this.home = new URL("/", worker.url()).href;
+  }
+
+  /** @override */
+  async killWorker() {
+    const desk = await this.desk();
+    const worker = this.browser.targets().find((target) => target.type() === "service_worker" && target.url().startsWith(this.home));
+    if (!worker) return;
+    const gone = new Promise((keep) => {
+      this.browser.on("targetdestroyed", (target) => {
+        if (target === worker) keep(undefined);
+      });
+    });
+    const session = await desk.createCDPSession();
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await gone;
+    await session.detach();
+  }
+
+  /** @override */
+  async close() {
+    await super.close();
+    if (this.profile) await rm(this.profile, { recursive: true, force: true });
+  }
+}
+
+class Firefox extends Driver {
+  /** @override @param {Options} options */
+  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true }) {
+    this.kind = "firefox";
+    this.browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: PATHS.firefox,
+      headless: !headful,
+      ...(headful ? { defaultViewport: null } : { defaultViewport: { width: 1000, height: 640 } }),
+      acceptInsecureCerts: true,
+      args: ["--remote-allow-system-access"],
+      extraPrefsFirefox: {
+        "extensions.webextensions.uuids": JSON.stringify({ [ADDON]: UUID }),
+        "network.dns.localDomains": hosts.join(","),
+        "network.cookie.cookieBehavior": thirdPartyCookies === "allowed" ? 0 : 5,
+        "privacy.restrict3rdpartystorage.heuristic.navigation": false,
+        "privacy.restrict3rdpartystorage.heuristic.recently_visited": false,
+        "privacy.restrict3rdpartystorage.heuristic.redirect": false,
+        "privacy.restrict3rdpartystorage.heuristic.window_open": false,
+        "dom.security.https_first": false,
+        "ui.prefersReducedMotion": 1,
+        ...(idle === undefined ? {} : { "extensions.background.idle.timeout": idle }),
+      },
+    });
+    if (!extension) return;
+    await this.browser.installExtension(join(DIST, "firefox"));
+    this.home = `moz-extension://${UUID}/`;
+  }
+
+  /**
+   * A goto of an extension's page is never reported as loaded here.
+   * @override @param {Page} page @param {string} path
+   */
+  async goOwn(page, path) {
+    const url = `${this.home}${path}`;
+    page.goto(url).catch(() => undefined);
+    await page.waitForFunction((wanted) => location.href === wanted && document.readyState === "complete", POLL, url);
+  }
+
+  /** @override */
+  async killWorker() {
+    const desk = await this.desk();
+    await desk.waitForFunction(() => /** @type {any} */ (globalThis).browser.extension.getBackgroundPage() === null, POLL);
+  }
+}
+
+/**
+ * What the popup's page shows, newest first.
+ * @param {Page} popup
+ * @returns {Promise<Shown[]>}
+ */
+export function shown(popup) {
+  return popup.evaluate(() => [...document.querySelectorAll("[data-cause]")].map((element) => {
+    const data = /** @type {HTMLElement} */ (element).dataset;
+    const text = (/** @type {string} */ part) => element.querySelector(`[data-part=${part}]`)?.textContent?.trim() ?? "";
+    return {
+      cause: data["cause"] ?? "",
+      state: data["state"] ?? "",
+      confidence: data["confidence"] ?? "",
+      alarm: data["alarm"] === "true",
+      request: text("request"),
+      sentence: text("sentence"),
+      evidence: text("evidence"),
+      fix: element.querySelector("[data-part=fix] h4, [data-part=fix] summary, [data-part=fix]")?.textContent?.trim() ?? "",
+    };
+  }));
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string | undefined>} The cause that a toast in this page tells, if one stands there.
+ */
+export async function toast(page) {
+  const cause = await page.evaluate(() => document.querySelector("why401-toast")?.getAttribute("data-cause"));
+  return cause ?? undefined;
+}
+
+/**
+ * Kept when the page of a scenario, or the one that it left for, says that all is done.
+ * @param {Page} page
+ */
+export async function done(page) {
+  await page.waitForFunction(() => document.documentElement?.dataset["done"] === "1", POLL);
+}
+
+/**
+ * Kept when the browser has been closed by whoever looks at it.
+ * @param {Driver} driver
+ */
+export async function closed(driver) {
+  if (driver.browser.connected) await new Promise((keep) => driver.browser.once("disconnected", keep));
+}
+
+/** @typedef {Driver} Driven */

@@ -1,0 +1,121 @@
+/**
+ * Plays scenarios in a browser, and compares what the extension says with what it should say.
+ */
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { done, shown, start, toast } from "./driver.mjs";
+
+/** @typedef {import("./driver.mjs").Driven} Driven */
+/** @typedef {import("./driver.mjs").Kind} Kind */
+/** @typedef {import("./driver.mjs").Shown} Shown */
+/** @typedef {import("./lab.mjs").Scenario} Scenario */
+/** @typedef {import("./lab.mjs").Lab} Lab */
+
+/**
+ * @typedef {object} Played
+ * @property {Scenario} scenario
+ * @property {Kind} kind
+ * @property {Shown[]} all What the popup shows, newest first.
+ * @property {Shown | undefined} first What the scenario is about.
+ * @property {string | undefined} toast
+ * @property {string} badge
+ * @property {string[]} shots
+ * @property {string[]} problems Empty if it was explained as expected.
+ */
+
+export const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
+
+/**
+ * Plays every scenario that is for this browser; third-party cookies are set once for each start of it.
+ * @param {Kind} kind
+ * @param {Lab} lab
+ * @param {(played: Played) => void} tell
+ * @param {(scenario: Scenario) => boolean} [wanted]
+ */
+export async function walk(kind, lab, tell, wanted = () => true) {
+  await mkdir(OUTPUT, { recursive: true });
+  for (const thirdPartyCookies of /** @type {const} */ (["allowed", "blocked"])) {
+    const scenarios = lab.scenarios.filter((one) => one.thirdPartyCookies === thirdPartyCookies && one.browsers.includes(kind) && wanted(one));
+    if (scenarios.length === 0) continue;
+    const driver = await start(kind, { thirdPartyCookies, hosts: lab.hosts });
+    try {
+      for (const scenario of scenarios) tell(await play(driver, scenario));
+    } finally {
+      await driver.close();
+    }
+  }
+}
+
+/**
+ * @param {Driven} driver
+ * @param {Scenario} scenario
+ * @returns {Promise<Played>}
+ */
+export async function play(driver, scenario) {
+  const { kind } = driver;
+  /** @type {Played} */
+  const played = { scenario, kind, all: [], first: undefined, toast: undefined, badge: "", shots: [], problems: [] };
+  const page = await driver.newPage();
+  try {
+    await driver.desk();
+    await page.bringToFront();
+    await page.goto(scenario.url, { waitUntil: "domcontentloaded" }).catch(() => undefined);
+    await done(page);
+    const tab = await driver.tabOf(page);
+    await driver.settled(tab);
+    played.badge = await driver.badge(tab);
+    const popup = await driver.popup(tab);
+    played.all = await shown(popup);
+    played.toast = await toast(page);
+    played.shots.push(await shot(popup, `${kind}-${scenario.id}-popup`));
+    await popup.close();
+    if (played.toast !== undefined) played.shots.push(await shot(page, `${kind}-${scenario.id}-toast`));
+    judge(played);
+  } catch (error) {
+    played.problems.push(error instanceof Error ? error.message : String(error));
+  } finally {
+    await page.close().catch(() => undefined);
+  }
+  return played;
+}
+
+/**
+ * @param {import("./driver.mjs").Page} page
+ * @param {string} name
+ */
+async function shot(page, name) {
+  const path = /** @type {`${string}.png`} */ (join(OUTPUT, `${name}.png`));
+  await page.bringToFront();
+  await page.screenshot({ path });
+  return path;
+}
+
+/** @param {Played} played */
+function judge(played) {
+  const { scenario, all, problems } = played;
+  const causes = scenario.blind === null ? [scenario.cause, ...scenario.also] : [scenario.blind, scenario.cause, ...scenario.also];
+  played.first = all.find((one) => one.alarm && one.state === "open") ?? all[0];
+  const { first } = played;
+  const loud = all.filter((one) => one.alarm && one.state === "open");
+  if (scenario.cause === "") {
+    if (all.length > 0) problems.push(`says ${all.map((one) => one.cause).join(", ")} where nothing failed`);
+  } else if (!first) {
+    problems.push("shows nothing");
+  } else {
+    if (!causes.includes(first.cause)) problems.push(`says ${first.cause} (${first.confidence}), expected ${causes.join(" or ")}`);
+    if (first.sentence === "") problems.push("has no sentence");
+    if (scenario.alarm && first.fix === "") problems.push("has no fix");
+    if (!scenario.alarm && first.state !== scenario.state) problems.push(`is ${first.state}, expected ${scenario.state}`);
+  }
+  if (!scenario.alarm) {
+    if (loud.length > 0) problems.push(`alarms: ${loud.map((one) => one.cause).join(", ")}`);
+    if (played.toast !== undefined) problems.push(`shows a toast: ${played.toast}`);
+    if (played.badge !== "") problems.push(`has a badge: ${played.badge}`);
+  } else {
+    if (played.badge === "") problems.push("has no badge");
+    if (played.toast === undefined) problems.push("shows no toast");
+  }
+}

@@ -1,0 +1,44 @@
+//! The session store, in memory as in many a real server, and as forgetful.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Sessions, refresh tokens and nonces by their random names.
+#[derive(Debug, Default)]
+pub(crate) struct Sessions {
+    known: Mutex<HashMap<String, String>>,
+}
+
+impl Sessions {
+    /// Starts a session that holds `what`, and gives its name.
+    pub(crate) fn start(&self, what: &str) -> String {
+        let name = random();
+        self.lock().insert(name.clone(), what.to_owned());
+        name
+    }
+
+    pub(crate) fn holds(&self, name: Option<&str>) -> bool {
+        name.is_some_and(|name| self.lock().contains_key(name))
+    }
+
+    pub(crate) fn holding(&self, name: &str) -> Option<String> {
+        self.lock().get(name).cloned()
+    }
+
+    /// Forgets one, and says whether it was there: what may be used once only is used up by this.
+    pub(crate) fn end(&self, name: &str) -> bool {
+        self.lock().remove(name).is_some()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, String>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// 128 random bits in hexadecimal.
+pub(crate) fn random() -> String {
+    let mut bytes = [0_u8; 16];
+    // Without randomness there is no session to keep apart; the scenarios still work one at a time.
+    let _ = getrandom::fill(&mut bytes);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
