@@ -1,5 +1,6 @@
 //! Each cookie's and each `Set-Cookie`'s verdict, and what they mean for a session.
 
+use crate::cookie::context::Context;
 use crate::cookie::reason::SendReason;
 use crate::cookie::verdict::{self, CookieVerdict, SetCookieVerdict};
 use crate::diagnosis::{CookieLine, SetCookieLine};
@@ -13,8 +14,8 @@ pub struct Cookies {
     pub jar: Option<Vec<CookieVerdict>>,
     /// Each `Set-Cookie` seen up to the failing response, in order: the entry's index and the verdict.
     pub set: Vec<(usize, SetCookieVerdict)>,
-    /// The URLs of the entries that set cookies, by index.
-    urls: Vec<String>,
+    /// The request's cookie context; `None` if its URL cannot be read.
+    pub context: Option<Context>,
 }
 
 impl Cookies {
@@ -34,11 +35,7 @@ impl Cookies {
         Self {
             jar,
             set,
-            urls: exchange
-                .entries
-                .iter()
-                .map(|entry| entry.request.url.clone())
-                .collect(),
+            context: Context::of(exchange, index),
         }
     }
 
@@ -92,8 +89,8 @@ impl Cookies {
 
     /// The lines of the answer for `Set-Cookie`.
     pub fn set_lines(&self) -> Vec<SetCookieLine> {
-        let line = |(at, one): &(usize, SetCookieVerdict)| SetCookieLine {
-            url: self.urls.get(*at).cloned().unwrap_or_default(),
+        let line = |(_, one): &(usize, SetCookieVerdict)| SetCookieLine {
+            url: one.url.clone(),
             name: one.name.clone(),
             stored: one.stored,
             reasons: one

@@ -1,8 +1,9 @@
 //! What the answer allows to other origins.
 
-use crate::exchange::{Entry, Exchange, Family};
+use crate::cookie::context::Context;
+use crate::cookie::fetch_metadata;
+use crate::exchange::{Entry, Exchange};
 use crate::facts::failing::is_preflight;
-use crate::facts::request::Relation;
 use crate::facts::{Failing, RequestFacts};
 use crate::http::cors::{self, Credentials, PreflightRefusal, Refusal, Request, Response};
 use crate::http::safelist;
@@ -41,7 +42,7 @@ impl Cors {
         if !request.by_script || no_cors || origin.is_empty() || !request.is_cross_origin() {
             return Self::default();
         }
-        let mode = mode(exchange, entry, request);
+        let mode = mode(exchange, failing.index);
         let asked = |entry: &Entry| entry.response.status != 0;
         let refused = (asked(entry) && !is_preflight(entry))
             .then(|| checked(&origin, mode, entry))
@@ -73,22 +74,12 @@ fn preflight_of(exchange: &Exchange, index: usize) -> Option<&Entry> {
         .find(|earlier| is_preflight(earlier) && earlier.request.url == entry.request.url)
 }
 
-/// The credentials mode. `Sec-Fetch-Storage-Access` is there if and only if the mode is `include`, on cross-site
-/// requests of Chromium 133 and later to trustworthy addresses; a `Cookie` field on a cross-origin request says so too.
-fn mode(exchange: &Exchange, entry: &Entry, request: &RequestFacts) -> Credentials {
-    if entry.request.header("cookie").is_some()
-        || entry.request.header("sec-fetch-storage-access").is_some()
-    {
-        return Credentials::Include;
-    }
-    let tells = exchange.browser.family == Family::Chromium
-        && exchange.browser.major >= 133
-        && request.relation == Relation::CrossSite
-        && entry.request.header("sec-fetch-site").is_some();
-    if tells {
-        Credentials::SameOrigin
-    } else {
-        Credentials::Unknown
+/// The credentials mode, as the cookie engine reads it from the request's own fields.
+fn mode(exchange: &Exchange, index: usize) -> Credentials {
+    match Context::of(exchange, index).map(|context| context.credentials) {
+        Some(fetch_metadata::Credentials::Included) => Credentials::Include,
+        Some(fetch_metadata::Credentials::Omitted) => Credentials::SameOrigin,
+        _ => Credentials::Unknown,
     }
 }
 

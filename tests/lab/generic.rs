@@ -19,15 +19,31 @@ pub(crate) fn answer(request: &Request, lab: &Lab) -> Option<Response> {
     if !known {
         return None;
     }
-    let response = if request.is_preflight() { Response::new(204) } else { made(request, lab) };
+    let response = if request.is_preflight() {
+        Response::new(204)
+    } else {
+        made(request, lab)
+    };
     let quiet = request.param("cors").is_some_and(|value| value == "none");
-    Some(if quiet { response } else { response.cors(request) })
+    Some(if quiet {
+        response
+    } else {
+        response.cors(request)
+    })
 }
 
 fn made(request: &Request, lab: &Lab) -> Response {
-    let code = |otherwise: u16| request.param("code").and_then(|text| text.parse().ok()).filter(|code| (200..600).contains(code)).unwrap_or(otherwise);
+    let code = |otherwise: u16| {
+        request
+            .param("code")
+            .and_then(|text| text.parse().ok())
+            .filter(|code| (200..600).contains(code))
+            .unwrap_or(otherwise)
+    };
     let response = match request.path.as_str() {
-        "/log" => Response::new(200).json(&Value::Array(lab.recorded(&request.param("run").unwrap_or_default()))),
+        "/log" => Response::new(200).json(&Value::Array(
+            lab.recorded(&request.param("run").unwrap_or_default()),
+        )),
         "/redirect" => Response::redirect(code(302), &request.param("to").unwrap_or_default()),
         "/page" => Response::new(200).html(page(request)),
         "/status" => Response::new(code(200)).text(request.param("body").unwrap_or_default()),
@@ -36,7 +52,13 @@ fn made(request: &Request, lab: &Lab) -> Response {
     let response = request.params("header").fold(response, |response, line| {
         let text = String::from_utf8_lossy(line);
         match text.split_once(':') {
-            Some((name, value)) if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') => response.header(name, value.trim()),
+            Some((name, value))
+                if name
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') =>
+            {
+                response.header(name, value.trim())
+            }
             _ => response,
         }
     });
@@ -46,7 +68,14 @@ fn made(request: &Request, lab: &Lab) -> Response {
 fn page(request: &Request) -> String {
     let frames: String = request
         .params("frame")
-        .map(|url| format!("<iframe src=\"{}\"></iframe>", escaped(&String::from_utf8_lossy(url))))
+        .map(|url| {
+            format!(
+                "<iframe src=\"{}\"></iframe>",
+                escaped(&String::from_utf8_lossy(url))
+            )
+        })
         .collect();
-    format!("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>page</title><body>{frames}</body></html>")
+    format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>page</title><body>{frames}</body></html>"
+    )
 }

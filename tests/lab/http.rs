@@ -23,7 +23,10 @@ pub(crate) struct Request {
 impl Request {
     /// The first header of this name; the name is given in lower case.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The last path segments: is this a request for `path`, with any query?
@@ -32,11 +35,16 @@ impl Request {
     }
 
     pub(crate) fn param(&self, name: &str) -> Option<String> {
-        self.params(name).next().map(|value| String::from_utf8_lossy(value).into_owned())
+        self.params(name)
+            .next()
+            .map(|value| String::from_utf8_lossy(value).into_owned())
     }
 
     pub(crate) fn params<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a [u8]> {
-        self.query.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_slice())
+        self.query
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.as_slice())
     }
 
     /// The value of the first cookie of this name, in the order in which the browser sent them.
@@ -45,7 +53,11 @@ impl Request {
             .iter()
             .filter(|(key, _)| key == "cookie")
             .flat_map(|(_, value)| value.split("; "))
-            .find_map(|pair| pair.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+            .find_map(|pair| {
+                pair.split_once('=')
+                    .filter(|(key, _)| *key == name)
+                    .map(|(_, value)| value)
+            })
     }
 
     /// What stands after `scheme` in `Authorization`; the scheme is compared without regard to case (RFC 9110, 11.1).
@@ -59,7 +71,10 @@ impl Request {
         if let Ok(json) = serde_json::from_str::<Value>(&self.body) {
             return json.get(name).and_then(Value::as_str).map(str::to_owned);
         }
-        pairs(&self.body).into_iter().find(|(key, _)| key == name).map(|(_, value)| String::from_utf8_lossy(&value).into_owned())
+        pairs(&self.body)
+            .into_iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| String::from_utf8_lossy(&value).into_owned())
     }
 
     pub(crate) fn is_preflight(&self) -> bool {
@@ -73,7 +88,10 @@ pub(crate) fn pairs(text: &str) -> Vec<(String, Vec<u8>)> {
         .filter(|part| !part.is_empty())
         .map(|part| {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            (String::from_utf8_lossy(&decoded(key)).into_owned(), decoded(value))
+            (
+                String::from_utf8_lossy(&decoded(key)).into_owned(),
+                decoded(value),
+            )
         })
         .collect()
 }
@@ -87,7 +105,9 @@ fn decoded(text: &str) -> Vec<u8> {
             b'%' => {
                 let rest = bytes.clone();
                 let hex: Vec<u8> = rest.take(2).collect();
-                let value = std::str::from_utf8(&hex).ok().and_then(|two| u8::from_str_radix(two, 16).ok());
+                let value = std::str::from_utf8(&hex)
+                    .ok()
+                    .and_then(|two| u8::from_str_radix(two, 16).ok());
                 out.push(value.unwrap_or(b'%'));
                 if value.is_some() {
                     bytes.nth(1);
@@ -111,7 +131,12 @@ pub(crate) struct Response {
 
 impl Response {
     pub(crate) fn new(status: u16) -> Self {
-        Self { status, headers: Vec::new(), body: Vec::new(), clock: 0 }
+        Self {
+            status,
+            headers: Vec::new(),
+            body: Vec::new(),
+            clock: 0,
+        }
     }
 
     /// A 401 with this challenge.
@@ -127,7 +152,12 @@ impl Response {
     pub(crate) fn header(self, name: &str, value: impl AsRef<[u8]>) -> Self {
         let mut this = self;
         // A line break would end the header, and no scenario wants that.
-        let value = value.as_ref().iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n')).collect();
+        let value = value
+            .as_ref()
+            .iter()
+            .copied()
+            .filter(|byte| !matches!(byte, b'\r' | b'\n'))
+            .collect();
         this.headers.push((name.to_owned(), value));
         this
     }
@@ -162,8 +192,12 @@ impl Response {
     /// Lets the asking origin read the answer, with credentials.
     #[must_use]
     pub(crate) fn cors(self, request: &Request) -> Self {
-        let Some(origin) = request.header("origin") else { return self };
-        let asked = request.header("access-control-request-headers").map(str::to_owned);
+        let Some(origin) = request.header("origin") else {
+            return self;
+        };
+        let asked = request
+            .header("access-control-request-headers")
+            .map(str::to_owned);
         let this = self
             .header("Access-Control-Allow-Origin", origin)
             .header("Access-Control-Allow-Credentials", "true")
@@ -172,7 +206,12 @@ impl Response {
         if !request.is_preflight() {
             return this;
         }
-        let this = this.header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE").header("Access-Control-Max-Age", "0");
+        let this = this
+            .header(
+                "Access-Control-Allow-Methods",
+                "GET, POST, PUT, PATCH, DELETE",
+            )
+            .header("Access-Control-Max-Age", "0");
         match asked {
             Some(names) => this.header("Access-Control-Allow-Headers", names),
             None => this,
@@ -182,14 +221,22 @@ impl Response {
     /// Makes this server's clock run ahead by so many seconds.
     #[must_use]
     pub(crate) fn clock(self, ahead: i64) -> Self {
-        Self { clock: ahead, ..self }
+        Self {
+            clock: ahead,
+            ..self
+        }
     }
 
     /// The answer as it goes over the wire.
     pub(crate) fn bytes(&self, head_only: bool, close: bool) -> Vec<u8> {
         let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
         let date = shifted(now(), self.clock);
-        let _ = write!(head, "Date: {}\r\nContent-Length: {}\r\n", httpdate::fmt_http_date(date), self.body.len());
+        let _ = write!(
+            head,
+            "Date: {}\r\nContent-Length: {}\r\n",
+            httpdate::fmt_http_date(date),
+            self.body.len()
+        );
         if !self.headers.iter().any(|(name, _)| name == "Cache-Control") {
             head.push_str("Cache-Control: no-store\r\n");
         }
@@ -212,19 +259,30 @@ impl Response {
 }
 
 /// The lab's own clock.
-#[expect(clippy::disallowed_methods, reason = "a server has a clock; it is the core that reads none")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a server has a clock; it is the core that reads none"
+)]
 pub(crate) fn now() -> SystemTime {
     SystemTime::now()
 }
 
 /// Seconds since 1970 by the lab's clock.
 pub(crate) fn seconds() -> i64 {
-    now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |passed| i64::try_from(passed.as_secs()).unwrap_or(i64::MAX))
+    now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |passed| {
+            i64::try_from(passed.as_secs()).unwrap_or(i64::MAX)
+        })
 }
 
 fn shifted(time: SystemTime, ahead: i64) -> SystemTime {
     let by = Duration::from_secs(ahead.unsigned_abs());
-    let moved = if ahead < 0 { time.checked_sub(by) } else { time.checked_add(by) };
+    let moved = if ahead < 0 {
+        time.checked_sub(by)
+    } else {
+        time.checked_add(by)
+    };
     moved.unwrap_or(time)
 }
 

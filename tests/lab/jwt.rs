@@ -38,7 +38,9 @@ fn part(value: &Value) -> String {
 }
 
 fn mac(text: &str, key: &[u8]) -> Vec<u8> {
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return Vec::new() };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return Vec::new();
+    };
     mac.update(text.as_bytes());
     mac.finalize().into_bytes().to_vec()
 }
@@ -68,9 +70,13 @@ pub(crate) struct Policy {
 pub(crate) fn verify(token: &str, policy: Policy) -> Result<Value, Fault> {
     let (text, signature) = token.rsplit_once('.').ok_or(Fault::Malformed)?;
     let (_, claims) = text.split_once('.').ok_or(Fault::Malformed)?;
-    let claims = URL_SAFE_NO_PAD.decode(claims).map_err(|_| Fault::Malformed)?;
+    let claims = URL_SAFE_NO_PAD
+        .decode(claims)
+        .map_err(|_| Fault::Malformed)?;
     let claims: Value = serde_json::from_slice(&claims).map_err(|_| Fault::Malformed)?;
-    let signature = URL_SAFE_NO_PAD.decode(signature).map_err(|_| Fault::Malformed)?;
+    let signature = URL_SAFE_NO_PAD
+        .decode(signature)
+        .map_err(|_| Fault::Malformed)?;
     if signature != mac(text, KEY) {
         return Err(Fault::Signature);
     }

@@ -22,14 +22,20 @@ pub(crate) struct Lab {
 
 impl Lab {
     pub(crate) fn new(ports: Ports) -> Self {
-        Self { ports, sessions: Sessions::default(), recorded: Mutex::default() }
+        Self {
+            ports,
+            sessions: Sessions::default(),
+            recorded: Mutex::default(),
+        }
     }
 
     pub(crate) fn answer(&self, request: &Request) -> Response {
         if let Some(run) = request.param("run").filter(|_| request.path != "/log") {
             self.record(run, request);
         }
-        if let Some(response) = pages::answer(request, self).or_else(|| generic::answer(request, self)) {
+        if let Some(response) =
+            pages::answer(request, self).or_else(|| generic::answer(request, self))
+        {
             return response;
         }
         match scenarios::all().find(|scenario| scenario.owns(&request.host)) {
@@ -48,7 +54,12 @@ impl Lab {
 
     /// All requests that came under this run's name.
     pub(crate) fn recorded(&self, run: &str) -> Vec<Value> {
-        self.recorded.lock().unwrap_or_else(PoisonError::into_inner).get(run).cloned().unwrap_or_default()
+        self.recorded
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(run)
+            .cloned()
+            .unwrap_or_default()
     }
 
     fn record(&self, run: String, request: &Request) {

@@ -24,7 +24,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let tls = tls::acceptor()?;
     let plain = serve::bind(http)?;
     let secure = serve::bind(https)?;
-    let ports = serve::Ports { http: plain.port, https: secure.port };
+    let ports = serve::Ports {
+        http: plain.port,
+        https: secure.port,
+    };
     let lab = Arc::new(lab::Lab::new(ports));
     let ready = serde_json::json!({
         "http": ports.http,
@@ -43,10 +46,24 @@ fn ports(mut args: impl Iterator<Item = String>) -> Result<(u16, u16), Box<dyn E
     while let Some(flag) = args.next() {
         let value: u16 = args.next().ok_or("a port is missing")?.parse()?;
         match flag.as_str() {
-            "--port" => (http, https) = (value, if value == 0 { 0 } else { value.saturating_add(1) }),
+            "--port" => {
+                (http, https) = (
+                    value,
+                    if value == 0 {
+                        0
+                    } else {
+                        value.saturating_add(1)
+                    },
+                )
+            }
             "--http-port" => http = value,
             "--https-port" => https = value,
-            _ => return Err(format!("unknown flag {flag}: there are --port, --http-port and --https-port").into()),
+            _ => {
+                return Err(format!(
+                    "unknown flag {flag}: there are --port, --http-port and --https-port"
+                )
+                .into());
+            }
         }
     }
     Ok((http, https))

@@ -12,11 +12,21 @@ pub(crate) fn answer(request: &Request, lab: &Lab) -> Option<Response> {
     match request.path.as_str() {
         "/" => Some(Response::new(200).html(front(lab))),
         "/scenarios.json" => {
-            let lines = scenarios::all().map(|scenario| scenario.line(lab.ports)).collect();
-            Some(Response::new(200).json(&serde_json::Value::Array(lines)).header("Access-Control-Allow-Origin", "*"))
+            let lines = scenarios::all()
+                .map(|scenario| scenario.line(lab.ports))
+                .collect();
+            Some(
+                Response::new(200)
+                    .json(&serde_json::Value::Array(lines))
+                    .header("Access-Control-Allow-Origin", "*"),
+            )
         }
-        "/lab.css" => Some(Response::new(200).typed("text/css; charset=utf-8", include_str!("page.css"))),
-        "/lab.js" => Some(Response::new(200).typed("text/javascript; charset=utf-8", include_str!("page.js"))),
+        "/lab.css" => {
+            Some(Response::new(200).typed("text/css; charset=utf-8", include_str!("page.css")))
+        }
+        "/lab.js" => Some(
+            Response::new(200).typed("text/javascript; charset=utf-8", include_str!("page.js")),
+        ),
         "/favicon.ico" => Some(Response::new(204)),
         path => path.strip_prefix("/s/").map(|id| stage(id, request, lab)),
     }
@@ -24,7 +34,9 @@ pub(crate) fn answer(request: &Request, lab: &Lab) -> Option<Response> {
 
 /// A scenario's page on its own host; elsewhere the way there.
 fn stage(id: &str, request: &Request, lab: &Lab) -> Response {
-    let Some(scenario) = scenarios::all().find(|scenario| scenario.id == id) else { return missing() };
+    let Some(scenario) = scenarios::all().find(|scenario| scenario.id == id) else {
+        return missing();
+    };
     if request.host != scenario.host || request.scheme != scenario.scheme {
         return Response::redirect(302, &scenario.address(lab.ports));
     }
@@ -53,7 +65,11 @@ pub(crate) fn end(title: &str, text: &str) -> String {
     page(
         title,
         " data-done=\"1\"",
-        &format!("<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"javascript:history.back()\">Back</a></p>", escaped(title), escaped(text)),
+        &format!(
+            "<h1>{}</h1>\n<p>{}</p>\n<p><a href=\"javascript:history.back()\">Back</a></p>",
+            escaped(title),
+            escaped(text)
+        ),
     )
 }
 
@@ -65,7 +81,10 @@ fn front(lab: &Lab) -> String {
     let list: String = scenarios::families()
         .map(|(name, all)| {
             let rows: String = all.iter().map(|scenario| row(scenario, lab)).collect();
-            format!("<section>\n<h2>{}</h2>\n<ul class=\"list\">\n{rows}</ul>\n</section>\n", escaped(name))
+            format!(
+                "<section>\n<h2>{}</h2>\n<ul class=\"list\">\n{rows}</ul>\n</section>\n",
+                escaped(name)
+            )
         })
         .collect();
     page(
@@ -99,5 +118,8 @@ fn page(title: &str, attributes: &str, body: &str) -> String {
 }
 
 pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

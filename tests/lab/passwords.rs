@@ -12,31 +12,53 @@ pub(crate) const PASSWORD: &str = "lovelace";
 
 /// Whether the request carries the one user's name and password.
 pub(crate) fn basic(request: &Request) -> bool {
-    let given = request.authorization("Basic").and_then(|text| STANDARD.decode(text).ok());
+    let given = request
+        .authorization("Basic")
+        .and_then(|text| STANDARD.decode(text).ok());
     given.is_some_and(|bytes| bytes == format!("{USER}:{PASSWORD}").into_bytes())
 }
 
 /// A fresh Digest challenge.
 pub(crate) fn digest_challenge(nonces: &Sessions) -> String {
-    format!("Digest realm=\"files\", qop=\"auth\", algorithm=SHA-256, nonce=\"{}\"", nonces.start("nonce"))
+    format!(
+        "Digest realm=\"files\", qop=\"auth\", algorithm=SHA-256, nonce=\"{}\"",
+        nonces.start("nonce")
+    )
 }
 
 /// Whether the request answers one of our Digest challenges rightly.
 pub(crate) fn digest(request: &Request, nonces: &Sessions) -> bool {
-    let Some(given) = request.authorization("Digest") else { return false };
+    let Some(given) = request.authorization("Digest") else {
+        return false;
+    };
     let part = |name: &str| {
         given
             .split(',')
             .filter_map(|pair| pair.trim().split_once('='))
             .find(|(key, _)| *key == name)
-            .map_or(String::new(), |(_, value)| value.trim_matches('"').to_owned())
+            .map_or(String::new(), |(_, value)| {
+                value.trim_matches('"').to_owned()
+            })
     };
     let one = hash(&format!("{USER}:files:{PASSWORD}"));
     let two = hash(&format!("{}:{}", request.method, part("uri")));
-    let wanted = hash(&[one, part("nonce"), part("nc"), part("cnonce"), part("qop"), two].join(":"));
+    let wanted = hash(
+        &[
+            one,
+            part("nonce"),
+            part("nc"),
+            part("cnonce"),
+            part("qop"),
+            two,
+        ]
+        .join(":"),
+    );
     nonces.holds(Some(&part("nonce"))) && part("response") == wanted
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -71,7 +71,12 @@ impl Scenario {
     /// Whether this host is one of the scenario's: `shop`, `api.shop` and the other site `shop-api`.
     pub(crate) fn owns(&self, host: &str) -> bool {
         let (site, top) = self.site();
-        let Some(rest) = host.strip_suffix(top).and_then(|rest| rest.strip_suffix('.')) else { return false };
+        let Some(rest) = host
+            .strip_suffix(top)
+            .and_then(|rest| rest.strip_suffix('.'))
+        else {
+            return false;
+        };
         let last = rest.rsplit_once('.').map_or(rest, |(_, last)| last);
         last == site || last.strip_suffix("-api") == Some(site)
     }
@@ -108,6 +113,10 @@ impl Scenario {
 }
 
 pub(crate) fn origin(scheme: &str, host: &str, ports: Ports) -> String {
-    let port = if scheme == "https" { ports.https } else { ports.http };
+    let port = if scheme == "https" {
+        ports.https
+    } else {
+        ports.http
+    };
     format!("{scheme}://{host}:{port}")
 }

@@ -33,7 +33,10 @@ pub(crate) fn bind(port: u16) -> io::Result<Bound> {
     let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     let port = first.local_addr()?.port();
     let second = TcpListener::bind((Ipv6Addr::LOCALHOST, port)).ok();
-    Ok(Bound { port, listeners: std::iter::once(first).chain(second).collect() })
+    Ok(Bound {
+        port,
+        listeners: std::iter::once(first).chain(second).collect(),
+    })
 }
 
 /// Serves until the process is ended.
@@ -50,7 +53,8 @@ pub(crate) fn forever(lab: &Arc<Lab>, plain: Bound, secure: Bound, tls: &Arc<Ser
         let tls = Arc::clone(tls);
         threads.push(thread::spawn(move || {
             accept(&listener, move |stream| {
-                let connection = ServerConnection::new(Arc::clone(&tls)).map_err(io::Error::other)?;
+                let connection =
+                    ServerConnection::new(Arc::clone(&tls)).map_err(io::Error::other)?;
                 converse(&lab, "https", StreamOwned::new(connection, stream))
             });
         }));
@@ -60,11 +64,17 @@ pub(crate) fn forever(lab: &Arc<Lab>, plain: Bound, secure: Bound, tls: &Arc<Ser
     }
 }
 
-fn accept(listener: &TcpListener, talk: impl Fn(TcpStream) -> io::Result<()> + Clone + Send + 'static) {
+fn accept(
+    listener: &TcpListener,
+    talk: impl Fn(TcpStream) -> io::Result<()> + Clone + Send + 'static,
+) {
     for stream in listener.incoming().flatten() {
         let talk = talk.clone();
         thread::spawn(move || {
-            let _ = stream.set_read_timeout(Some(IDLE)).and_then(|()| stream.set_nodelay(true)).and_then(|()| talk(stream));
+            let _ = stream
+                .set_read_timeout(Some(IDLE))
+                .and_then(|()| stream.set_nodelay(true))
+                .and_then(|()| talk(stream));
         });
     }
 }
@@ -74,7 +84,10 @@ fn converse(lab: &Lab, scheme: &'static str, mut stream: impl Read + Write) -> i
     let mut kept = Vec::new();
     while let Some(request) = read(scheme, &mut stream, &mut kept)? {
         // A handshake that was refused leaves no connection that could be used again.
-        let close = request.header("upgrade").is_some() || request.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
+        let close = request.header("upgrade").is_some()
+            || request
+                .header("connection")
+                .is_some_and(|value| value.eq_ignore_ascii_case("close"));
         let answer = lab.answer(&request).bytes(request.method == "HEAD", close);
         stream.write_all(&answer)?;
         stream.flush()?;
@@ -86,11 +99,18 @@ fn converse(lab: &Lab, scheme: &'static str, mut stream: impl Read + Write) -> i
 }
 
 /// Reads one request; none at the end of the stream. `kept` holds what was read beyond the one before.
-fn read(scheme: &'static str, stream: &mut impl Read, kept: &mut Vec<u8>) -> io::Result<Option<Request>> {
+fn read(
+    scheme: &'static str,
+    stream: &mut impl Read,
+    kept: &mut Vec<u8>,
+) -> io::Result<Option<Request>> {
     loop {
         if let Some((mut request, used)) = parse(scheme, kept)? {
             kept.drain(..used);
-            let length = request.header("content-length").and_then(|text| text.parse::<usize>().ok()).unwrap_or(0);
+            let length = request
+                .header("content-length")
+                .and_then(|text| text.parse::<usize>().ok())
+                .unwrap_or(0);
             if length > MAX_BODY {
                 return Err(io::ErrorKind::InvalidData.into());
             }
@@ -121,15 +141,25 @@ fn parse(scheme: &'static str, bytes: &[u8]) -> io::Result<Option<(Request, usiz
     let mut headers = [httparse::EMPTY_HEADER; 64];
     let mut parsed = httparse::Request::new(&mut headers);
     let status = parsed.parse(bytes).map_err(io::Error::other)?;
-    let httparse::Status::Complete(used) = status else { return Ok(None) };
+    let httparse::Status::Complete(used) = status else {
+        return Ok(None);
+    };
     let headers: Vec<(String, String)> = parsed
         .headers
         .iter()
-        .map(|header| (header.name.to_ascii_lowercase(), String::from_utf8_lossy(header.value).into_owned()))
+        .map(|header| {
+            (
+                header.name.to_ascii_lowercase(),
+                String::from_utf8_lossy(header.value).into_owned(),
+            )
+        })
         .collect();
     let target = parsed.path.unwrap_or("/").to_owned();
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    let host = headers.iter().find(|(name, _)| name == "host").map_or("", |(_, value)| value);
+    let host = headers
+        .iter()
+        .find(|(name, _)| name == "host")
+        .map_or("", |(_, value)| value);
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     let request = Request {
         method: parsed.method.unwrap_or("GET").to_owned(),

@@ -7,19 +7,30 @@ use crate::jwt::{self, Fault, Policy};
 use crate::lab::Lab;
 use crate::scenario::Scenario;
 
-pub(super) const POLICY: Policy = Policy { audience: "orders", scope: "orders:read", clock: 0 };
+pub(super) const POLICY: Policy = Policy {
+    audience: "orders",
+    scope: "orders:read",
+    clock: 0,
+};
 
 /// What a resource server answers: the words are Spring Security's, the codes RFC 6750's.
 pub(super) fn guarded(request: &Request, policy: Policy) -> Response {
     let Some(token) = request.authorization("Bearer") else {
-        return Response::challenge("Bearer").json(&json!({"status": 401, "error": "Unauthorized", "path": request.path}));
+        return Response::challenge("Bearer")
+            .json(&json!({"status": 401, "error": "Unauthorized", "path": request.path}));
     };
     let words = match jwt::verify(token, policy) {
         Ok(_) => return Response::new(200).json(&json!({"orders": []})),
-        Err(Fault::Malformed) => "An error occurred while attempting to decode the Jwt: Malformed token",
-        Err(Fault::Signature) => "An error occurred while attempting to decode the Jwt: Signed JWT rejected: Invalid signature",
+        Err(Fault::Malformed) => {
+            "An error occurred while attempting to decode the Jwt: Malformed token"
+        }
+        Err(Fault::Signature) => {
+            "An error occurred while attempting to decode the Jwt: Signed JWT rejected: Invalid signature"
+        }
         Err(Fault::Expired) => "An error occurred while attempting to decode the Jwt: Jwt expired",
-        Err(Fault::NotYetValid) => "An error occurred while attempting to decode the Jwt: Jwt used before its nbf",
+        Err(Fault::NotYetValid) => {
+            "An error occurred while attempting to decode the Jwt: Jwt used before its nbf"
+        }
         Err(Fault::Audience) => "The aud claim is not valid",
         Err(Fault::Issuer) => "The iss claim is not valid",
         Err(Fault::Scope) => {
@@ -38,7 +49,8 @@ fn orders(request: &Request, _: &Lab) -> Response {
     guarded(request, POLICY)
 }
 
-const SEND: &str = "await lab.call('/api/orders', { headers: { Authorization: `Bearer ${lab.config.token}` } });";
+const SEND: &str =
+    "await lab.call('/api/orders', { headers: { Authorization: `Bearer ${lab.config.token}` } });";
 
 pub(crate) const ALL: &[Scenario] = &[
     Scenario {

@@ -18,10 +18,17 @@ pub(super) fn shop(request: &Request, lab: &Lab, attributes: &str) -> Response {
             let line = format!("sid={}{attributes}", lab.sessions.start("ada"));
             let body = "<!doctype html><title>Welcome</title><p>Signed in.</p>";
             let answer = Response::new(200).cookie(line);
-            if request.path == "/welcome" { answer.html(body) } else { answer.json(&json!({"user": "ada"})) }
+            if request.path == "/welcome" {
+                answer.html(body)
+            } else {
+                answer.json(&json!({"user": "ada"}))
+            }
         }
-        _ if lab.sessions.holds(request.cookie("sid")) => Response::new(200).json(&json!({"orders": []})),
-        _ => Response::new(401).json(&json!({"detail": "Authentication credentials were not provided."})),
+        _ if lab.sessions.holds(request.cookie("sid")) => {
+            Response::new(200).json(&json!({"orders": []}))
+        }
+        _ => Response::new(401)
+            .json(&json!({"detail": "Authentication credentials were not provided."})),
     }
 }
 

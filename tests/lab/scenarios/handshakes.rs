@@ -62,11 +62,16 @@ fn renewing(request: &Request, lab: &Lab) -> Response {
     if request.path != "/oauth/token" {
         return super::bearer::guarded(request, super::bearer::POLICY);
     }
-    if request.field("refresh_token").is_some_and(|token| lab.sessions.end(&token)) {
+    if request
+        .field("refresh_token")
+        .is_some_and(|token| lab.sessions.end(&token))
+    {
         return Response::new(200).json(&json!({
             "access_token": crate::jwt::access("orders", &json!({})), "token_type": "Bearer", "expires_in": 3600,
             "refresh_token": lab.sessions.start("ada"),
         }));
     }
-    Response::new(400).json(&json!({"error": "invalid_grant", "error_description": "Unknown or used refresh token."}))
+    Response::new(400).json(
+        &json!({"error": "invalid_grant", "error_description": "Unknown or used refresh token."}),
+    )
 }

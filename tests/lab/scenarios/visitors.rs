@@ -15,7 +15,12 @@ pub(crate) const ALL: &[Scenario] = &[
         cause: "no-credentials",
         host: "bakery.localhost",
         script: "await lab.go('/account');",
-        answer: |_, _| Response::new(401).html(end("Sign in", "This page is for customers. Please sign in.")),
+        answer: |_, _| {
+            Response::new(401).html(end(
+                "Sign in",
+                "This page is for customers. Please sign in.",
+            ))
+        },
         ..Scenario::BASE
     },
     Scenario {
@@ -66,8 +71,15 @@ await lab.post('/login', { user: 'ada', password: 'lovelace' });
 await lab.call('/api/orders');
 ",
         answer: |request, lab| match request.path.as_str() {
-            "/login" => Response::new(200).cookie(format!("sid={}; Path=/; HttpOnly; SameSite=Lax", lab.sessions.start("ada"))).json(&json!({})),
-            _ if lab.sessions.holds(request.cookie("sid")) => Response::new(200).json(&json!({"orders": []})),
+            "/login" => Response::new(200)
+                .cookie(format!(
+                    "sid={}; Path=/; HttpOnly; SameSite=Lax",
+                    lab.sessions.start("ada")
+                ))
+                .json(&json!({})),
+            _ if lab.sessions.holds(request.cookie("sid")) => {
+                Response::new(200).json(&json!({"orders": []}))
+            }
             _ => Response::new(401).json(&json!({"error": "unauthorized"})),
         },
         ..Scenario::BASE
