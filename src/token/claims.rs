@@ -41,6 +41,8 @@ pub struct Claims {
     pub alg: Option<String>,
     /// The names of all claims of the payload, sorted: their values are not kept.
     pub names: Vec<String>,
+    /// The names of all header parameters, sorted; a `nonce` there is Microsoft Graph's, whose tokens only it can verify.
+    pub header_names: Vec<String>,
     /// What is wrong with it though it can be read.
     pub faults: Vec<Fault>,
 }
@@ -141,6 +143,7 @@ impl Claims {
             kid: text(header, "kid"),
             alg: text(header, "alg"),
             names: payload.keys().cloned().collect(),
+            header_names: header.keys().cloned().collect(),
             faults,
         }
         .bounded()
@@ -151,9 +154,11 @@ impl Claims {
         bound_list(&mut self.aud, IDENTIFIER_MAX, AUDIENCES_MAX);
         bound_list(&mut self.scope, NAME_MAX, RIGHTS_MAX);
         bound_list(&mut self.roles, NAME_MAX, RIGHTS_MAX);
-        bound_list(&mut self.names, NAME_MAX, NAMES_MAX);
-        self.names.sort();
-        self.names.dedup();
+        for names in [&mut self.names, &mut self.header_names] {
+            bound_list(names, NAME_MAX, NAMES_MAX);
+            names.sort();
+            names.dedup();
+        }
         self.faults.sort();
         self.faults.dedup();
         self.iss = self.iss.filter(|value| is_kept(value, IDENTIFIER_MAX));

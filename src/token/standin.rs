@@ -10,8 +10,8 @@ use std::fmt;
 use super::credential::{self, Credential};
 use super::standin_text;
 
-/// No stand-in is longer, in bytes: longer text is none.
-const LENGTH_MAX: usize = 32_768;
+/// No stand-in is longer, in bytes, by the bounds of [`super::claims`]; longer text is none.
+const LENGTH_MAX: usize = 131_072;
 const TAG_MAX: usize = 64;
 
 /// What stands in place of a secret.
@@ -107,7 +107,7 @@ mod tests {
         let text = of(token).to_string();
         assert_eq!(
             text,
-            "redacted(jwt!exp=1!iss=https:=2F=2Fa=2F!alg=HS256!name=exp!name=iss!name=sub!len=77!alpha=base64url!tag=4d)"
+            "redacted(jwt!exp=1!iss=https:=2F=2Fa=2F!alg=HS256!name=exp!name=iss!name=sub!header=alg!len=77!alpha=base64url!tag=4d)"
         );
         assert_eq!(credential::read(&text), credential::read(token));
     }

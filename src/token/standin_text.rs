@@ -131,6 +131,7 @@ fn print_claims(claims: &Claims, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         ("kid", single(&claims.kid)),
         ("alg", single(&claims.alg)),
         ("name", claims.names.clone()),
+        ("header", claims.header_names.clone()),
     ];
     for (name, values) in lists {
         for value in values {
@@ -195,6 +196,7 @@ fn parse_claims(fields: &Fields) -> Option<Claims> {
         kid: single("kid"),
         alg: single("alg"),
         names: list("name"),
+        header_names: list("header"),
         faults: faults.collect::<Option<Vec<_>>>()?,
     };
     Some(claims.bounded())

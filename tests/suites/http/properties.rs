@@ -135,6 +135,22 @@ proptest! {
     }
 
     #[test]
+    fn the_largest_claims_have_a_stand_in(c in "[!-.]", count in 1_usize..200, length in 1_usize..120) {
+        let list: Vec<String> = (0..count).map(|number| format!("{number}{}", c.repeat(length))).collect();
+        let object: serde_json::Map<_, _> = list.iter().map(|name| (name.clone(), serde_json::Value::Null)).collect();
+        let mut payload = object.clone();
+        for name in ["aud", "scope", "roles"] {
+            payload.insert(name.to_owned(), list.clone().into());
+        }
+        let mut header = object;
+        header.insert("alg".to_owned(), "RS256".into());
+        let encode = |part| URL_SAFE_NO_PAD.encode(serde_json::Value::Object(part).to_string());
+        let token = format!("{}.{}.AA", encode(header), encode(payload));
+        let printed = StandIn::of(&token, tag).to_string();
+        prop_assert_eq!(credential::read(&printed), credential::read(&token));
+    }
+
+    #[test]
     fn an_opaque_secret_leaves_no_trace(secret in "[a-z0-9]{12,40}") {
         let printed = StandIn::of(&secret, tag).to_string();
         if credential::read(&secret).kind == Kind::Opaque {
