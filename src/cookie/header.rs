@@ -1,14 +1,15 @@
 //! The `Cookie` field of a request: RFC 6265bis 4.2.
 
+use super::value;
 use crate::exchange::{Entry, Exchange};
 
 /// The pairs of a `Cookie` field, in order; a nameless cookie has an empty name.
 pub fn pairs(field: &str) -> impl Iterator<Item = (&str, &str)> {
     field
         .split(';')
-        .map(|pair| pair.trim_matches([' ', '\t']))
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or(("", pair)))
+        .map(value::pair)
+        .filter(|(name, value)| name.is_some() || !value.is_empty())
+        .map(|(name, value)| (name.unwrap_or_default(), value))
 }
 
 /// What the request sent, if that can be known.

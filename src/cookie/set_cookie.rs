@@ -43,10 +43,8 @@ impl SetCookie {
     /// Takes one line apart.
     pub fn parse(line: &str) -> Self {
         let (pair, attributes) = line.split_once(';').unwrap_or((line, ""));
-        let (name, given, named) = match pair.split_once('=') {
-            Some((name, given)) => (trim(name), trim(given), true),
-            None => ("", trim(pair), false),
-        };
+        let (name, given) = value::pair(pair);
+        let (named, name) = (name.is_some(), name.unwrap_or_default());
         let mut cookie = Self {
             name: name.to_owned(),
             value: given.to_owned(),
@@ -61,7 +59,7 @@ impl SetCookie {
             .any(|byte| byte != b'\t' && byte.is_ascii_control());
         for attribute in attributes.split(';') {
             let (name, given) = attribute.split_once('=').unwrap_or((attribute, ""));
-            cookie.take(trim(name), trim(given));
+            cookie.take(value::trim(name), value::trim(given));
         }
         cookie
     }
@@ -88,7 +86,7 @@ impl SetCookie {
     }
 
     fn take(&mut self, name: &str, given: &str) {
-        if value::octets(given) > MOST_OF_ATTRIBUTE {
+        if value::octets_of_attribute(given) > MOST_OF_ATTRIBUTE {
             self.oversized.push(name.to_owned());
             return;
         }
@@ -153,11 +151,6 @@ impl std::fmt::Display for SetCookie {
             SameSite::Unspecified => "",
         })
     }
-}
-
-/// Trims WSP (RFC 5234): space and TAB.
-fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t'])
 }
 
 fn seconds(given: &str) -> Option<i64> {

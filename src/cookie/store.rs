@@ -45,12 +45,17 @@ impl Arrival<'_> {
 }
 
 /// Why `cookie` would not be kept beside the cookies of `jar`: all that holds, in the browsers' order.
+///
+/// browser: a line that makes no cookie is never asked whether its context would allow it.
 pub fn refusals(cookie: &SetCookie, arrival: &Arrival<'_>, jar: &[JarCookie]) -> Vec<StoreReason> {
     let mut reasons = Vec::new();
     content(cookie, arrival, &mut reasons);
-    attributes(cookie, arrival, &mut reasons);
-    context(cookie, arrival, &mut reasons);
-    overwriting(cookie, arrival, jar, &mut reasons);
+    form(cookie, arrival, &mut reasons);
+    if reasons.is_empty() {
+        security(cookie, arrival, &mut reasons);
+        context(cookie, arrival, &mut reasons);
+        overwriting(cookie, arrival, jar, &mut reasons);
+    }
     if cookie
         .ends(arrival.now, arrival.cap())
         .is_some_and(|end| end <= arrival.now)
@@ -115,8 +120,8 @@ fn content(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreRea
     }
 }
 
-/// 5.7: steps 9 to 13 and 20 to 23.
-fn attributes(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason>) {
+/// 5.7: steps 9 to 11 and 20 to 23.
+fn form(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason>) {
     // Steps 9 to 11.
     match cookie.domain.as_deref() {
         Some(domain) if !domain.is_ascii() => reasons.push(StoreReason::DomainNonAscii),
@@ -124,14 +129,6 @@ fn attributes(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<Store
             reasons.push(StoreReason::InvalidDomain);
         }
         _ => {}
-    }
-    // Step 13.
-    if cookie.secure && !arrival.trustworthy() {
-        reasons.push(StoreReason::SecureOnly);
-    }
-    // Step 12, for a script.
-    if cookie.http_only && !arrival.http {
-        reasons.push(StoreReason::OverwriteHttpOnly);
     }
     // Steps 20 to 23: a nameless cookie must not look like one with a prefix.
     let newer = arrival.follows(Rule::HttpPrefixes);
@@ -149,6 +146,18 @@ fn attributes(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<Store
         && !(cookie.secure && arrival.trustworthy())
     {
         reasons.push(StoreReason::InvalidPartitioned);
+    }
+}
+
+/// 5.7: steps 12 and 13.
+fn security(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason>) {
+    // Step 13.
+    if cookie.secure && !arrival.trustworthy() {
+        reasons.push(StoreReason::SecureOnly);
+    }
+    // Step 12, for a script.
+    if cookie.http_only && !arrival.http {
+        reasons.push(StoreReason::OverwriteHttpOnly);
     }
     if cookie.same_site == SameSite::None
         && !cookie.secure

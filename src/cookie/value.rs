@@ -4,6 +4,7 @@
 //! characters asks here, so that a redacted cookie gets the verdict of the cookie itself.
 
 use crate::token::credential;
+use crate::token::standin::StandIn;
 
 /// The length of `text` in octets, or of what `text` stands for.
 pub fn octets(text: &str) -> usize {
@@ -18,4 +19,48 @@ pub fn has_control(text: &str) -> bool {
 /// Whether `text`, or what it stands for, holds a TAB.
 pub fn has_tab(text: &str) -> bool {
     credential::has_tab(text)
+}
+
+/// The length in octets of an attribute's value; of a path, stand-ins may have any segment's place.
+pub fn octets_of_attribute(text: &str) -> usize {
+    let segments = text.split('/').map(octets);
+    segments.fold(text.matches('/').count(), usize::saturating_add)
+}
+
+/// A name and a value, parted at the first equals sign; `None` for a name if there is no such sign.
+///
+/// A stand-in for a value without a name has equals signs of its own, which part nothing.
+pub fn pair(text: &str) -> (Option<&str>, &str) {
+    let whole = trim(text);
+    match whole.split_once('=') {
+        Some((name, value)) if StandIn::parse(whole).is_none() => (Some(trim(name)), trim(value)),
+        _ => (None, whole),
+    }
+}
+
+/// Trims WSP (RFC 5234): space and TAB.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{octets, octets_of_attribute, pair};
+
+    #[test]
+    fn a_stand_in_has_the_length_of_what_it_stands_for() {
+        let standin = "redacted(opaque!len=5000!alpha=hex!tag=20)";
+        assert_eq!(octets(standin), 5000);
+        assert_eq!(octets_of_attribute(&format!("/a/{standin}")), 5003);
+        assert_eq!(octets_of_attribute("/a/b"), 4);
+    }
+
+    #[test]
+    fn a_stand_in_without_a_name_stays_whole() {
+        let standin = "redacted(opaque!len=5000!alpha=hex!tag=20)";
+        assert_eq!(pair(standin), (None, standin));
+        assert_eq!(pair(" a = b=c "), (Some("a"), "b=c"));
+        assert_eq!(pair("=v"), (Some(""), "v"));
+        assert_eq!(pair("v"), (None, "v"));
+    }
 }

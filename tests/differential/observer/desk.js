@@ -1,0 +1,41 @@
+/**
+ * Sees what an extension sees, and nothing else: requests, responses, frames and the jar.
+ */
+
+const api = globalThis.browser ?? globalThis.chrome;
+const extra = (/** @type {any} */ options) => (options?.EXTRA_HEADERS ? ["extraHeaders"] : []);
+const all = { urls: ["<all_urls>"] };
+
+/** @type {Record<string, any>[]} */
+const requests = [];
+
+/** The hops of a redirect share an id: the newest of them is meant. */
+const newest = (/** @type {any} */ details) => requests.findLast((one) => one.id === details.requestId);
+
+api.webRequest.onSendHeaders.addListener((details) => {
+  requests.push({
+    id: details.requestId, url: details.url, method: details.method, type: details.type, started: details.timeStamp,
+    initiator: details.initiator ?? details.originUrl, frame: details.frameId, parent: details.parentFrameId, tab: details.tabId,
+    headers: details.requestHeaders,
+  });
+}, all, ["requestHeaders", ...extra(api.webRequest.OnSendHeadersOptions)]);
+
+api.webRequest.onHeadersReceived.addListener((details) => {
+  const one = newest(details);
+  if (one) Object.assign(one, { status: details.statusCode, ended: details.timeStamp, response: details.responseHeaders });
+}, all, ["responseHeaders", ...extra(api.webRequest.OnHeadersReceivedOptions)]);
+
+globalThis.observer = {
+  /** What was seen since the last time. */
+  take: () => requests.splice(0),
+  jar: () => api.cookies.getAll({ partitionKey: {} }),
+  /** @param {number} tabId */
+  frames: async (tabId) => (await api.webNavigation.getAllFrames({ tabId })) ?? [],
+  clear: async () => {
+    for (const cookie of await api.cookies.getAll({ partitionKey: {} })) {
+      const host = cookie.domain.replace(/^\./, "");
+      const url = `http${cookie.secure ? "s" : ""}://${host}${cookie.path}`;
+      await api.cookies.remove({ url, name: cookie.name, ...(cookie.partitionKey ? { partitionKey: cookie.partitionKey } : {}) });
+    }
+  },
+};

@@ -1,0 +1,1 @@
+// The observer works from its page; the browsers only want a background to be named.
