@@ -146,18 +146,18 @@ get_npm() {
 
 find_chromium() {
   CHROMIUM=$(first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-  export CHROMIUM
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome") &&
+    export CHROMIUM
 }
 
 find_chromedriver() {
-  CHROMEDRIVER=$(first_of "${CHROMEDRIVER:-}" chromedriver /usr/lib/chromium/chromedriver)
-  export CHROMEDRIVER
+  CHROMEDRIVER=$(first_of "${CHROMEDRIVER:-}" chromedriver /usr/lib/chromium/chromedriver) &&
+    export CHROMEDRIVER
 }
 
 find_firefox() {
-  FIREFOX=$(first_of "${FIREFOX:-}" firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox)
-  export FIREFOX
+  FIREFOX=$(first_of "${FIREFOX:-}" firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox) &&
+    export FIREFOX
 }
 
 want_chromium() { find_chromium || want_debian chromium; }
@@ -194,7 +194,7 @@ may_install() {
 
 list_by_hand() {
   say "This is missing, and cannot be installed from here:"
-  ((${#debian_packages[@]} == 0)) || printf '  %s: apt-get install %s\n' "packages" "${debian_packages[*]}"
+  ((${#debian_packages[@]} == 0)) || say "  packages, as Debian names them: apt-get install ${debian_packages[*]}"
   printf '  %s\n' "${by_hand[@]}"
   exit "$MISSING"
 }
