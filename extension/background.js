@@ -75,7 +75,6 @@ const desk = new Desk({
   tabs,
   settle,
   core,
-  badge,
   settings,
   openPopup,
   pageOf: async (tab) => (await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => undefined))?.url ?? "",

@@ -9,7 +9,6 @@ import { read, speaker } from "../shared/messages.js";
  * @property {import("./tabs.js").Tabs} tabs
  * @property {import("./settle.js").Settle} settle
  * @property {import("./core.js").Core} core
- * @property {import("./badge.js").Badge} badge
  * @property {import("../shared/settings.js").Settings} settings
  * @property {(tab: number) => Promise<string>} pageOf URL of the document in a tab; empty if it cannot be told.
  * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
@@ -44,8 +43,8 @@ export class Desk {
    * @returns {Promise<unknown>}
    */
   async answer(message, sender) {
-    const { tabs, settle, settings, badge } = this.parts;
-    await this.parts.ready();
+    const { settle, ready } = this.parts;
+    await ready();
     switch (message.kind) {
       case "view":
         return this.view(message.tab);
@@ -54,15 +53,6 @@ export class Desk {
         return { settled: true };
       case "save":
         return this.save(message.tab, message.id);
-      case "clear":
-        await tabs.touch(message.tab, (record) => {
-          record.cases = [];
-        });
-        await badge.show(message.tab, []);
-        return {};
-      case "unmute":
-        await settings.unmute(message.host);
-        return {};
       default:
         return this.toast(message, sender);
     }

@@ -45,22 +45,24 @@ export class Diagnoser {
   failed(seen) {
     const tab = this.tabOf(seen);
     if (tab === undefined) return;
-    this.follow(tab, seen);
+    const known = this.caseOf(tab, seen);
+    if (known === undefined) this.follow(tab, seen);
     const stands = this.parts.pace.pass(`${tab} ${seen.method} ${seen.url} ${seen.error ?? ""}`, seen.ended);
     if (stands === 0) return;
-    const id = this.preflightCase(tab, seen) ?? idOf(seen);
+    const id = known ?? `${seen.id}.${Math.round(seen.started)}`;
     this.watch(tab, { id, method: seen.method, url: seen.url, request: seen.id, grown: 0 });
     void this.parts.settle.during(tab, () => this.explain(tab, id, seen, stands));
   }
 
   /**
-   * The case of a refused preflight, where this is the request that it was asked for: the two are one exchange.
+   * The case that a request belongs to already: that of its earlier leg, such as the first of a challenge, or that of
+   * the preflight that was asked for it. They are one exchange.
    * @param {number} tab
    * @param {Seen} seen
    */
-  preflightCase(tab, seen) {
-    if (seen.status !== 0) return undefined;
-    return this.watched.get(tab)?.findLast((one) => one.method === "OPTIONS" && one.url === seen.url)?.id;
+  caseOf(tab, seen) {
+    return this.watched.get(tab)?.findLast((one) => one.request === seen.id
+      || (seen.status === 0 && one.method === "OPTIONS" && one.url === seen.url))?.id;
   }
 
   /**
@@ -82,7 +84,8 @@ export class Diagnoser {
   ended(seen) {
     const tab = this.tabOf(seen);
     if (tab === undefined) return;
-    const id = idOf(seen);
+    const id = this.caseOf(tab, seen);
+    if (id === undefined) return;
     const error = seen.error ?? "";
     void this.parts.settle.during(tab, () => this.amend(tab, id, (one) => {
       const entry = one.log.entries[one.log._failing];
@@ -123,9 +126,10 @@ export class Diagnoser {
    * @param {number} stands
    */
   async explain(tab, id, seen, stands) {
-    const { tabs, exchange, core } = this.parts;
+    const { tabs, exchange, core, settle } = this.parts;
     const isPrivate = this.isPrivate(seen);
     const gathering = exchange.gather(seen, tab, isPrivate);
+    settle.cancel(tab, id);
     await tabs.change(tab, isPrivate, async (record) => {
       const raw = await gathering;
       const { log, diagnosis } = await core.explain(raw, isPrivate);
@@ -235,11 +239,6 @@ export class Diagnoser {
   isPrivate(seen) {
     return seen.private ?? this.parts.privateOnly;
   }
-}
-
-/** @param {Seen} seen */
-function idOf(seen) {
-  return `${seen.id}.${Math.round(seen.started)}`;
 }
 
 /**

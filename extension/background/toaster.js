@@ -132,5 +132,6 @@ function textOf(one, words, local) {
     details: words.text("interface.toast.details"),
     mute: words.text("interface.toast.mute"),
     close: words.text("interface.toast.close"),
+    language: words.language,
   };
 }

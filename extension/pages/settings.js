@@ -24,7 +24,7 @@ async function draw() {
       ? api.permissions.request({ permissions: ["privacy"] })
       : api.permissions.remove({ permissions: ["privacy"] })),
     el("section", {},
-      el("h3", {}, words.text("interface.settings.muted")),
+      el("h2", {}, words.text("interface.settings.muted")),
       values.muted.length === 0 ? el("p", { class: "note" }, words.text("interface.settings.muted.none")) : el("ul", { class: "muted" }, ...values.muted.map(muted))),
   );
 }

@@ -31,7 +31,7 @@ export function cookieTable(cookies, jar, words) {
     el("ul", { class: "cookies", "data-part": "cookies" }, ...[...cookies].sort((left, right) => Number(left.sent) - Number(right.sent)).map((one) => {
       const held = jar.find((each) => each.name === one.name && each.path === one.path && bare(each.domain) === bare(one.domain));
       const state = one.sent ? "sent" : "withheld";
-      return row(one, state, { Domain: one.domain, Path: one.path, ...attributes(held) }, words);
+      return row(one, state, { Domain: one.domain, Path: one.path, ...attributes(held) }, words, held !== undefined);
     })),
   ];
 }
@@ -44,7 +44,7 @@ export function setCookieTable(cookies, words) {
   if (cookies.length === 0) return null;
   return [
     el("h3", {}, words.text("interface.set-cookies")),
-    el("ul", { class: "cookies", "data-part": "set-cookies" }, ...cookies.map((one) => row(one, one.stored ? "stored" : "refused", { From: place(one.url) }, words))),
+    el("ul", { class: "cookies", "data-part": "set-cookies" }, ...cookies.map((one) => row(one, one.stored ? "stored" : "refused", { From: place(one.url) }, words, false))),
   ];
 }
 
@@ -53,9 +53,11 @@ export function setCookieTable(cookies, words) {
  * @param {string} state
  * @param {Record<string, string>} shown
  * @param {Words} words
+ * @param {boolean} held Whether its attributes are known.
  */
-function row(one, state, shown, words) {
-  const faults = new Set([...one.reasons, ...one.warnings].flatMap((reason) => AT_FAULT.filter(([pattern]) => /** @type {RegExp} */ (pattern).test(reason)).map(([, name]) => name)));
+function row(one, state, shown, words, held) {
+  const faults = new Set([...one.reasons, ...one.warnings].flatMap((reason) => AT_FAULT.filter(([pattern]) => /** @type {RegExp} */ (pattern).test(reason)).map(([, name]) => String(name))));
+  if (faults.has("SameSite")) faults.add("no SameSite");
   const reasons = [...one.reasons, ...one.warnings];
   return el(
     "li",
@@ -63,7 +65,12 @@ function row(one, state, shown, words) {
     el("p", { class: "cookie-top" }, el("code", { class: faults.has("Name") ? "name fault" : "name" }, one.name || words.text("interface.cookie.nameless")),
       el("span", { class: "pill" }, words.text(`interface.cookie.${state}`))),
     one.note ? el("p", { class: "why" }, words.tell(one.note)) : reasons.length > 0 && el("p", { class: "why" }, reasons.map((reason) => reasonText(reason, words)).join(" ")),
-    el("p", { class: "attributes" }, ...Object.entries(shown).map(([name, value]) => el("span", { class: faults.has(name) ? "fault" : "" }, value ? `${name}=${value}` : name))),
+    el(
+      "p",
+      { class: "attributes" },
+      ...Object.entries(shown).map(([name, value]) => el("span", { class: faults.has(name) ? "fault" : "" }, value ? `${name}=${value}` : name)),
+      held && faults.has("Secure") && !("Secure" in shown) && el("span", { class: "fault" }, words.text("interface.cookie.missing", { name: "Secure" })),
+    ),
   );
 }
 
@@ -83,8 +90,10 @@ function reasonText(reason, words) {
 function attributes(cookie) {
   if (!cookie) return {};
   /** @type {Record<string, string>} */
-  const shown = { SameSite: { no_restriction: "None", lax: "Lax", strict: "Strict" }[/** @type {"lax"} */ (cookie.sameSite)] ?? "–" };
-  shown.Secure = cookie.secure ? "" : "no";
+  const shown = {};
+  const sameSite = { no_restriction: "None", lax: "Lax", strict: "Strict" }[/** @type {"lax"} */ (cookie.sameSite)];
+  shown[sameSite ? "SameSite" : "no SameSite"] = sameSite ?? "";
+  if (cookie.secure) shown.Secure = "";
   if (cookie.httpOnly) shown.HttpOnly = "";
   if (cookie.partitionKey) shown.Partitioned = "";
   if (cookie.expirationDate) shown.Expires = new Date(cookie.expirationDate * 1000).toLocaleString();

@@ -17,6 +17,9 @@ const list = /** @type {HTMLElement} */ (document.getElementById("list"));
 const host = /** @type {HTMLElement} */ (document.getElementById("host"));
 const choice = /** @type {HTMLElement} */ (document.getElementById("switch"));
 
+/** What the manifest asks for, and what a person may have narrowed to single sites. */
+const EVERYWHERE = { origins: ["<all_urls>"] };
+
 /** What the person has opened or closed stays so when the list is drawn anew. */
 /** @type {Map<string, boolean>} */
 const folds = new Map();
@@ -32,6 +35,7 @@ const [words, values, tab] = await Promise.all([
   tabShown(),
 ]);
 view = values.view;
+let everywhere = await api.permissions.contains(EVERYWHERE);
 await refresh();
 api.storage.session.onChanged.addListener((changes) => {
   if (changes[`tab:${tab}`] || changes[`tab:private:${tab}`]) void refresh();
@@ -76,6 +80,7 @@ function draw() {
   choice.setAttribute("aria-label", words.text("interface.view.label"));
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.closest("[data-fold]")?.getAttribute("data-fold") : undefined;
   list.replaceChildren(
+    ...(everywhere ? [] : [accessNotice()]),
     ...(loud.length === 0 ? [calmState(calm.length > 0)] : loud.map((group) => card(group, context))),
     ...(calm.length === 0 ? [] : [el("section", { class: "calm" }, el("h2", { class: "calm-title" }, words.text("interface.quiet")), ...calm.map((group) => quietLine(group, context)))]),
   );
@@ -85,6 +90,19 @@ function draw() {
     fold.addEventListener("toggle", () => folds.set(name, fold.open));
     if (focused && name === focused) fold.querySelector("summary")?.focus();
   }
+}
+
+function accessNotice() {
+  const allow = async () => {
+    everywhere = await api.permissions.request(EVERYWHERE);
+    draw();
+  };
+  return el(
+    "section",
+    { class: "notice", "data-part": "access" },
+    el("p", {}, words.text("interface.access.missing")),
+    el("button", { type: "button", onclick: () => void allow() }, words.text("interface.access.allow")),
+  );
 }
 
 /** @param {boolean} some Whether quiet ones stand below. */

@@ -216,14 +216,13 @@ export function code(text) {
   return span;
 }
 
-/** @param {string} url */
+/**
+ * Host and rest as they stand; parsing would encode the marks of what was cut.
+ * @param {string} url
+ */
 function split(url) {
-  try {
-    const { host, pathname, search } = new URL(url);
-    return { host, rest: pathname + search };
-  } catch {
-    return { host: url, rest: "" };
-  }
+  const [, host, rest] = /^\w+:\/\/([^/?#]*)(.*)$/su.exec(url) ?? [];
+  return { host: host ?? url, rest: rest ?? "" };
 }
 
 /** @param {number} at */

@@ -7,12 +7,10 @@
  * @typedef {{kind: "view", tab: number}} View The popup asks for all that is known of a tab.
  * @typedef {{kind: "settled", tab: number}} Settled Answered only when nothing of the tab is pending.
  * @typedef {{kind: "save", tab: number, id: string}} Save Asks for one case, keyed anew, to be saved.
- * @typedef {{kind: "clear", tab: number}} Clear Forgets what is known of a tab.
- * @typedef {{kind: "unmute", host: string}} Unmute Lets toasts appear on a site again.
  * @typedef {{kind: "toast-details"}} ToastDetails
  * @typedef {{kind: "toast-mute"}} ToastMute
  * @typedef {{kind: "toast-closed"}} ToastClosed
- * @typedef {View | Settled | Save | Clear | Unmute} PageMessage From our own pages.
+ * @typedef {View | Settled | Save} PageMessage From our own pages.
  * @typedef {ToastDetails | ToastMute | ToastClosed} ToastMessage From the toast inside a page.
  * @typedef {PageMessage | ToastMessage} Message
  */
@@ -22,8 +20,6 @@ const SPEAKERS = Object.freeze({
   view: "page",
   settled: "page",
   save: "page",
-  clear: "page",
-  unmute: "page",
   "toast-details": "toast",
   "toast-mute": "toast",
   "toast-closed": "toast",
@@ -34,8 +30,6 @@ const SHAPES = Object.freeze({
   view: hasTab,
   settled: hasTab,
   save: (message) => hasTab(message) && typeof message.id === "string",
-  clear: hasTab,
-  unmute: (message) => typeof message.host === "string",
 });
 
 /** @param {any} message */

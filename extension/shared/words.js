@@ -11,6 +11,7 @@ export class Words {
    */
   constructor(table, language = "en") {
     this.table = table;
+    this.language = language;
     this.plurals = new Intl.PluralRules(language);
   }
 

@@ -14,6 +14,7 @@
  * @property {string} details
  * @property {string} mute
  * @property {string} close
+ * @property {string} language A BCP 47 tag.
  */
 
 /** Takes the toast out of the page again. */
@@ -62,7 +63,7 @@ export function showToast(text) {
   card.setAttribute("role", "status");
   card.setAttribute("aria-live", "polite");
   card.setAttribute("aria-label", text.label);
-  card.lang = "en";
+  card.lang = text.language;
   card.dir = "auto";
   const top = make("p", "top");
   top.append(make("span", "status", text.kicker), make("span", "", text.hedge), button("close", "×", "toast-closed", text.close));
