@@ -5,6 +5,7 @@ use crate::http::challenge::Challenge;
 use crate::providers::Provider;
 use crate::redact::Redacted;
 
+pub mod bearer;
 pub mod clock;
 pub mod cookies;
 pub mod cors;
@@ -16,6 +17,7 @@ pub mod request;
 pub mod responder;
 pub mod said;
 
+pub use bearer::Bearer;
 pub use clock::Clock;
 pub use cookies::Cookies;
 pub use cors::Cors;

@@ -3,6 +3,9 @@
 use serde_json::{Map, Value};
 
 use crate::diagnosis::{Basis, Confidence, Effort, Phase, Subject, Who};
+use crate::facts::Said;
+use crate::facts::said::Voice;
+use crate::speech::Weight;
 
 /// How far the decisive evidence is to be trusted; a later one goes before an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +78,19 @@ impl Finding {
     /// A fact that sometimes explains it.
     pub fn possible(trust: Trust) -> Self {
         Self::new(Confidence::Possible, trust)
+    }
+
+    /// As sure as the server's own word: certain where it names the cause, likely where it hints at it.
+    pub fn said(said: &Said, id: &str) -> Option<Self> {
+        let (voice, saying) = said.cause(id)?;
+        let trust = match voice {
+            Voice::Challenge | Voice::Header => Trust::Header,
+            Voice::Body | Voice::Reason => Trust::Body,
+        };
+        Some(match saying.weight {
+            Weight::Names => Self::certain(trust),
+            Weight::Hints => Self::likely(trust),
+        })
     }
 
     /// A value for its words.

@@ -1,13 +1,202 @@
 //! The access token is past its `exp`, or the server says it has expired.
 
-use crate::causes::{Cause, Finding};
-use crate::facts::Facts;
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
+use crate::facts::names::Purpose;
+use crate::facts::{Bearer, Facts};
+use crate::speech::{Saying, Weight};
+use crate::token::credential::Kind;
+use crate::token::known::Role;
 
 const ID: &str = "token-expired";
 
-/// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+/// What says that it is either expired or something else.
+const EITHER: &[&str] = &[
+    "invalid|bad|incorrect|malformed|missing|wrong|revoked ~2 expired ~2 token|jwt|credentials",
+    "token|jwt|credentials ~4 invalid|revoked|malformed|missing|incorrect ~3 expired",
+    "token|jwt|credentials ~3 expired ~3 invalid|revoked|malformed|incorrect",
+    "expired ~2 invalid|revoked|malformed ~2 token|jwt|credentials",
+    "expired ~2 not yet valid",
+    "过期或",
+    "无效或",
+];
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// The cause.
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::hints(ID, EITHER[0]),
+        Saying::hints(ID, EITHER[1]),
+        Saying::hints(ID, EITHER[2]),
+        Saying::hints(ID, EITHER[3]),
+        Saying::hints(ID, EITHER[4]),
+        Saying::hints(ID, EITHER[5]),
+        Saying::hints(ID, EITHER[6]),
+        Saying::names(ID, "jwt|jws|token|tokens ~4 expired"),
+        Saying::names(ID, "jwt|token ~2 expir*"),
+        Saying::names(ID, "expired ~2 jwt|token|signature"),
+        Saying::names(ID, "signature has expired"),
+        Saying::names(ID, "accesstoken|idtoken expired"),
+        Saying::names(ID, "tokenexpired*"),
+        Saying::names(ID, "exp claim"),
+        Saying::names(ID, "claim exp"),
+        Saying::names(ID, "token|jwt ~3 past ~2 expir*"),
+        Saying::names(ID, "token|jwt ~2 timed|time|timeout out|timeout"),
+        Saying::names(ID, "token timeout"),
+        Saying::names(ID, "token|jwt ~2 too old"),
+        Saying::names(ID, "token ~1 outdated|stale"),
+        Saying::names(ID, "lifetime validation failed"),
+        Saying::names(ID, "validating access token ~1 session has expired"),
+        Saying::names(ID, "subcode 463"),
+        Saying::names(ID, "code token_expired"),
+        Saying::names(ID, "oauth ~2 expired"),
+        Saying::names(ID, "credentials|authorization|authentication|auth ~2 expired"),
+        Saying::names(ID, "token ~2 abgelaufen"),
+        Saying::names(ID, "jeton|token ~3 expiré|périmé"),
+        Saying::names(ID, "token ~3 expirado|expiró|caducado|caducó|vencido|venció|expirou"),
+        Saying::names(ID, "token ~2 scaduto"),
+        Saying::names(ID, "token ~2 verlopen"),
+        Saying::names(ID, "token ~2 wygasł"),
+        Saying::names(ID, "token ~3 hết hạn"),
+        Saying::names(ID, "token ~3 kadaluarsa|kedaluwarsa|kadaluwarsa"),
+        Saying::names(ID, "token ~3 doldu"),
+        Saying::names(ID, "токен* ~3 истек|истёк|просрочен"),
+        Saying::names(ID, "срок ~2 токена"),
+        Saying::names(ID, "토큰* ~2 만료*"),
+        Saying::names(ID, "만료된 ~1 토큰*"),
+        Saying::names(ID, "token ~1 已过期|过期|已失效|失效"),
+        Saying::names(ID, "token已过期|token过期|token已失效|token失效"),
+        Saying::names(ID, "令牌已过期|令牌过期|令牌已失效|令牌失效|授权已过期|凭证已过期|凭证过期"),
+        Saying::names(ID, "トークンの有効期限|トークンが期限切れ|期限切れのトークン"),
+        Saying::hints(ID, "登录已过期|登录过期|登录状态已过期|登录信息已过期|登录超时|认证已过期|认证过期"),
+        Saying::hints(ID, "login|signin|access|identity ~2 expired"),
+        Saying::hints(ID, "^expired$"),
+        Saying::hints(ID, "has expired"),
+    ],
+    examine,
+};
+
+/// An opaque token that worked and works no more is taken for expired from this age on, in seconds.
+const SHORTEST_LIFE: f64 = 240.0;
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let bearer = facts.bearer();
+    if facts.request.purpose == Purpose::Refresh || belongs_elsewhere(facts, bearer.as_ref()) {
+        return None;
+    }
+    let over = bearer
+        .and_then(|bearer| facts.over(bearer.claims?))
+        .filter(|over| *over > -facts.clock.uncertainty);
+    let finding = by_word(facts, bearer.as_ref(), over)
+        .or_else(|| by_its_end(facts, over))
+        .or_else(|| by_history(facts))
+        .or_else(|| by_short_life(facts, bearer.as_ref()))?;
+    let finding = match over {
+        Some(over) => finding
+            .variant("ago")
+            .arg("ago", over.max(0.0).round())
+            .because(Evidence::observed(Subject::Token, "past").arg("ago", over.max(0.0).round())),
+        None => finding,
+    };
+    Some(
+        finding
+            .fix(Fix::person(Effort::Easy, "reload"))
+            .fix(Fix::frontend(Effort::Medium, "renew").snippet("javascript", "renew.snippet"))
+            .fix(Fix::backend(Effort::Medium, "say")),
+    )
+}
+
+/// Something else than the access token has expired, as far as that can be told.
+fn belongs_elsewhere(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> bool {
+    facts.said.names("csrf")
+        || facts.said.names("request-signature")
+        || (facts.said.names("api-key-invalid") && bearer.is_none_or(|bearer| bearer.claims.is_none()))
+        || facts.failing.on_preflight()
+}
+
+/// The server says so.
+fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) -> Option<Finding> {
+    let (voice, saying) = facts.said.cause(ID)?;
+    let either = facts
+        .said
+        .phrases
+        .iter()
+        .any(|(_, saying)| EITHER.contains(&saying.words));
+    let plain = saying.weight == Weight::Names && !either;
+    let holds = facts.token_holds();
+    // A bare "expired" may be said of a session, a link or a code as well.
+    if !plain && (holds || bearer.is_none()) {
+        return None;
+    }
+    let finding = Finding::said(&facts.said, ID)?;
+    let finding = if plain && (over.is_some() || !holds) && !facts.refresh_failed_before() && bearer.is_some() {
+        finding
+    } else if holds {
+        Finding::possible(finding.trust)
+    } else {
+        Finding::likely(finding.trust)
+    };
+    let key = if voice >= crate::facts::said::Voice::Header {
+        "said-header"
+    } else {
+        "said-body"
+    };
+    Some(
+        finding
+            .because(Evidence::observed(Subject::Server, key))
+            .hiding(&["token-invalid"]),
+    )
+}
+
+/// By its own `exp` it is over.
+fn by_its_end(facts: &Facts<'_>, over: Option<f64>) -> Option<Finding> {
+    let over = over?;
+    let finding = if over > facts.clock.uncertainty {
+        Finding::likely(Trust::Credential).hiding(&["token-invalid"])
+    } else {
+        Finding::possible(Trust::Credential)
+    };
+    Some(finding)
+}
+
+/// It was accepted a while ago and is refused now, whatever is asked.
+fn by_history(facts: &Facts<'_>) -> Option<Finding> {
+    let accepted = facts.accepted_with_it();
+    if facts.token_holds() || !facts.history.sign_outs.is_empty() {
+        return None;
+    }
+    let first = accepted.iter().map(|one| one.before).reduce(f64::max)?;
+    let last = accepted.iter().map(|one| one.before).reduce(f64::min)?;
+    if last < 0.0 || first < SHORTEST_LIFE {
+        return None;
+    }
+    let same = accepted.iter().any(|one| one.same_request);
+    let finding = if same || last > SHORTEST_LIFE {
+        Finding::likely(Trust::History)
+    } else {
+        Finding::possible(Trust::History)
+    };
+    Some(
+        finding
+            .arg("first", first.round())
+            .because(Evidence::observed(Subject::History, "worked").arg("minutes", (last / 60.0).round()))
+            .because(Evidence::inferred(Subject::Token, "or-withdrawn")),
+    )
+}
+
+/// Nothing speaks, and its issuer gives tokens of this form for hours only.
+fn by_short_life(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding> {
+    let Kind::Known(known) = &bearer?.token.credential.kind else {
+        return None;
+    };
+    let short = known.role == Role::AccessToken
+        && matches!(
+            known.id,
+            "google-access" | "github-user" | "slack-rotating"
+        );
+    (short && !facts.said.names_any()).then(|| {
+        Finding::possible(Trust::Credential)
+            .arg("issuer", known.issuer)
+            .because(Evidence::inferred(Subject::Token, "short-lived").arg("issuer", known.issuer))
+    })
 }

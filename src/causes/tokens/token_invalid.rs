@@ -1,13 +1,80 @@
 //! The server calls the token invalid, says no more, and nothing local explains it.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::credentials::Place;
+use crate::facts::names::Purpose;
+use crate::facts::said::Voice;
+use crate::speech::Saying;
 
 const ID: &str = "token-invalid";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::hints(ID, "error invalid token"),
+        Saying::hints(ID, "invalid|bad|incorrect|wrong|unknown|illegal ~3 token|tokens|jwt|bearer"),
+        Saying::hints(ID, "token|jwt ~5 invalid|incorrect|wrong|unknown|illegal"),
+        Saying::hints(ID, "token|jwt ~2 not ~1 valid|recognized|recognised|accepted|found|authenticated"),
+        Saying::hints(ID, "token ~2 isnt valid"),
+        Saying::hints(ID, "token|jwt ~2 verification|validation|verify ~1 failed|error"),
+        Saying::hints(ID, "failed|unable|could not|cannot ~3 verify|validate|authenticate ~3 token|jwt|credentials"),
+        Saying::hints(ID, "bad credentials"),
+        Saying::hints(ID, "invalid|incorrect ~2 authentication credentials"),
+        Saying::hints(ID, "invalid credentials"),
+        Saying::hints(ID, "token ~2 rejected|refused|denied"),
+        Saying::hints(ID, "unauthorized token|bearer"),
+        Saying::hints(ID, "authentication|auth token ~1 invalid"),
+        Saying::hints(ID, "error validating access token"),
+        Saying::hints(ID, "code token not valid"),
+        Saying::hints(ID, "token ~2 ungültig"),
+        Saying::hints(ID, "ungültiges|ungültiger ~1 token"),
+        Saying::hints(ID, "jeton|token ~2 invalide"),
+        Saying::hints(ID, "token ~2 inválido|no válido"),
+        Saying::hints(ID, "token ~2 non valido"),
+        Saying::hints(ID, "токен ~2 недействителен|невалиден|неверный"),
+        Saying::hints(ID, "неверный|недействительный токен"),
+        Saying::hints(ID, "token ~1 无效|不合法|错误|非法"),
+        Saying::hints(ID, "token无效|无效token|token错误|无效的token|非法token|token不合法|token验证失败|token校验失败"),
+        Saying::hints(ID, "令牌无效|无效的令牌|令牌不合法|令牌验证失败|令牌校验失败"),
+        Saying::hints(ID, "トークンが無効|無効なトークン|トークンが不正"),
+        Saying::hints(ID, "유효하지 ~1 토큰*"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let bearer = facts.bearer()?;
+    if matches!(facts.request.purpose, Purpose::Refresh | Purpose::SignIn | Purpose::Token)
+        || bearer.token.place == Place::Cookie
+    {
+        return None;
+    }
+    let said = facts.said.cause(ID);
+    // Its own word is the weakest there is, so it never outweighs what explains the refusal.
+    let finding = if said.is_some() && !facts.token_is_over() && !facts.said.names_any() {
+        Finding::likely(Trust::Typical)
+    } else {
+        Finding::possible(Trust::Typical)
+    };
+    let finding = match said {
+        Some((Voice::Challenge | Voice::Header, _)) => {
+            finding.because(Evidence::observed(Subject::Server, "said-header"))
+        }
+        Some(_) => finding.because(Evidence::observed(Subject::Server, "said-body")),
+        None => finding.because(Evidence::observed(Subject::Token, "sent")),
+    };
+    let finding = if facts.token_holds() {
+        finding.because(Evidence::observed(Subject::Token, "holds"))
+    } else {
+        finding
+    };
+    Some(
+        finding
+            .fix(Fix::person(Effort::Easy, "sign-in"))
+            .fix(Fix::frontend(Effort::Easy, "same-token"))
+            .fix(Fix::backend(Effort::Medium, "log-why")),
+    )
 }
