@@ -8,6 +8,7 @@ use crate::facts::Facts;
 use crate::speech::Saying;
 
 mod finding;
+mod withheld;
 
 pub use finding::{Evidence, Finding, Fix, Trust};
 

@@ -102,6 +102,16 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether a stale credential can make a sign-in fail: the same sign-in was accepted without it.
+    pub fn credentials_matter(&self) -> bool {
+        self.history.accepted_after.iter().any(|at| {
+            self.exchange
+                .entries
+                .get(*at)
+                .is_some_and(|entry| Credentials::of(&entry.request).is_none())
+        })
+    }
+
     /// Whether this provider answered.
     pub fn answered_by(&self, id: &str) -> bool {
         self.responders.iter().any(|provider| provider.id == id)

@@ -1,11 +1,16 @@
-//! Each cookie's and each `Set-Cookie`'s verdict, and what they mean for a session.
+//! Each cookie's and each `Set-Cookie`'s verdict, and which of them decided that no session was sent.
+
+use std::cmp::Reverse;
 
 use crate::cookie::context::Context;
-use crate::cookie::reason::SendReason;
+use crate::cookie::reason::{SendReason, StoreReason, Sureness};
+use crate::cookie::site;
 use crate::cookie::verdict::{self, CookieVerdict, SetCookieVerdict};
 use crate::diagnosis::{CookieLine, SetCookieLine};
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, JarCookie};
 use crate::facts::names::CookieRole;
+use crate::facts::request::is_local;
+use crate::http::url::Url;
 
 /// What the cookie engine says of the failing request, and of every response that went before.
 #[derive(Clone, Debug, Default)]
@@ -16,26 +21,93 @@ pub struct Cookies {
     pub set: Vec<(usize, SetCookieVerdict)>,
     /// The request's cookie context; `None` if its URL cannot be read.
     pub context: Option<Context>,
+    /// Cookies that could carry a session and stayed home, the one that decided first.
+    pub home: Vec<AtHome>,
+    /// `Set-Cookie`s that could carry a session, were meant for this request and were not kept; the last first.
+    pub refused: Vec<(usize, SetCookieVerdict)>,
+    /// Cookies of the jar, or remembered, that could carry a session and whose time has passed.
+    pub ended: Vec<AtHome>,
+}
+
+/// A cookie that stayed home.
+#[derive(Clone, Debug)]
+pub struct AtHome {
+    /// The cookie.
+    pub cookie: JarCookie,
+    /// Why it did.
+    pub verdict: CookieVerdict,
+    /// Whether its `Set-Cookie` was seen in this exchange, and where.
+    pub set_at: Option<usize>,
+    /// What it is for, as far as its name tells.
+    pub role: CookieRole,
+}
+
+impl AtHome {
+    /// The reason that has to be mended first, if there is one.
+    pub fn main_reason(&self) -> Option<SendReason> {
+        self.verdict
+            .reasons
+            .iter()
+            .copied()
+            .min_by_key(|reason| first_to_mend(*reason))
+    }
+
+    /// Whether this reason is all that kept it.
+    pub fn only(&self, reason: SendReason) -> bool {
+        self.verdict.reasons == [reason]
+    }
+}
+
+/// What must be right before the next matters: whose cookie it is, the connection, the site, the request's mode.
+fn first_to_mend(reason: SendReason) -> u8 {
+    match reason {
+        SendReason::DomainMismatch => 0,
+        SendReason::NotOnPath => 1,
+        SendReason::Expired => 2,
+        SendReason::SecureOnly | SendReason::SchemeMismatch | SendReason::PortMismatch => 3,
+        SendReason::SameSiteNoneInsecure => 4,
+        SendReason::SameSiteStrict(_) => 5,
+        SendReason::SameSiteLax(_) | SendReason::SameSiteUnspecifiedTreatedAsLax(_) => 6,
+        SendReason::NameValuePairExceedsMaxSize => 7,
+        SendReason::ThirdPartyBlocked
+        | SendReason::OtherPartition
+        | SendReason::AnonymousContext => 8,
+        SendReason::CredentialsOmitted => 9,
+        SendReason::Unknown => 10,
+    }
 }
 
 impl Cookies {
     /// The verdicts for the entry at `index`.
     pub fn of(exchange: &Exchange, index: usize) -> Self {
-        let jar = exchange
-            .jar
-            .as_ref()
-            .map(|_| verdict::sending(exchange, index));
-        let set = (0..=index)
+        let set: Vec<(usize, SetCookieVerdict)> = (0..=index)
             .flat_map(|at| {
                 verdict::storing(exchange, at)
                     .into_iter()
                     .map(move |one| (at, one))
             })
             .collect();
+        let jar = exchange
+            .jar
+            .as_ref()
+            .map(|_| verdict::sending(exchange, index));
+        let host = exchange
+            .entries
+            .get(index)
+            .and_then(|entry| Url::parse(&entry.request.url))
+            .map(|url| url.host)
+            .unwrap_or_default();
+        let all = at_home(exchange, index, &set, &host);
+        let (ended, home) = all
+            .into_iter()
+            .partition(|one| one.main_reason() == Some(SendReason::Expired));
         Self {
             jar,
-            set,
             context: Context::of(exchange, index),
+            refused: refused(&set, index, &host, exchange),
+            home,
+            ended,
+            set,
         }
     }
 
@@ -44,26 +116,9 @@ impl Cookies {
         self.jar.iter().flatten().filter(|one| !one.sent)
     }
 
-    /// The cookies that stayed home and could carry a session.
-    pub fn session_withheld(&self) -> impl Iterator<Item = &CookieVerdict> {
-        self.withheld().filter(|one| {
-            matches!(
-                CookieRole::of(&one.name),
-                CookieRole::Session | CookieRole::Unknown
-            )
-        })
-    }
-
-    /// Whether a cookie that carries a session by its name stayed home.
+    /// Whether a cookie that carries a session by its name stayed home, or was refused before.
     pub fn any_session_withheld(&self) -> bool {
-        self.withheld()
-            .any(|one| CookieRole::of(&one.name) == CookieRole::Session)
-    }
-
-    /// The cookies that stayed home for this reason among others, its twin counted in.
-    pub fn withheld_for(&self, reason: SendReason) -> impl Iterator<Item = &CookieVerdict> {
-        self.session_withheld()
-            .filter(move |one| one.reasons.contains(&reason))
+        self.home.iter().any(|one| one.role == CookieRole::Session) || !self.refused.is_empty()
     }
 
     /// The lines of the answer.
@@ -106,4 +161,131 @@ impl Cookies {
         };
         self.set.iter().map(line).collect()
     }
+}
+
+/// The cookies that could carry a session and stayed home, the one that decided first.
+fn at_home(
+    exchange: &Exchange,
+    index: usize,
+    set: &[(usize, SetCookieVerdict)],
+    host: &str,
+) -> Vec<AtHome> {
+    let remembered = with_remembered(exchange, index, set);
+    let jar = remembered.jar.clone().unwrap_or_default();
+    let verdicts = verdict::sending(&remembered, index);
+    let mut home: Vec<AtHome> = verdicts
+        .into_iter()
+        .filter(|verdict| {
+            !verdict.sent && !verdict.reasons.is_empty() && verdict.sureness != Sureness::Never
+        })
+        .filter_map(|verdict| {
+            let cookie = jar.get(verdict.index)?.clone();
+            let role = CookieRole::of(&cookie.name);
+            let set_at = set
+                .iter()
+                .rev()
+                .find(|(at, one)| *at < index && one.name == cookie.name && one.stored)
+                .map(|(at, _)| *at);
+            Some(AtHome {
+                cookie,
+                verdict,
+                set_at,
+                role,
+            })
+        })
+        .filter(|one| concerns(one, host))
+        .collect();
+    home.sort_by_key(|one| {
+        Reverse((
+            !one.verdict.reasons.contains(&SendReason::DomainMismatch),
+            one.role == CookieRole::Session,
+            one.set_at.is_some(),
+            one.cookie.http_only,
+            !one.verdict.reasons.contains(&SendReason::NotOnPath),
+        ))
+    });
+    home
+}
+
+/// The exchange with the cookies in its jar that were seen set and kept. The jar is read after the failure, and may
+/// not be readable at all; what it holds of a name outweighs what is remembered.
+fn with_remembered(
+    exchange: &Exchange,
+    index: usize,
+    set: &[(usize, SetCookieVerdict)],
+) -> Exchange {
+    let mut exchange = exchange.clone();
+    let readable = exchange.jar.is_some();
+    let jar = exchange.jar.get_or_insert_default();
+    let held = jar.clone();
+    for (_, one) in set.iter().filter(|(at, _)| *at < index) {
+        let known = held.iter().any(|cookie| cookie.name == one.name);
+        let lasting = one.expected && one.observed != Some(false);
+        if !known && (!readable || one.kept_as.expires.is_some()) && lasting {
+            jar.retain(|cookie| {
+                cookie.name != one.name
+                    || cookie.domain != one.kept_as.domain
+                    || cookie.path != one.kept_as.path
+            });
+            jar.push(one.kept_as.clone());
+        } else if !known && !readable {
+            jar.retain(|cookie| {
+                !(one.reasons.contains(&StoreReason::AlreadyExpired)
+                    && cookie.name == one.name
+                    && cookie.domain == one.kept_as.domain)
+            });
+        }
+    }
+    exchange
+}
+
+/// Whether a cookie could have made the difference for a request to this host.
+fn concerns(one: &AtHome, host: &str) -> bool {
+    let carries = one.role == CookieRole::Session
+        || (one.role == CookieRole::Unknown && one.cookie.http_only);
+    let owner = one.cookie.domain.trim_start_matches('.');
+    let near = site::of_host(owner) == site::of_host(host) || (is_local(owner) && is_local(host));
+    carries && near
+}
+
+/// The `Set-Cookie`s that were meant to make the difference and were not kept.
+fn refused(
+    set: &[(usize, SetCookieVerdict)],
+    index: usize,
+    host: &str,
+    exchange: &Exchange,
+) -> Vec<(usize, SetCookieVerdict)> {
+    let sent: Vec<String> = exchange
+        .entries
+        .get(index)
+        .into_iter()
+        .flat_map(|entry| entry.request.headers("cookie"))
+        .flat_map(|value| value.split(';'))
+        .map(|pair| pair.split('=').next().unwrap_or_default().trim().to_owned())
+        .collect();
+    let mut refused: Vec<(usize, SetCookieVerdict)> = set
+        .iter()
+        .filter(|(at, one)| {
+            let setter = Url::parse(&one.url).map(|url| url.host).unwrap_or_default();
+            let later = set.iter().any(|(after, other)| {
+                *after > *at && *after < index && other.name == one.name && other.stored
+            });
+            let carries = match CookieRole::of(&one.name) {
+                CookieRole::Session => true,
+                CookieRole::Unknown => one.cookie.http_only,
+                CookieRole::Csrf | CookieRole::Aside => false,
+            };
+            *at < index
+                && carries
+                && !one.stored
+                && !one.reasons.contains(&StoreReason::AlreadyExpired)
+                && site::of_host(&setter) == site::of_host(host)
+                && !later
+                && !sent.iter().any(|name| *name == one.name)
+        })
+        .cloned()
+        .collect();
+    refused
+        .sort_by_key(|(at, one)| Reverse((CookieRole::of(&one.name) == CookieRole::Session, *at)));
+    refused
 }

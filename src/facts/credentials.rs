@@ -53,6 +53,15 @@ pub struct SentCookie {
     pub credential: Credential,
     /// What it is for, as far as its name tells.
     pub role: CookieRole,
+    /// Its value, or the stand-in for it.
+    value: String,
+}
+
+impl SentCookie {
+    /// Whether both carry one and the same value.
+    pub fn same_as(&self, other: &Self) -> bool {
+        credential::same(&self.value, &other.value)
+    }
 }
 
 /// A token that was sent, wherever it stood.
@@ -195,6 +204,7 @@ fn sent_cookies(value: &str) -> Vec<SentCookie> {
                 name: name.to_owned(),
                 credential: credential::read(value),
                 role: CookieRole::of(name),
+                value: value.to_owned(),
             }
         })
         .collect()

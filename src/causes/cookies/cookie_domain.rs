@@ -1,13 +1,40 @@
-//! Set for another host or subdomain than the one asked, or a `Domain` that the setting host may not use.
+//! The cookie belongs to another host or subdomain than the one asked, or was set with a `Domain` that its host may
+//! not use.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::withheld::{home_finding, main_store_reason, not_kept, refused_finding, sent_home};
+use crate::causes::{Cause, Finding, Fix};
+use crate::cookie::reason::{SendReason, StoreReason};
+use crate::cookie::verdict::SetCookieVerdict;
+use crate::cookie::{site, suffix};
+use crate::diagnosis::Effort;
 use crate::facts::Facts;
 
 const ID: &str = "cookie-domain";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// Whether `Domain` names another host. One that is a public suffix is refused whoever sets it, and another cause.
+pub(super) fn names_another_host(one: &SetCookieVerdict) -> bool {
+    let domain = one.cookie.domain.as_deref().unwrap_or_default().trim_start_matches('.').to_ascii_lowercase();
+    matches!(main_store_reason(one), Some(StoreReason::InvalidDomain))
+        && suffix::public_suffix(&domain) != Some(domain.as_str())
+        && !site::of_host(&domain).is_empty()
+}
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = match not_kept(facts, names_another_host) {
+        Some(refused) => refused_finding(refused).fix(Fix::backend(Effort::Easy, "own-domain").snippet("express", "snippet-domain")),
+        None => {
+            let found = sent_home(facts, |reason| matches!(reason, SendReason::DomainMismatch))?;
+            home_finding(found)
+                .fix(Fix::frontend(Effort::Easy, "one-host"))
+                .fix(Fix::backend(Effort::Easy, "wide-domain").snippet("express", "snippet-domain"))
+        }
+    };
+    Some(finding)
 }

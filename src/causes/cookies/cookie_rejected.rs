@@ -1,13 +1,51 @@
-//! The browser refused the `Set-Cookie` for another reason: `__Host-`/`__Secure-` rules, public suffix, size, control characters, `Partitioned` without `Secure`.
+//! The browser refused the `Set-Cookie` for a rule of its own: a prefix, a public suffix, a size, a character,
+//! `Partitioned` without `Secure`.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::cookies::cookie_domain::names_another_host;
+use crate::causes::withheld::{main_store_reason, not_kept, refused_finding};
+use crate::causes::{Cause, Evidence, Finding, Fix};
+use crate::cookie::reason::StoreReason;
+use crate::cookie::verdict::SetCookieVerdict;
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 
 const ID: &str = "cookie-rejected";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn breaks_a_rule(one: &SetCookieVerdict) -> bool {
+    use StoreReason as Reason;
+    match main_store_reason(one) {
+        Some(Reason::InvalidDomain) => !names_another_host(one),
+        Some(
+            Reason::SyntaxError
+            | Reason::NoCookieContent
+            | Reason::DisallowedCharacter
+            | Reason::NameValuePairExceedsMaxSize
+            | Reason::DomainNonAscii
+            | Reason::InvalidPath
+            | Reason::InvalidPrefix
+            | Reason::InvalidPartitioned
+            | Reason::AmbiguousSerialization
+            | Reason::OverwriteSecure
+            | Reason::OverwriteHttpOnly,
+        ) => true,
+        _ => false,
+    }
+}
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let refused = not_kept(facts, breaks_a_rule)?;
+    let rule = main_store_reason(&refused.0).map_or("unknown", StoreReason::as_str);
+    Some(
+        refused_finding(refused)
+            .arg("rule", rule)
+            .because(Evidence::inferred(Subject::Browser, "rule"))
+            .fix(Fix::backend(Effort::Easy, "keep-the-rule")),
+    )
 }

@@ -1,13 +1,31 @@
-//! `SameSite=None` without `Secure`: never stored.
+//! `SameSite=None` without `Secure`: browsers do not keep such a cookie.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::withheld::{home_finding, main_store_reason, not_kept, refused_finding, sent_home};
+use crate::causes::{Cause, Finding, Fix};
+use crate::cookie::reason::{SendReason, StoreReason};
+use crate::diagnosis::Effort;
 use crate::facts::Facts;
 
 const ID: &str = "samesite-none-insecure";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let refused = not_kept(facts, |one| {
+        matches!(main_store_reason(one), Some(StoreReason::SameSiteNoneInsecure))
+    });
+    let finding = match refused {
+        Some(refused) => refused_finding(refused),
+        None => home_finding(sent_home(facts, |reason| matches!(reason, SendReason::SameSiteNoneInsecure))?),
+    };
+    Some(
+        finding
+            .fix(Fix::backend(Effort::Easy, "add-secure").snippet("express", "snippet-none"))
+            .fix(Fix::backend(Effort::Easy, "lax")),
+    )
 }

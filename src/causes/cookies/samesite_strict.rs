@@ -1,13 +1,32 @@
-//! Withheld: `SameSite=Strict` on a request that came from another site.
+//! A `SameSite=Strict` cookie stayed home on a request that came from another site, or was not kept from one.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::withheld::{home_finding, main_store_reason, not_kept, refused_finding, sent_home};
+use crate::causes::{Cause, Finding, Fix};
+use crate::cookie::reason::{SendReason, StoreReason};
+use crate::diagnosis::Effort;
 use crate::facts::Facts;
 
 const ID: &str = "samesite-strict";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let refused = not_kept(facts, |one| {
+        matches!(main_store_reason(one), Some(StoreReason::SameSiteStrict(_)))
+    });
+    let finding = match refused {
+        Some(refused) => refused_finding(refused),
+        None => home_finding(sent_home(facts, |reason| matches!(reason, SendReason::SameSiteStrict(_)))?),
+    };
+    Some(
+        finding
+            .fix(Fix::backend(Effort::Easy, "lax").snippet("express", "snippet-lax"))
+            .fix(Fix::backend(Effort::Medium, "same-site-host"))
+            .fix(Fix::person(Effort::Easy, "fix.open-directly")),
+    )
 }

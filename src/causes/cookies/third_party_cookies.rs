@@ -1,13 +1,57 @@
-//! The browser blocks or partitions third-party cookies.
+//! The browser blocks third-party cookies, or keeps them apart by page.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::withheld::{home_finding, main_store_reason, not_kept, refused_finding, sent_home};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::cookie::reason::{SendReason, StoreReason};
+use crate::diagnosis::{Effort, Subject};
+use crate::exchange::ThirdPartyCookies;
 use crate::facts::Facts;
+use crate::facts::names::CookieRole;
 
 const ID: &str = "third-party-cookies";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let refused = not_kept(facts, |one| {
+        matches!(main_store_reason(one), Some(StoreReason::ThirdPartyBlocked))
+    });
+    let home = || {
+        sent_home(facts, |reason| {
+            matches!(reason, SendReason::ThirdPartyBlocked | SendReason::OtherPartition)
+        })
+    };
+    let finding = match refused {
+        Some(refused) => refused_finding(refused),
+        None => home().map(home_finding).or_else(|| unseen(facts))?,
+    };
+    Some(
+        finding
+            .fix(Fix::person(Effort::Easy, "open-alone"))
+            .fix(Fix::person(Effort::Easy, "allow"))
+            .fix(Fix::backend(Effort::Medium, "partitioned").snippet("express", "snippet-partitioned"))
+            .fix(Fix::frontend(Effort::Hard, "same-site")),
+    )
+}
+
+/// A frame of another site, in a browser that blocks its cookies: nothing in the jar that could show it, because
+/// nothing was ever kept.
+fn unseen(facts: &Facts<'_>) -> Option<Finding> {
+    let context = facts.cookies.context.as_ref()?;
+    let blocks = matches!(
+        facts.exchange.settings.third_party_cookies,
+        Some(ThirdPartyCookies::Blocked | ThirdPartyCookies::Partitioned)
+    );
+    let carried = facts.credentials.cookies.iter().flatten().any(|cookie| cookie.role != CookieRole::Aside);
+    let holds = blocks
+        && context.third_party.is_some()
+        && facts.exchange.page.as_ref().is_some_and(|page| !page.frames.is_empty())
+        && !carried
+        && !facts.credentials.has_authorization();
+    holds.then(|| Finding::likely(Trust::Browser).variant("unseen").because(Evidence::observed(Subject::Browser, "blocked")))
 }

@@ -1,13 +1,35 @@
-//! The preflight does not allow the `Authorization` (or key) header, so the real request never leaves.
+//! The preflight does not allow the header field that carries the credential, so the request never leaves.
 
-use crate::causes::{Cause, Finding};
-use crate::facts::Facts;
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
+use crate::facts::{Facts, names};
+use crate::http::cors::PreflightRefusal;
 
 const ID: &str = "cors-authorization-header";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let Some(PreflightRefusal::HeaderDisallowed(name)) = &facts.cors.preflight_refused else {
+        return None;
+    };
+    // A request that was answered went past its preflight, whatever that says.
+    if facts.entry().response.status != 0 && !facts.failing.on_preflight() {
+        return None;
+    }
+    let carries = name == "authorization" || names::is_key_field(name) || names::is_csrf_field(name);
+    let finding = if carries { Finding::certain(Trust::Browser) } else { Finding::likely(Trust::Browser).variant("other") };
+    Some(
+        finding
+            .arg("header", name.as_str())
+            .because(Evidence::observed(Subject::Cors, "not-allowed"))
+            .hiding(&["no-credentials", "authorization-missing", "cors-hides-401", "cors-credentials"])
+            .fix(Fix::backend(Effort::Easy, "allow-it").snippet("express", "snippet-express"))
+            .fix(Fix::backend(Effort::Easy, "nginx").snippet("nginx", "snippet-nginx")),
+    )
 }

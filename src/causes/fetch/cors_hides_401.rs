@@ -1,13 +1,29 @@
-//! The 401 itself lacks CORS headers, so the page's code sees a network error and no status.
+//! The 401 itself lacks the CORS fields, so the page's code sees a network error and no status.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::http::cors::Refusal;
 
 const ID: &str = "cors-hides-401";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let missing = facts.cors.refused == Some(Refusal::MissingAllowOriginHeader);
+    if facts.failing.on_preflight() || !missing || !(400..600).contains(&facts.entry().response.status) {
+        return None;
+    }
+    // That the page cannot see the status is certain; why there is a 401 at all is not said by it.
+    Some(
+        Finding::likely(Trust::Typical)
+            .because(Evidence::observed(Subject::Cors, "no-allow-origin"))
+            .fix(Fix::backend(Effort::Easy, "on-errors-too").snippet("nginx", "snippet-nginx"))
+            .fix(Fix::frontend(Effort::Easy, "expect-it")),
+    )
 }
