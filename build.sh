@@ -30,7 +30,8 @@ source tests/tools/setup.sh
 usage() {
   cat <<'TEXT'
 ./build.sh                           dist/chrome, dist/firefox and a zip of each for the stores
-./build.sh run [chromium|firefox]    a browser with the extension, on a server of 401s to try it on
+./build.sh run [chromium|firefox]    a browser with the extension, on a server of 401s to try it on;
+                                     without a display: plays every scenario, and prints what is said of each
 ./build.sh test [--full]             every test and check; --full tries every recorded case in both browsers
 ./build.sh lint                      formatting, clippy, types, the stores' own checks
 ./build.sh bench                     what the extension costs
@@ -111,21 +112,23 @@ command_build() {
 }
 
 command_run() {
-  local browsers=("$@")
+  local browsers=() options=() word
+  for word in "$@"; do
+    case $word in
+      chromium | firefox) browsers+=("$word") ;;
+      *) options+=("$word") ;;
+    esac
+  done
   if ((${#browsers[@]} == 0)); then
     browsers=(chromium)
     [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} || $(uname) == Darwin ]] || browsers=(chromium firefox)
   fi
   want_for_build
-  local browser
-  for browser in "${browsers[@]}"; do
-    [[ $browser == chromium || $browser == firefox ]] || { usage; exit 2; }
-    "want_$browser"
-  done
+  for word in "${browsers[@]}"; do "want_$word"; done
   carry_out_plan
   build
   timed "The server of 401s" cargo build --example lab
-  node tests/e2e/run.mjs "${browsers[@]}"
+  node tests/e2e/run.mjs "${browsers[@]}" "${options[@]}"
 }
 
 check_types() {
@@ -137,12 +140,12 @@ check_format() { cargo fmt --check; }
 check_clippy() { cargo clippy --all-targets --all-features -- -D warnings; }
 check_store() { tests/node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
 
-test_native() { cargo test; }
+test_native() { cargo test --no-fail-fast; }
 test_browser() {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$bindgen/wasm-bindgen-test-runner \
     WASM_BINDGEN_TEST_TIMEOUT=120 wasm_cargo test --test browser
 }
-test_extension() { node --test tests/extension/; }
+test_extension() { node --test tests/extension/*.test.mjs; }
 test_end_to_end() {
   cargo build --example lab && node tests/e2e/test.mjs "$@"
 }
