@@ -21,6 +21,7 @@ import {
   FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, thirdPartyCookies,
 } from "./shared/browser.js";
 import { Settings } from "./shared/settings.js";
+import { originOf } from "./shared/sites.js";
 import { loadWords } from "./shared/words.js";
 import { hideToast, showToast } from "./toast/toast.js";
 
@@ -77,7 +78,7 @@ const desk = new Desk({
   core,
   settings,
   openPopup,
-  pageOf: async (tab) => (await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => undefined))?.url ?? "",
+  pageOf: async (tab) => originOf((await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => undefined))?.url),
   ready: () => recovered,
   home: url(""),
   id: api.runtime.id,

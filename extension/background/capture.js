@@ -69,6 +69,7 @@ export class Capture {
 
   /** @param {any} details Of `onSendHeaders`. */
   sent(details) {
+    if (isPrerendered(details)) return;
     const before = this.open.get(details.requestId);
     const seen = seenOf(details);
     seen.sent = details.requestHeaders;
@@ -78,6 +79,7 @@ export class Capture {
 
   /** @param {any} details Of `onHeadersReceived`. */
   received(details) {
+    if (isPrerendered(details)) return;
     let seen = this.open.get(details.requestId);
     if (!seen || seen.status) {
       // The worker was asleep when the request went out.
@@ -203,6 +205,14 @@ export class Capture {
 export function fails(seen) {
   if (seen.status === 401 || seen.status === 407) return true;
   return (seen.status === 403 || (seen.status >= 300 && seen.status < 400)) && isPreflight(seen);
+}
+
+/**
+ * A page that is made ready unseen: nobody has asked for it yet, and its tab shows another.
+ * @param {any} details
+ */
+function isPrerendered(details) {
+  return details.documentLifecycle === "prerender";
 }
 
 /** @param {Seen} preflight */

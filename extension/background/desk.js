@@ -10,7 +10,7 @@ import { read, speaker } from "../shared/messages.js";
  * @property {import("./settle.js").Settle} settle
  * @property {import("./core.js").Core} core
  * @property {import("../shared/settings.js").Settings} settings
- * @property {(tab: number) => Promise<string>} pageOf URL of the document in a tab; empty if it cannot be told.
+ * @property {(tab: number) => Promise<string>} pageOf Origin of the document in a tab; empty if it cannot be told.
  * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
  * @property {() => Promise<void>} ready Kept when what an earlier life of the worker left is taken up.
  * @property {string} home

@@ -141,7 +141,7 @@ export class Diagnoser {
       };
       if (seen.document !== undefined) found.document = seen.document;
       found.due = dueOf(found);
-      record.page = log._page?.url ?? record.page;
+      record.page = originOf(log._page?.url) || record.page;
       record.cases = withCase(record.cases.filter((one) => one.id !== id), found);
     });
     await this.changed(tab, id);

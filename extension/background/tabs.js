@@ -4,6 +4,7 @@
  */
 
 import { CAPS, VERSION, emptyTab, readTab } from "../shared/records.js";
+import { originOf } from "../shared/sites.js";
 
 /** @typedef {import("../shared/records.js").TabRecord} TabRecord */
 /** @typedef {import("../shared/records.js").Case} Case */
@@ -92,7 +93,7 @@ export class Tabs {
    */
   async navigated(tab, navigation) {
     await this.touch(tab, (record) => {
-      record.page = navigation.url;
+      record.page = originOf(navigation.url);
       record.cases = record.cases.filter((one) => belongs(one, navigation));
       record.toasted = [];
       record.toast = "";

@@ -20,6 +20,9 @@ import { el } from "./dom.js";
  * @property {(id: string) => void} save
  */
 
+/** What the core puts in the place of a secret: too long to read in an address. */
+const STAND_IN = /redacted\([^)]*\)/gu;
+
 const WHO = Object.freeze(/** @type {const} */ (["person", "frontend", "backend"]));
 
 /**
@@ -96,10 +99,11 @@ export function quietLine({ latest, count }, context) {
 
 /** @param {Diagnosis} diagnosis */
 function request({ failing }) {
-  const { host, rest } = split(failing.url);
+  const url = failing.url.replace(STAND_IN, "…");
+  const { host, rest } = split(url);
   return el(
     "p",
-    { class: "request", "data-part": "request", title: `${failing.method} ${failing.url}` },
+    { class: "request", "data-part": "request", title: `${failing.method} ${url}` },
     el("span", { class: "method" }, failing.method),
     el("span", { class: "url" }, el("span", { class: "url-host" }, host), rest),
     failing.status > 0 && el("span", { class: "status" }, String(failing.status)),

@@ -40,7 +40,7 @@
  *
  * @typedef {object} TabRecord
  * @property {1} v
- * @property {string} page URL of the tab's document, without query and fragment.
+ * @property {string} page Origin of the tab's document: its path and query may hold secrets.
  * @property {Case[]} cases Oldest first.
  * @property {string[]} toasted Causes that were shown on this page.
  * @property {string} toast The case whose toast stands there now; empty if none does.

@@ -119,3 +119,12 @@ test("a loop is let through at first, then once a second, and nothing is lost fr
   assert.ok(passed <= 8, String(passed));
   assert.equal(stands + (pace.runs.get("GET x")?.skipped ?? 0), 300);
 });
+
+test("a page made ready unseen is not the tab's", () => {
+  const { heard, capture } = listen();
+  const unseen = { type: "main_frame", documentLifecycle: "prerender", frameId: 9 };
+  capture.sent(details(unseen));
+  capture.received(details({ ...unseen, statusCode: 401 }));
+  assert.deepEqual(heard, []);
+  assert.equal(capture.navigations.has(7), false);
+});

@@ -74,3 +74,11 @@ test("a tab has settled only when all that was begun has ended", async () => {
   await settled;
   assert.deepEqual(order, ["other tab", "settled"]);
 });
+
+test("of a page's address only the origin is kept", async () => {
+  const session = storage();
+  const tabs = new Tabs(session);
+  await tabs.change(5, false, () => undefined);
+  await tabs.navigated(5, { url: "https://a.example/reset/s3cret?code=s3cret#s3cret", since: 1, answered: 1 });
+  assert.equal(JSON.stringify(session.kept).includes("s3cret"), false);
+});
