@@ -13,6 +13,7 @@ pub mod credentials;
 pub mod failing;
 pub mod history;
 pub mod names;
+pub mod parties;
 pub mod request;
 pub mod responder;
 pub mod said;

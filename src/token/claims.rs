@@ -39,6 +39,8 @@ pub struct Claims {
     pub kid: Option<String>,
     /// The header's `alg`.
     pub alg: Option<String>,
+    /// What it says it is for: of `token_use`, `typ`, `token_type` and their like only this is kept.
+    pub usage: Option<Usage>,
     /// The names of all claims of the payload, sorted: their values are not kept.
     pub names: Vec<String>,
     /// The names of all header parameters, sorted; a `nonce` there is Microsoft Graph's, whose tokens only it can verify.
@@ -62,6 +64,25 @@ impl NumericDate {
         self.seconds > 95_617_584_000
     }
 }
+
+/// What a token says it is for: Cognito's `token_use`, Keycloak's `typ`, what libraries write into `type`, and the
+/// header's `typ` (RFC 9068, section 2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Usage {
+    /// To be sent to an API.
+    Access,
+    /// To tell the client who signed in.
+    Id,
+    /// To get new tokens.
+    Refresh,
+}
+
+/// All usages with their names.
+pub const USAGES: [(Usage, &str); 3] = [
+    (Usage::Access, "access"),
+    (Usage::Id, "id"),
+    (Usage::Refresh, "refresh"),
+];
 
 /// Something wrong with a JWT that can be read all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,6 +163,7 @@ impl Claims {
             typ: text(header, "typ"),
             kid: text(header, "kid"),
             alg: text(header, "alg"),
+            usage: usage(header, payload),
             names: payload.keys().cloned().collect(),
             header_names: header.keys().cloned().collect(),
             faults,
@@ -191,6 +213,22 @@ fn is_kept(value: &str, length: usize) -> bool {
 
 fn text(object: &Map<String, Value>, name: &str) -> Option<String> {
     object.get(name).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn usage(header: &Map<String, Value>, payload: &Map<String, Value>) -> Option<Usage> {
+    let named = ["token_use", "typ", "token_type", "tokenType", "type"]
+        .iter()
+        .filter_map(|name| payload.get(*name)?.as_str());
+    let typ = header.get("typ").and_then(Value::as_str);
+    named
+        .chain(typ)
+        .find_map(|value| match value.to_ascii_lowercase().as_str() {
+            "access" | "bearer" | "access_token" | "accesstoken" | "at+jwt"
+            | "application/at+jwt" => Some(Usage::Access),
+            "id" | "id_token" | "idtoken" => Some(Usage::Id),
+            "refresh" | "offline" | "refresh_token" | "refreshtoken" => Some(Usage::Refresh),
+            _ => None,
+        })
 }
 
 /// The strings of a string or of a list; a string is parted into its words where `words` says so.

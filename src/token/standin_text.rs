@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::claims::{Claims, FAULTS, NumericDate};
+use super::claims::{Claims, FAULTS, NumericDate, USAGES};
 use super::credential::{ALPHABETS, Alphabet, Basic, Credential, Kind};
 use super::jwt::ERRORS;
 use super::{known, placeholder};
@@ -120,6 +120,10 @@ fn print_claims(claims: &Claims, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         }
     }
     let single = |value: &Option<String>| value.iter().cloned().collect::<Vec<String>>();
+    let usage = USAGES
+        .iter()
+        .find(|(usage, _)| Some(*usage) == claims.usage)
+        .map(|(_, name)| *name);
     let lists = [
         ("aud", claims.aud.clone()),
         ("iss", single(&claims.iss)),
@@ -130,6 +134,7 @@ fn print_claims(claims: &Claims, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         ("typ", single(&claims.typ)),
         ("kid", single(&claims.kid)),
         ("alg", single(&claims.alg)),
+        ("use", usage.map(str::to_owned).into_iter().collect()),
         ("name", claims.names.clone()),
         ("header", claims.header_names.clone()),
     ];
@@ -195,6 +200,10 @@ fn parse_claims(fields: &Fields) -> Option<Claims> {
         typ: single("typ"),
         kid: single("kid"),
         alg: single("alg"),
+        usage: fields
+            .first("use")
+            .and_then(|name| USAGES.iter().find(|(_, known)| *known == name))
+            .map(|(usage, _)| *usage),
         names: list("name"),
         header_names: list("header"),
         faults: faults.collect::<Option<Vec<_>>>()?,

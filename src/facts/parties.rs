@@ -1,0 +1,230 @@
+//! Who a token is from and for, against who is asked: issuers, audiences and tenants as their owners publish them.
+
+use crate::facts::responder::belongs;
+use crate::http::url::Url;
+use crate::token::claims::Claims;
+
+/// APIs that take tokens for one audience only: the host, and the audience's forms.
+const RESOURCES: &[(&str, &[&str])] = &[
+    (
+        "graph.microsoft.com",
+        &[
+            "00000003-0000-0000-c000-000000000000",
+            "https://graph.microsoft.com",
+        ],
+    ),
+    (
+        "graph.windows.net",
+        &[
+            "00000002-0000-0000-c000-000000000000",
+            "https://graph.windows.net",
+        ],
+    ),
+    (
+        "management.azure.com",
+        &[
+            "797f4846-ba00-4fd7-ba43-dac1f8f63013",
+            "https://management.azure.com",
+            "https://management.core.windows.net",
+        ],
+    ),
+    (
+        "vault.azure.net",
+        &[
+            "cfa8b339-82a2-471a-a3c9-0fc0be7a4093",
+            "https://vault.azure.net",
+        ],
+    ),
+    (
+        "dev.azure.com",
+        &["499b84ac-1321-427f-aa17-267ca6975798", "https://app.vssps.visualstudio.com"],
+    ),
+    (
+        "api.powerbi.com",
+        &[
+            "00000009-0000-0000-c000-000000000000",
+            "https://analysis.windows.net/powerbi/api",
+        ],
+    ),
+    (
+        "core.windows.net",
+        &["e406a681-f3d4-42a8-90b6-c2b029497af1", "https://storage.azure.com"],
+    ),
+    (
+        "outlook.office365.com",
+        &[
+            "00000002-0000-0ff1-ce00-000000000000",
+            "https://outlook.office365.com",
+            "https://outlook.office.com",
+            "https://outlook.com",
+        ],
+    ),
+];
+
+/// Names under which each customer of a service has a name of their own.
+const TENANTED: &[&str] = &[
+    "auth0.com",
+    "okta.com",
+    "oktapreview.com",
+    "supabase.co",
+    "b2clogin.com",
+    "ciamlogin.com",
+    "onelogin.com",
+    "clerk.accounts.dev",
+    "kinde.com",
+    "fusionauth.io",
+    "jfrog.io",
+    "my.salesforce.com",
+    "zendesk.com",
+];
+
+/// Words of host names by which environments are told apart.
+const ENVIRONMENTS: &[(&str, &str)] = &[
+    ("staging", "staging"),
+    ("stage", "staging"),
+    ("stg", "staging"),
+    ("dev", "development"),
+    ("develop", "development"),
+    ("development", "development"),
+    ("test", "test"),
+    ("testing", "test"),
+    ("qa", "test"),
+    ("uat", "acceptance"),
+    ("acc", "acceptance"),
+    ("preprod", "acceptance"),
+    ("preview", "preview"),
+    ("sandbox", "sandbox"),
+    ("demo", "demo"),
+    ("prod", "production"),
+    ("production", "production"),
+    ("live", "production"),
+];
+
+/// Whether the token is from Microsoft's identity platform, of either version.
+pub fn is_of_microsoft(claims: &Claims) -> bool {
+    claims
+        .iss
+        .as_deref()
+        .and_then(Url::parse)
+        .is_some_and(|issuer| {
+            [
+                "sts.windows.net",
+                "login.microsoftonline.com",
+                "login.microsoftonline.us",
+                "login.partner.microsoftonline.cn",
+                "login.windows.net",
+            ]
+            .contains(&issuer.host.as_str())
+        })
+}
+
+/// The tenant in an address of Microsoft's identity platform, unless it stands for any.
+pub fn tenant(address: &str) -> Option<String> {
+    let url = Url::parse(address)?;
+    if !["windows.net", "microsoftonline.com", "microsoftonline.us", "microsoftonline.cn"]
+        .iter()
+        .any(|own| belongs(&url.host, own))
+    {
+        return None;
+    }
+    let tenant = url.path.split('/').find(|part| !part.is_empty())?;
+    let any = matches!(tenant, "common" | "organizations" | "consumers");
+    (!any).then(|| tenant.to_ascii_lowercase())
+}
+
+/// The audience that a host is known to want, where the token's is another one: what the host wants.
+pub fn foreign_audience(claims: &Claims, host: &str) -> Option<&'static str> {
+    let (_, wanted) = RESOURCES.iter().find(|(own, _)| belongs(host, own))?;
+    let fits = claims.aud.iter().any(|audience| {
+        let bare = audience.trim_end_matches('/');
+        wanted.iter().any(|form| form.eq_ignore_ascii_case(bare))
+            || Url::parse(audience).is_some_and(|url| url.host == host)
+    });
+    (!claims.aud.is_empty() && is_of_microsoft(claims) && !fits)
+        .then(|| wanted.last().copied())
+        .flatten()
+}
+
+/// The well-known API that the token is for, where another host is asked.
+pub fn meant_for(claims: &Claims, host: &str) -> Option<&'static str> {
+    let known = RESOURCES.iter().find(|(own, forms)| {
+        !belongs(host, own)
+            && claims.aud.iter().any(|audience| {
+                let bare = audience.trim_end_matches('/');
+                forms.iter().any(|form| form.eq_ignore_ascii_case(bare))
+            })
+    });
+    known.map(|(own, _)| *own)
+}
+
+/// Whether the token is for its issuer alone, such as for Auth0's `/userinfo`, and another host is asked.
+pub fn is_for_issuer_only(claims: &Claims, host: &str) -> bool {
+    let Some(issuer) = claims.iss.as_deref().and_then(Url::parse) else {
+        return false;
+    };
+    let at_issuer = |audience: &String| {
+        audience.contains("://") && Url::parse(audience).is_some_and(|url| url.host == issuer.host)
+    };
+    issuer.host != host && !claims.aud.is_empty() && claims.aud.iter().all(at_issuer)
+}
+
+/// How the token's issuer and the host that was asked show that they do not belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// Another customer of the same service.
+    Tenant,
+    /// Another realm of the same server, or the same realm under another name of the server.
+    Realm,
+    /// Another environment, such as a test server's token at the productive one.
+    Environment,
+}
+
+/// Whether the issuer is visibly another one than the address belongs to.
+pub fn foreign_issuer(claims: &Claims, asked: &Url) -> Option<Foreign> {
+    let issuer = claims.iss.as_deref().and_then(Url::parse)?;
+    if let (Some(theirs), Some(ours)) = (realm(&issuer.path), realm(&asked.path)) {
+        let same_place = issuer.origin().to_string() == asked.origin().to_string();
+        return (theirs != ours || !same_place).then_some(Foreign::Realm);
+    }
+    let tenanted = TENANTED
+        .iter()
+        .any(|service| below(&issuer.host, service) && below(&asked.host, service));
+    if tenanted {
+        return (issuer.host != asked.host).then_some(Foreign::Tenant);
+    }
+    let local = |host: &str| super::request::is_local(host);
+    if local(&issuer.host) && !local(&asked.host) && !is_private(&asked.host) {
+        return Some(Foreign::Environment);
+    }
+    match (environment(&issuer.host), environment(&asked.host)) {
+        (Some(theirs), Some(ours)) if theirs != ours => Some(Foreign::Environment),
+        (Some(theirs), None) if theirs != "production" && !local(&asked.host) => {
+            (crate::cookie::site::of_host(&issuer.host) == crate::cookie::site::of_host(&asked.host))
+                .then_some(Foreign::Environment)
+        }
+        _ => None,
+    }
+}
+
+fn below(host: &str, service: &str) -> bool {
+    host != service && belongs(host, service)
+}
+
+fn is_private(host: &str) -> bool {
+    host.starts_with("10.") || host.starts_with("192.168.") || host.starts_with("172.")
+}
+
+/// The realm in a path of Keycloak, `/realms/NAME`.
+fn realm(path: &str) -> Option<&str> {
+    let mut parts = path.split('/');
+    parts.find(|part| *part == "realms")?;
+    parts.next().filter(|name| !name.is_empty())
+}
+
+fn environment(host: &str) -> Option<&'static str> {
+    let words = host.split(['.', '-']);
+    words
+        .filter_map(|word| ENVIRONMENTS.iter().find(|(name, _)| *name == word))
+        .map(|(_, environment)| *environment)
+        .next()
+}
