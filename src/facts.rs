@@ -22,9 +22,10 @@ pub use bearer::Bearer;
 pub use clock::Clock;
 pub use cookies::Cookies;
 pub use cors::Cors;
-pub use credentials::Credentials;
+pub use credentials::{Credentials, SentCookie};
 pub use failing::Failing;
 pub use history::History;
+use names::CookieRole;
 pub use request::RequestFacts;
 pub use said::Said;
 
@@ -101,6 +102,21 @@ impl<'a> Facts<'a> {
             (0, Some(status)) => status,
             (status, _) => status,
         }
+    }
+
+    /// The cookies that were sent and could carry a session: those so named, else those of unknown purpose, unless the
+    /// jar shows that scripts may read them, which sessions seldom allow.
+    pub fn session_cookies(&self) -> Vec<&SentCookie> {
+        let open = |name: &str| {
+            let jar = self.exchange.jar.as_deref().unwrap_or_default();
+            jar.iter().any(|cookie| cookie.name == name)
+                && jar
+                    .iter()
+                    .all(|cookie| cookie.name != name || !cookie.http_only)
+        };
+        let mut cookies = self.credentials.session_cookies();
+        cookies.retain(|cookie| cookie.role == CookieRole::Session || !open(&cookie.name));
+        cookies
     }
 
     /// Whether a stale credential can make a sign-in fail: the same sign-in was accepted without it.

@@ -37,7 +37,10 @@ const RESOURCES: &[(&str, &[&str])] = &[
     ),
     (
         "dev.azure.com",
-        &["499b84ac-1321-427f-aa17-267ca6975798", "https://app.vssps.visualstudio.com"],
+        &[
+            "499b84ac-1321-427f-aa17-267ca6975798",
+            "https://app.vssps.visualstudio.com",
+        ],
     ),
     (
         "api.powerbi.com",
@@ -48,7 +51,10 @@ const RESOURCES: &[(&str, &[&str])] = &[
     ),
     (
         "core.windows.net",
-        &["e406a681-f3d4-42a8-90b6-c2b029497af1", "https://storage.azure.com"],
+        &[
+            "e406a681-f3d4-42a8-90b6-c2b029497af1",
+            "https://storage.azure.com",
+        ],
     ),
     (
         "outlook.office365.com",
@@ -121,9 +127,14 @@ pub fn is_of_microsoft(claims: &Claims) -> bool {
 /// The tenant in an address of Microsoft's identity platform, unless it stands for any.
 pub fn tenant(address: &str) -> Option<String> {
     let url = Url::parse(address)?;
-    if !["windows.net", "microsoftonline.com", "microsoftonline.us", "microsoftonline.cn"]
-        .iter()
-        .any(|own| belongs(&url.host, own))
+    if ![
+        "windows.net",
+        "microsoftonline.com",
+        "microsoftonline.us",
+        "microsoftonline.cn",
+    ]
+    .iter()
+    .any(|own| belongs(&url.host, own))
     {
         return None;
     }
@@ -199,8 +210,9 @@ pub fn foreign_issuer(claims: &Claims, asked: &Url) -> Option<Foreign> {
     match (environment(&issuer.host), environment(&asked.host)) {
         (Some(theirs), Some(ours)) if theirs != ours => Some(Foreign::Environment),
         (Some(theirs), None) if theirs != "production" && !local(&asked.host) => {
-            (crate::cookie::site::of_host(&issuer.host) == crate::cookie::site::of_host(&asked.host))
-                .then_some(Foreign::Environment)
+            (crate::cookie::site::of_host(&issuer.host)
+                == crate::cookie::site::of_host(&asked.host))
+            .then_some(Foreign::Environment)
         }
         _ => None,
     }

@@ -73,7 +73,7 @@ fn by_recurrence(facts: &Facts<'_>) -> Option<Finding> {
     let empty = facts.exchange.jar.as_ref().is_some_and(|jar| !jar.iter().any(|cookie| CookieRole::of(&cookie.name) == CookieRole::Session));
     let times = facts.history.sign_ins.len();
     (empty && times >= 2).then(|| {
-        Finding::likely(Trust::History)
+        Finding::likely(Trust::Browser)
             .variant("again")
             .arg("count", times)
             .because(Evidence::observed(Subject::History, "signed-in-again"))

@@ -48,7 +48,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() || facts.status() == 407 {
         return None;
     }
-    let sent = facts.credentials.session_cookies();
+    let sent = facts.session_cookies();
     let named: Vec<&SentCookie> = sent.iter().copied().filter(|cookie| cookie.role == CookieRole::Session).collect();
     let first = named.first().or(sent.first()).copied();
     let finding = by_words(facts, first).or_else(|| by_acts(facts, &sent)).or_else(|| by_default(facts, first))?;
