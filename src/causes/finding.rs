@@ -83,14 +83,15 @@ impl Finding {
     /// As sure as the server's own word: certain where it names the cause, likely where it hints at it.
     pub fn said(said: &Said, id: &str) -> Option<Self> {
         let (voice, saying) = said.cause(id)?;
-        let trust = match voice {
-            Voice::Challenge | Voice::Header => Trust::Header,
-            Voice::Body | Voice::Reason => Trust::Body,
+        let (trust, key) = match voice {
+            Voice::Challenge | Voice::Header => (Trust::Header, "evidence.said-header"),
+            Voice::Body | Voice::Reason => (Trust::Body, "evidence.said-body"),
         };
-        Some(match saying.weight {
+        let finding = match saying.weight {
             Weight::Names => Self::certain(trust),
             Weight::Hints => Self::likely(trust),
-        })
+        };
+        Some(finding.because(Evidence::observed(Subject::Server, key)))
     }
 
     /// A value for its words.

@@ -1,13 +1,84 @@
 //! Minted for another API.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
+use crate::facts::parties::{foreign_audience, is_for_issuer_only, meant_for};
 use crate::facts::Facts;
+use crate::speech::Saying;
+use crate::token::claims::Claims;
 
 const ID: &str = "token-audience";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "invalid|wrong|incorrect|unexpected|unknown|bad|missing ~2 audience|audiences"),
+        Saying::names(
+            ID,
+            "audience|audiences ~5 invalid|mismatch|incorrect|wrong|match|matched|matches|allowed|expected|missing|failed|error|accepted",
+        ),
+        Saying::names(ID, "audience validation|verification"),
+        Saying::names(ID, "aud claim"),
+        Saying::names(ID, "claim aud"),
+        Saying::names(ID, "jwt audience"),
+        Saying::names(ID, "aud ~3 mismatch|invalid|match|matches|incorrect"),
+        Saying::names(ID, "token ~4 intended|meant ~1 for"),
+        Saying::names(ID, "token ~4 issued|minted ~1 for ~2 another|different|other|wrong"),
+        Saying::names(ID, "not ~1 the ~1 intended audience"),
+        Saying::names(ID, "idx10214|idx10208|idx10206|idx10207"),
+        Saying::names(ID, "invalid|wrong token ~1 resource"),
+        Saying::names(ID, "受众|aud不匹配"),
+        Saying::hints(ID, "audience"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let bearer = facts.bearer();
+    let claims = bearer.and_then(|bearer| bearer.claims);
+    let host = facts.request.host();
+    let finding = match (Finding::said(&facts.said, ID), claims) {
+        (Some(said), _) => said,
+        (None, Some(claims)) => by_claims(claims, host)?,
+        (None, None) => return None,
+    };
+    let audience = claims
+        .map(|claims| claims.aud.join(", "))
+        .unwrap_or_default();
+    let finding = if audience.is_empty() {
+        finding
+    } else {
+        finding
+            .variant("named")
+            .arg("audience", audience.clone())
+            .because(Evidence::observed(Subject::Token, "aud").arg("audience", audience))
+    };
+    Some(
+        finding
+            .hiding(&["token-invalid"])
+            .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("javascript", "ask-for.snippet"))
+            .fix(Fix::backend(Effort::Medium, "accept"))
+            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
+    )
+}
+
+/// The token is visibly for somebody else. That it is expired as well does not make it right.
+fn by_claims(claims: &Claims, host: &str) -> Option<Finding> {
+    if let Some(wanted) = foreign_audience(claims, host) {
+        return Some(
+            Finding::likely(Trust::Credential)
+                .arg("wanted", wanted)
+                .because(Evidence::inferred(Subject::Token, "wanted").arg("wanted", wanted)),
+        );
+    }
+    if let Some(meant) = meant_for(claims, host) {
+        return Some(
+            Finding::likely(Trust::Credential)
+                .because(Evidence::inferred(Subject::Token, "meant-for").arg("meant", meant)),
+        );
+    }
+    is_for_issuer_only(claims, host).then(|| {
+        Finding::likely(Trust::Credential).because(Evidence::inferred(Subject::Token, "issuer-only"))
+    })
 }

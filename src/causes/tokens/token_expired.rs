@@ -116,7 +116,7 @@ fn belongs_elsewhere(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> bool {
 
 /// The server says so.
 fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) -> Option<Finding> {
-    let (voice, saying) = facts.said.cause(ID)?;
+    let (_, saying) = facts.said.cause(ID)?;
     let either = facts
         .said
         .phrases
@@ -136,14 +136,8 @@ fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) ->
     } else {
         Finding::likely(finding.trust)
     };
-    let key = if voice >= crate::facts::said::Voice::Header {
-        "said-header"
-    } else {
-        "said-body"
-    };
     Some(
         finding
-            .because(Evidence::observed(Subject::Server, key))
             .hiding(&["token-invalid"]),
     )
 }

@@ -1,13 +1,139 @@
 //! A real token of the wrong kind: ID or refresh token as access token, user for app token, opaque for JWT.
 
-use crate::causes::{Cause, Finding};
-use crate::facts::Facts;
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Confidence, Effort, Subject};
+use crate::facts::credentials::Place;
+use crate::facts::names::Purpose;
+use crate::facts::responder::belongs;
+use crate::facts::{Bearer, Facts};
+use crate::http::url::Url;
+use crate::speech::Saying;
+use crate::token::claims::{Claims, Usage};
+use crate::token::credential::Kind;
+use crate::token::known::Role;
 
 const ID: &str = "token-kind";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "wrong|invalid|incorrect|unexpected|unsupported|bad|allowed ~2 token|jwt ~1 type|kind|use"),
+        Saying::names(ID, "token ~3 wrong|invalid|incorrect|unexpected|unsupported ~1 type|kind"),
+        Saying::names(ID, "token type ~4 invalid|wrong|mismatch|incorrect|allowed|supported|match|unsupported|expected|not"),
+        Saying::names(ID, "token ~2 not ~1 an|a ~1 access|id|refresh|user|bot|app token"),
+        Saying::names(ID, "not|isnt an ~1 access|id token"),
+        Saying::names(ID, "only ~2 access|refresh|id|user|bot|non tokens|token|refresh ~3 allowed|accepted|supported"),
+        Saying::names(ID, "refresh token ~3 not allowed|accepted"),
+        Saying::names(ID, "cannot|cant|not ~3 use|used ~3 refresh|id token"),
+        Saying::names(ID, "expected|expects|requires ~3 access|id|user|delegated token"),
+        Saying::names(ID, "token use"),
+        Saying::names(ID, "expects an id token"),
+        Saying::names(ID, "expected a ~2 token ~3 but got|received"),
+        Saying::names(ID, "was given an ~2 token"),
+        Saying::names(ID, "given a|an custom|access|id|refresh token"),
+        Saying::names(ID, "app only|application only ~3 token|access"),
+        Saying::names(ID, "token类型|令牌类型"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let bearer = facts.bearer()?;
+    if facts.request.purpose == Purpose::Refresh {
+        return None;
+    }
+    let seen = seen(facts, &bearer);
+    let finding = match (Finding::said(&facts.said, ID), seen) {
+        (Some(said), _) => said,
+        // The server's word and the token's own end go before what its claims look like.
+        (None, Some((confidence, _))) if facts.token_is_over() => {
+            Finding::new(confidence.min(Confidence::Possible), Trust::Credential)
+        }
+        (None, Some((confidence, _))) => Finding::new(confidence, Trust::Credential),
+        (None, None) => undecodable(facts, &bearer)?,
+    };
+    let finding = match seen {
+        Some((_, key)) => finding
+            .variant(key)
+            .because(Evidence::observed(Subject::Token, key)),
+        None => finding,
+    };
+    Some(
+        finding
+            .hiding(&["token-invalid"])
+            .fix(Fix::frontend(Effort::Easy, "right-one"))
+            .fix(Fix::backend(Effort::Medium, "say-which"))
+            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
+    )
+}
+
+/// What the token looks like, where that is not what an API takes.
+fn seen(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<(Confidence, &'static str)> {
+    let host = facts.request.host();
+    if let Kind::Known(known) = &bearer.token.credential.kind {
+        return (known.role == Role::RefreshToken && bearer.token.place != Place::Cookie)
+            .then_some((Confidence::Likely, "refresh"));
+    }
+    let claims = bearer.claims?;
+    if bearer.token.place == Place::Cookie {
+        return None;
+    }
+    let cognito = is_of(claims, "amazonaws.com") && claims.has("token_use");
+    match claims.usage {
+        Some(Usage::Refresh) => Some((Confidence::Likely, "refresh")),
+        // Amazon's gateway checks ID tokens unless it was told of scopes.
+        Some(Usage::Access) if cognito && is_api_gateway(facts) => {
+            Some((Confidence::Likely, "cognito-access"))
+        }
+        Some(Usage::Id) if cognito && is_api_gateway(facts) => None,
+        Some(Usage::Id) => Some((Confidence::Likely, "id")),
+        Some(Usage::Access) => None,
+        None if is_of(claims, "accounts.google.com") && belongs(host, "googleapis.com") => {
+            Some((Confidence::Likely, "id"))
+        }
+        None if looks_like_id(claims) => Some((Confidence::Likely, "id")),
+        None => None,
+    }
+}
+
+/// Claims of an ID token (OpenID Connect Core, sections 2 and 3.3.2.11), and no rights.
+fn looks_like_id(claims: &Claims) -> bool {
+    let told = ["nonce", "at_hash", "c_hash", "s_hash"]
+        .iter()
+        .any(|name| claims.has(name));
+    told && claims.scope.is_empty() && claims.roles.is_empty() && !claims.has("scp")
+}
+
+fn is_of(claims: &Claims, domain: &str) -> bool {
+    claims.iss.as_deref().is_some_and(|issuer| {
+        issuer == domain || Url::parse(issuer).is_some_and(|url| belongs(&url.host, domain))
+    })
+}
+
+fn is_api_gateway(facts: &Facts<'_>) -> bool {
+    let answer = &facts.entry().response;
+    answer.header("x-amzn-errortype").is_some() || answer.header("x-amz-apigw-id").is_some()
+}
+
+/// The server cannot decode what is intact, but no JWT: it wants another kind.
+fn undecodable(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
+    let said = Finding::said(&facts.said, "token-malformed")?;
+    let credential = bearer.token.credential;
+    let clean = !(credential.quoted
+        || credential.whitespace
+        || credential.comma
+        || credential.encoded
+        || credential.url
+        || credential.non_ascii);
+    let other = matches!(
+        credential.kind,
+        Kind::Jwe | Kind::Known(_) | Kind::Opaque
+    );
+    (clean && other && credential.octets >= 16).then(|| {
+        Finding { confidence: Confidence::Likely, trust: Trust::Header, ..said }
+            .variant("opaque")
+            .because(Evidence::observed(Subject::Token, "opaque"))
+            .hiding(&["token-malformed"])
+    })
 }

@@ -1,13 +1,81 @@
 //! Valid, but without the scope, role or permission wanted, and the API answers 401 for it.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::speech::Saying;
 
 const ID: &str = "token-scope";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "insufficient ~2 scope|scopes"),
+        Saying::names(ID, "scope|scopes ~4 insufficient|missing|mismatch|lacking|absent|exceeded"),
+        Saying::names(ID, "scope|scopes ~2 not|doesnt|dont|isnt|arent ~2 match|sufficient|allowed|granted|authorized|permitted|include"),
+        Saying::names(ID, "missing|requires|lacks|lack|lacking|without|needs|no ~4 scope|scopes"),
+        Saying::names(ID, "required ~1 scope|scopes"),
+        Saying::names(ID, "scope|scopes ~1 required|needed"),
+        Saying::names(ID, "not|doesnt|dont ~3 have|contain|include|has ~5 scope|scopes"),
+        Saying::names(ID, "invalid ~1 scope|scopes"),
+        Saying::names(ID, "permissions missing"),
+        Saying::names(ID, "token|app|application ~5 permission|permissions|privilege|privileges ~3 missing|insufficient|required"),
+        Saying::names(ID, "token|app|application ~2 not|doesnt ~1 have ~5 permission|permissions|role|roles|privilege|privileges|rights"),
+        Saying::names(ID, "token|application ~2 lacks|missing ~4 permission|permissions|role|roles|privileges"),
+        Saying::names(ID, "roles|scp claim"),
+        Saying::names(ID, "claim roles|scp"),
+        Saying::names(ID, "berechtigung* ~3 token"),
+        Saying::names(ID, "scope不足|权限范围不足"),
+        Saying::hints(ID, "missing|insufficient permissions"),
+        Saying::hints(ID, "scope|scopes"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let missing = missing(facts);
+    let finding = match Finding::said(&facts.said, ID) {
+        Some(said) => said,
+        None if !missing.is_empty() && !facts.token_is_over() => {
+            Finding::likely(Trust::Credential)
+        }
+        None => return None,
+    };
+    let finding = if missing.is_empty() {
+        finding
+    } else {
+        let list = missing.join(" ");
+        finding
+            .variant("named")
+            .arg("scope", list.clone())
+            .because(Evidence::observed(Subject::Server, "wanted").arg("scope", list))
+    };
+    Some(
+        finding
+            .hiding(&["token-invalid"])
+            .fix(Fix::frontend(Effort::Medium, "ask-for"))
+            .fix(Fix::backend(Effort::Medium, "answer-403"))
+            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
+    )
+}
+
+/// The scopes that the challenge names (RFC 6750, section 3) and the token does not hold.
+fn missing(facts: &Facts<'_>) -> Vec<String> {
+    let bearer = facts.bearer();
+    let Some(claims) = bearer.and_then(|bearer| bearer.claims) else {
+        return Vec::new();
+    };
+    if claims.scope.is_empty() {
+        return Vec::new();
+    }
+    let wanted = facts
+        .challenges
+        .iter()
+        .filter_map(|challenge| challenge.param("scope"));
+    wanted
+        .flat_map(str::split_ascii_whitespace)
+        .filter(|scope| !claims.scope.iter().any(|held| held == scope))
+        .map(str::to_owned)
+        .collect()
 }

@@ -1,13 +1,87 @@
 //! Signature, key or algorithm not accepted.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::speech::Saying;
+use crate::token::claims::{Claims, Fault};
 
 const ID: &str = "token-signature";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "jwt|jws|token ~4 signature"),
+        Saying::names(ID, "signature ~4 jwt|jws|token"),
+        Saying::names(ID, "signature verification|validation"),
+        Saying::names(ID, "invalid signature error"),
+        Saying::names(ID, "signed jwt rejected"),
+        Saying::names(ID, "no|matching|suitable|unable|find|resolve|unknown|missing ~5 signing|verification key|keys"),
+        Saying::names(ID, "unable|cannot|could not|failed ~2 find|resolve|retrieve|locate ~3 key|keys|jwk|jwks"),
+        Saying::names(ID, "signing key"),
+        Saying::names(ID, "jwks|jwk|jwkset"),
+        Saying::names(ID, "matching|applicable ~2 key|keys ~2 found|jwks"),
+        Saying::names(ID, "no matching key|keys"),
+        Saying::names(ID, "unknown|invalid|wrong|missing|unrecognized|matching ~1 kid"),
+        Saying::names(ID, "kid ~4 invalid|unknown|match|matches|found|missing|not"),
+        Saying::names(ID, "kid claim"),
+        Saying::names(ID, "algorithm ~4 allowed|supported|expected|mismatch|invalid|match|unsupported|specified"),
+        Saying::names(ID, "invalid|unsupported|unexpected|wrong|disallowed ~2 algorithm|alg"),
+        Saying::names(ID, "another algorithm expected"),
+        Saying::names(ID, "alg ~2 none"),
+        Saying::names(ID, "unsecured|unsigned jws|jwt|token"),
+        Saying::names(ID, "secret or public key"),
+        Saying::names(ID, "idx10500|idx10501|idx10503|idx10504|idx10506|idx10511|idx10517|idx10634"),
+        Saying::names(ID, "crypto|cryptographic ~3 error|failure ~3 token|jwt"),
+        Saying::hints(ID, "invalid|bad|wrong signature"),
+        Saying::hints(ID, "signature ~4 invalid|failed|mismatch|match|verified|verify|wrong"),
+        Saying::hints(ID, "signatur ~3 ungültig"),
+        Saying::hints(ID, "firma ~2 inválida|no válida"),
+        Saying::hints(ID, "assinatura ~2 inválida"),
+        Saying::hints(ID, "signature ~2 invalide"),
+        Saying::hints(ID, "签名错误|签名无效|签名验证失败|验签失败"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let bearer = facts.bearer()?;
+    let said = Finding::said(&facts.said, ID).filter(|_| !facts.said.names("request-signature"));
+    let finding = match (said, bearer.claims) {
+        // "Signature has expired" speaks of the token's end, in the words of PyJWT and of Ruby's library.
+        (Some(_), _) if facts.said.names("token-expired") => return None,
+        (Some(said), _) => said,
+        (None, Some(claims)) if is_unsigned(claims) => Finding::likely(Trust::Credential)
+            .because(Evidence::observed(Subject::Token, "unsigned")),
+        _ => return None,
+    };
+    let finding = match bearer.claims {
+        Some(claims) => finding
+            .variant("named")
+            .arg("alg", claims.alg.clone().unwrap_or_default())
+            .arg("kid", claims.kid.clone().unwrap_or_default())
+            .because(
+                Evidence::observed(Subject::Token, "header")
+                    .arg("alg", claims.alg.clone().unwrap_or_default())
+                    .arg("kid", claims.kid.clone().unwrap_or_default()),
+            ),
+        None => finding,
+    };
+    Some(
+        finding
+            .hiding(&["token-invalid"])
+            .fix(Fix::person(Effort::Easy, "fix.sign-in"))
+            .fix(Fix::frontend(Effort::Easy, "whole"))
+            .fix(Fix::backend(Effort::Medium, "keys")),
+    )
+}
+
+/// Nothing is signed (RFC 7519, section 6), which no API may accept.
+fn is_unsigned(claims: &Claims) -> bool {
+    claims.faults.contains(&Fault::Unsigned)
+        || claims
+            .alg
+            .as_deref()
+            .is_some_and(|alg| alg.eq_ignore_ascii_case("none"))
 }
