@@ -24,6 +24,8 @@ pub struct Context {
     pub opaque: bool,
     /// Whether third-party cookies are blocked for it, and how sure that is.
     pub blocked: Option<Sureness>,
+    /// Whether its cookies are kept in a jar of the top-level site's own, also where they do not ask for that.
+    pub kept_apart: bool,
     /// The top-level site, which is the partition's key.
     pub top_level_site: Option<String>,
     /// The host of the top-level document.
@@ -80,6 +82,7 @@ impl Context {
                 .chain(&around.initiator)
                 .any(|source| *source == Source::Opaque),
             blocked: None,
+            kept_apart: false,
             top_level_site: top.map(site_text),
             top_level_host: top.map(|top| top.host.clone()),
             cross_origin: page::crossed_origins(exchange, &chain, &around),
@@ -87,6 +90,9 @@ impl Context {
             credentials: Credentials::Unknown,
         };
         context.blocked = blocked(exchange, &context, fetch_metadata::storage_access(entry));
+        context.kept_apart = context.blocked.is_some()
+            && follows(browser, Rule::PartitionsThirdParties)
+            && exchange.settings.third_party_cookies != Some(ThirdPartyCookies::Blocked);
         context.credentials = fetch_metadata::credentials(browser, entry, &target, &context);
         Some(context)
     }

@@ -46,11 +46,17 @@ impl Arrival<'_> {
 
 /// Why `cookie` would not be kept beside the cookies of `jar`: all that holds, in the browsers' order.
 ///
-/// browser: a line that makes no cookie is never asked whether its context would allow it.
+/// browser: they look in stages, first at the characters, then at the form, then at the party, then at the rest;
+/// what a stage refuses is not asked by the next.
 pub fn refusals(cookie: &SetCookie, arrival: &Arrival<'_>, jar: &[JarCookie]) -> Vec<StoreReason> {
     let mut reasons = Vec::new();
     content(cookie, arrival, &mut reasons);
-    form(cookie, arrival, &mut reasons);
+    if reasons.is_empty() {
+        form(cookie, arrival, &mut reasons);
+    }
+    if reasons.is_empty() && blocked(cookie, arrival) {
+        reasons.push(StoreReason::ThirdPartyBlocked);
+    }
     if reasons.is_empty() {
         security(cookie, arrival, &mut reasons);
         context(cookie, arrival, &mut reasons);
@@ -85,11 +91,9 @@ pub fn kept(cookie: &SetCookie, arrival: &Arrival<'_>) -> JarCookie {
         session: end.is_none(),
         same_site: cookie.same_site,
         expires: end.map(|end| end as f64),
-        partition: (cookie.partitioned && arrival.follows(Rule::Partitioned)).then(|| {
-            PartitionKey {
-                top_level_site: arrival.context.top_level_site.clone(),
-                cross_site_ancestor: Some(arrival.context.third_party.is_some()),
-            }
+        partition: partitioned(cookie, arrival).then(|| PartitionKey {
+            top_level_site: arrival.context.top_level_site.clone(),
+            cross_site_ancestor: Some(arrival.context.third_party.is_some()),
         }),
     }
 }
@@ -167,7 +171,7 @@ fn security(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreRe
     }
 }
 
-/// 5.7: step 19, and the browser's own rule about third parties.
+/// 5.7: step 19.
 fn context(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason>) {
     let context = arrival.context;
     if let Some(twin) = context.crossing.filter(|_| !context.top_level) {
@@ -180,10 +184,19 @@ fn context(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreRea
             SameSite::Unspecified | SameSite::None => {}
         }
     }
-    let partitioned = cookie.partitioned && arrival.follows(Rule::Partitioned) && !context.opaque;
-    if context.blocked.is_some() && !partitioned {
-        reasons.push(StoreReason::ThirdPartyBlocked);
-    }
+}
+
+/// browser: what a third party may not keep unless it is kept apart by top-level site.
+fn blocked(cookie: &SetCookie, arrival: &Arrival<'_>) -> bool {
+    let context = arrival.context;
+    let apart = partitioned(cookie, arrival) && !context.opaque;
+    context.blocked.is_some() && !apart
+}
+
+/// Whether the cookie goes to the jar of the top-level site alone: it asks for that, or the browser
+/// keeps all third parties' cookies so.
+fn partitioned(cookie: &SetCookie, arrival: &Arrival<'_>) -> bool {
+    (cookie.partitioned && arrival.follows(Rule::Partitioned)) || arrival.context.kept_apart
 }
 
 /// 5.7: steps 18 and 24.

@@ -16,9 +16,9 @@ pub(super) fn cookie(value: &str, key: &Key) -> String {
         .split(';')
         .map(str::trim)
         .filter(|pair| !pair.is_empty())
-        .map(|pair| match pair.split_once('=') {
-            Some((name, value)) => format!("{}={}", name.trim(), key.cut(value.trim())),
-            None => key.cut(pair),
+        .map(|pair| match crate::cookie::value::pair(pair) {
+            (Some(name), value) => format!("{name}={}", key.cut(value)),
+            (None, value) => key.cut(value),
         });
     pairs.collect::<Vec<_>>().join("; ")
 }
@@ -28,10 +28,10 @@ pub(super) fn set_cookie(line: &str, key: &Key) -> String {
     let (pair, attributes) = line
         .split_once(';')
         .map_or((line, None), |(pair, attributes)| (pair, Some(attributes)));
-    let pair = match pair.split_once('=') {
-        Some((name, value)) => format!("{name}={}", key.cut(value.trim_matches([' ', '\t']))),
-        None if pair.trim().is_empty() => pair.to_owned(),
-        None => key.cut(pair.trim_matches([' ', '\t'])),
+    let pair = match crate::cookie::value::pair(pair) {
+        (Some(name), value) => format!("{name}={}", key.cut(value)),
+        (None, "") => pair.to_owned(),
+        (None, value) => key.cut(value),
     };
     match attributes {
         Some(attributes) => format!(

@@ -27,7 +27,6 @@ export class Player {
    * @param {string} run
    */
   constructor(driven, lab, core, tally, run) {
-    Object.assign(this, { driven, lab, core, tally, run });
     this.driven = driven;
     this.lab = lab;
     this.core = core;
@@ -44,6 +43,8 @@ export class Player {
     this.reports = [];
     /** How the requests were asked, by their id. @type {Map<string, Ask>} */
     this.asked = new Map();
+    /** @type {Set<string | undefined>} */
+    this.judged = new Set();
   }
 
   /** @param {Place} place @param {string} path @param {[string, string][]} query @param {Ask} [ask] */
@@ -105,25 +106,28 @@ export class Player {
     await arrived;
   }
 
-  /** Reads what has happened since the last look. */
+  /** Reads what has happened since the last look, once the observer has seen all that the server has. */
   async look() {
     const { desk } = this.driven;
+    const answer = await fetch(`http://127.0.0.1:${this.lab.http}/log?run=${this.run}`);
+    const received = /** @type {any[]} */ (await answer.json());
+    const due = received.map(({ target }) => identity(target)).filter((id) => !this.judged.has(id));
+    await desk.waitForFunction((ids) => /** @type {any} */ (globalThis).observer.has(ids), { polling: 20, timeout: PATIENCE }, due).catch(() => undefined);
     const [seen, jar] = await desk.evaluate(async () => {
       const { observer } = /** @type {any} */ (globalThis);
       return [observer.take(), await observer.jar()];
     });
-    const tab = seen.find((/** @type {Seen} */ one) => one["url"].includes(`run=${this.run}`))?.tab;
+    for (const id of due) this.judged.add(id);
+    const tab = seen.find((/** @type {Seen} */ one) => one["url"].includes(`run=${this.run}&`))?.tab;
     if (tab !== undefined && seen.some((/** @type {Seen} */ one) => one["type"] === "main_frame")) {
       this.frames = await desk.evaluate((id) => /** @type {any} */ (globalThis).observer.frames(id), tab);
     }
-    const answer = await fetch(`http://127.0.0.1:${this.lab.http}/log?run=${this.run}`);
-    const received = /** @type {any[]} */ (await answer.json());
     return { seen: /** @type {Seen[]} */ (seen), jar: /** @type {any[]} */ (jar), received };
   }
 
   async judge() {
     const { seen, jar, received } = await this.look();
-    const ours = seen.filter(({ url, method }) => url.includes(`run=${this.run}`) && method !== "OPTIONS");
+    const ours = seen.filter(({ url, method }) => url.includes(`run=${this.run}&`) && method !== "OPTIONS");
     const before = this.jar;
     for (const one of ours) {
       const id = identity(one["url"]);

@@ -28,6 +28,8 @@ api.webRequest.onHeadersReceived.addListener((details) => {
 globalThis.observer = {
   /** What was seen since the last time. */
   take: () => requests.splice(0),
+  /** Whether the answers of all these requests were seen. @param {string[]} ids */
+  has: (ids) => ids.every((id) => requests.some((one) => one.status && new URL(one.url).searchParams.get("id") === id)),
   jar: () => api.cookies.getAll({ partitionKey: {} }),
   /** @param {number} tabId */
   frames: async (tabId) => (await api.webNavigation.getAllFrames({ tabId })) ?? [],
