@@ -29,11 +29,6 @@ impl Request {
             .map(|(_, value)| value.as_str())
     }
 
-    /// The last path segments: is this a request for `path`, with any query?
-    pub(crate) fn is(&self, method: &str, path: &str) -> bool {
-        self.method == method && self.path == path
-    }
-
     pub(crate) fn param(&self, name: &str) -> Option<String> {
         self.params(name)
             .next()
@@ -127,6 +122,8 @@ pub(crate) struct Response {
     body: Vec<u8>,
     /// Seconds by which this server's clock is ahead.
     clock: i64,
+    /// How long this server takes for it.
+    pub(crate) takes: Duration,
 }
 
 impl Response {
@@ -136,6 +133,7 @@ impl Response {
             headers: Vec::new(),
             body: Vec::new(),
             clock: 0,
+            takes: Duration::ZERO,
         }
     }
 
@@ -225,6 +223,12 @@ impl Response {
             clock: ahead,
             ..self
         }
+    }
+
+    /// Makes the server slow.
+    #[must_use]
+    pub(crate) fn after(self, takes: Duration) -> Self {
+        Self { takes, ..self }
     }
 
     /// The answer as it goes over the wire.

@@ -22,7 +22,7 @@ pub(crate) fn basic(request: &Request) -> bool {
 pub(crate) fn digest_challenge(nonces: &Sessions) -> String {
     format!(
         "Digest realm=\"files\", qop=\"auth\", algorithm=SHA-256, nonce=\"{}\"",
-        nonces.start("nonce")
+        nonces.start()
     )
 }
 

@@ -1,9 +1,16 @@
 //! All scenarios, family by family.
 
 mod bearer;
+mod claims;
+mod cookies;
 mod crossing;
+mod doors;
 mod handshakes;
+mod keys;
+mod refused;
+mod signing_in;
 mod visitors;
+mod ways;
 
 use crate::scenario::Scenario;
 
@@ -11,8 +18,15 @@ use crate::scenario::Scenario;
 pub(crate) fn families() -> impl Iterator<Item = (&'static str, &'static [Scenario])> {
     [
         ("Visitors and sessions", visitors::ALL),
+        ("Signing in", signing_in::ALL),
         ("Bearer tokens", bearer::ALL),
+        ("What a token says", claims::ALL),
+        ("Keys, signatures and passwords", keys::ALL),
+        ("Cookies that stay at home", cookies::ALL),
+        ("Cookies that are refused", refused::ALL),
         ("From one origin to another", crossing::ALL),
+        ("What stands in front", doors::ALL),
+        ("Other ways to ask", ways::ALL),
         ("No fault at all", handshakes::ALL),
     ]
     .into_iter()

@@ -88,7 +88,9 @@ fn converse(lab: &Lab, scheme: &'static str, mut stream: impl Read + Write) -> i
             || request
                 .header("connection")
                 .is_some_and(|value| value.eq_ignore_ascii_case("close"));
-        let answer = lab.answer(&request).bytes(request.method == "HEAD", close);
+        let answer = lab.answer(&request);
+        thread::sleep(answer.takes);
+        let answer = answer.bytes(request.method == "HEAD", close);
         stream.write_all(&answer)?;
         stream.flush()?;
         if close {

@@ -1,36 +1,32 @@
 //! The session store, in memory as in many a real server, and as forgetful.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Sessions, refresh tokens and nonces by their random names.
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
-    known: Mutex<HashMap<String, String>>,
+    known: Mutex<HashSet<String>>,
 }
 
 impl Sessions {
-    /// Starts a session that holds `what`, and gives its name.
-    pub(crate) fn start(&self, what: &str) -> String {
+    /// Starts one, and gives its name.
+    pub(crate) fn start(&self) -> String {
         let name = random();
-        self.lock().insert(name.clone(), what.to_owned());
+        self.lock().insert(name.clone());
         name
     }
 
     pub(crate) fn holds(&self, name: Option<&str>) -> bool {
-        name.is_some_and(|name| self.lock().contains_key(name))
-    }
-
-    pub(crate) fn holding(&self, name: &str) -> Option<String> {
-        self.lock().get(name).cloned()
+        name.is_some_and(|name| self.lock().contains(name))
     }
 
     /// Forgets one, and says whether it was there: what may be used once only is used up by this.
     pub(crate) fn end(&self, name: &str) -> bool {
-        self.lock().remove(name).is_some()
+        self.lock().remove(name)
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, String>> {
+    fn lock(&self) -> MutexGuard<'_, HashSet<String>> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -49,7 +49,7 @@ fn orders(request: &Request, _: &Lab) -> Response {
     guarded(request, POLICY)
 }
 
-const SEND: &str =
+pub(super) const SEND: &str =
     "await lab.call('/api/orders', { headers: { Authorization: `Bearer ${lab.config.token}` } });";
 
 pub(crate) const ALL: &[Scenario] = &[

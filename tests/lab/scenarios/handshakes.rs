@@ -7,6 +7,15 @@ use crate::lab::Lab;
 use crate::passwords;
 use crate::scenario::Scenario;
 
+const ASK_WITH_PASSWORD: &str = "
+const xhr = new XMLHttpRequest();
+xhr.open('GET', '/files/report', true, 'ada', 'lovelace');
+const ended = lab.event(xhr, 'loadend');
+xhr.send();
+await ended;
+lab.say(`GET /files/report: ${xhr.status}`, xhr.status === 200);
+";
+
 pub(crate) const ALL: &[Scenario] = &[
     Scenario {
         id: "refresh-and-retry",
@@ -26,7 +35,7 @@ if (first.status === 401) {
   await orders();
 }
 ",
-        config: |lab| json!({"token": crate::jwt::access("orders", &json!({"exp": crate::http::seconds() - 5})), "refresh": lab.sessions.start("ada")}),
+        config: |lab| json!({"token": crate::jwt::access("orders", &json!({"exp": crate::http::seconds() - 5})), "refresh": lab.sessions.start()}),
         answer: renewing,
         ..Scenario::BASE
     },
@@ -38,15 +47,7 @@ if (first.status === 401) {
         alarm: false,
         state: "recovered",
         host: "archive.localhost",
-        script: "
-const request = (user) => new Promise((keep) => {
-  const xhr = new XMLHttpRequest();
-  xhr.open('GET', '/files/report', true, user, user && 'lovelace');
-  xhr.addEventListener('loadend', () => { lab.say(`GET /files/report: ${xhr.status}`, xhr.status === 200); keep(); });
-  xhr.send();
-});
-await request('ada');
-",
+        script: ASK_WITH_PASSWORD,
         answer: |request, _| {
             if passwords::basic(request) {
                 return Response::new(200).text("the report");
@@ -55,10 +56,27 @@ await request('ada');
         },
         ..Scenario::BASE
     },
+    Scenario {
+        id: "digest-handshake",
+        title: "Digest: asked, answered, let in",
+        see: "No badge, no toast: the first 401 brings the nonce that the answer is made with.",
+        cause: "challenge-handshake",
+        alarm: false,
+        state: "recovered",
+        host: "camera.localhost",
+        script: ASK_WITH_PASSWORD,
+        answer: |request, lab| {
+            if passwords::digest(request, &lab.sessions) {
+                return Response::new(200).text("the report");
+            }
+            Response::challenge(&passwords::digest_challenge(&lab.sessions)).text("Unauthorized")
+        },
+        ..Scenario::BASE
+    },
 ];
 
 /// An API with a token endpoint whose refresh tokens are good once.
-fn renewing(request: &Request, lab: &Lab) -> Response {
+pub(super) fn renewing(request: &Request, lab: &Lab) -> Response {
     if request.path != "/oauth/token" {
         return super::bearer::guarded(request, super::bearer::POLICY);
     }
@@ -68,7 +86,7 @@ fn renewing(request: &Request, lab: &Lab) -> Response {
     {
         return Response::new(200).json(&json!({
             "access_token": crate::jwt::access("orders", &json!({})), "token_type": "Bearer", "expires_in": 3600,
-            "refresh_token": lab.sessions.start("ada"),
+            "refresh_token": lab.sessions.start(),
         }));
     }
     Response::new(400).json(

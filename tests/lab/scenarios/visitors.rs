@@ -74,7 +74,7 @@ await lab.call('/api/orders');
             "/login" => Response::new(200)
                 .cookie(format!(
                     "sid={}; Path=/; HttpOnly; SameSite=Lax",
-                    lab.sessions.start("ada")
+                    lab.sessions.start()
                 ))
                 .json(&json!({})),
             _ if lab.sessions.holds(request.cookie("sid")) => {
