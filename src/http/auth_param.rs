@@ -78,10 +78,15 @@ impl<'a> Cursor<'a> {
         matches!(self.peek(), None | Some(','))
     }
 
-    /// Reads a `token68` (RFC 9110, section 11.2) that fills the rest of the list element.
+    /// Reads a `token68` (RFC 9110, section 11.2), or the stand-in for one, that fills the rest of the list element.
     pub fn take_token68(&mut self) -> Option<&'a str> {
         let mut ahead = *self;
-        ahead.take_while(is_token68_char);
+        if self.rest.starts_with("redacted(") {
+            ahead.take_while(|c| c != ')');
+            ahead.take(')');
+        } else {
+            ahead.take_while(is_token68_char);
+        }
         let padding = ahead.take_while(|c| c == '=');
         let length = self.rest.len().checked_sub(ahead.rest.len())?;
         let token = self.rest.get(..length)?;

@@ -1,9 +1,12 @@
 //! Fields that carry credentials: the syntax stays, the secret goes.
 
 use super::{Key, address, text};
-use crate::http::{authorization, challenge};
+use crate::http::{auth_param, authorization, challenge};
 use crate::speech;
 use crate::token::standin::StandIn;
+
+/// No name of a cookie in use is longer, in bytes.
+const LONGEST_NAME: usize = 128;
 
 /// `Authorization` and its like: schemes, separators and the names of parameters stay as they stood.
 pub(super) fn authorization(value: &str, key: &Key) -> String {
@@ -17,10 +20,18 @@ pub(super) fn cookie(value: &str, key: &Key) -> String {
         .map(str::trim)
         .filter(|pair| !pair.is_empty())
         .map(|pair| match crate::cookie::value::pair(pair) {
-            (Some(name), value) => format!("{name}={}", key.cut(value)),
+            (Some(name), value) => format!("{}={}", cookie_name(name, key), key.cut(value)),
             (None, value) => key.cut(value),
         });
     pairs.collect::<Vec<_>>().join("; ")
+}
+
+/// A name is kept where it is one by RFC 6265bis, 4.1.1; anything else is text of unknown origin.
+fn cookie_name(name: &str, key: &Key) -> String {
+    if name.chars().all(auth_param::is_tchar) && name.len() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    text::scrubbed(name, key)
 }
 
 /// `Set-Cookie`: the name and the attributes stay, the value goes.
@@ -29,7 +40,7 @@ pub(super) fn set_cookie(line: &str, key: &Key) -> String {
         .split_once(';')
         .map_or((line, None), |(pair, attributes)| (pair, Some(attributes)));
     let pair = match crate::cookie::value::pair(pair) {
-        (Some(name), value) => format!("{name}={}", key.cut(value)),
+        (Some(name), value) => format!("{}={}", cookie_name(name, key), key.cut(value)),
         (None, "") => pair.to_owned(),
         (None, value) => key.cut(value),
     };

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Key;
+use super::{Key, text};
 use crate::exchange::Body;
 
 /// So many fields are kept.
@@ -46,6 +46,7 @@ fn kept(name: &str, value: &str, key: &Key) -> String {
 
 fn is_name(name: &str) -> bool {
     !name.is_empty()
+        && !text::looks_secret(name)
         && name.len() <= 40
         && name.bytes().all(|byte| {
             byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'[' | b']')
