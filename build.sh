@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds, runs, tests and measures why401. `./build.sh help` lists the commands.
 set -euo pipefail
+((BASH_VERSINFO[0] >= 5)) || { echo "build.sh needs bash 5; this is $BASH_VERSION." >&2; exit 3; }
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly ROOT=$PWD
@@ -66,7 +67,7 @@ wasm_cargo() {
 build_core() {
   wasm_cargo build --profile wasm --lib || return
   local made=target/wasm/wasm32-unknown-unknown/wasm/why401.wasm stamp
-  stamp=$(cksum "$made" tests/package-lock.json Cargo.lock)
+  stamp=$(cksum "$made" tests/package-lock.json Cargo.lock; say "${WASM_OPT[*]}")
   [[ $stamp == "$(cat "$CORE/.stamp" 2>/dev/null)" ]] && return
   rm -rf "$CORE" &&
     "$bindgen/wasm-bindgen" --target web --out-dir "$CORE/core" "$made" &&
