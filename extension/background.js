@@ -6,6 +6,7 @@
 import init, * as module from "./core/why401.js";
 import { Badge } from "./background/badge.js";
 import { Capture, MORE, WATCHED } from "./background/capture.js";
+import { Completions } from "./background/completions.js";
 import { Core } from "./background/core.js";
 import { Desk } from "./background/desk.js";
 import { Diagnoser } from "./background/diagnoser.js";
@@ -46,8 +47,14 @@ const settle = new Settle((tab, id) => diagnoser.settled(tab, id));
 const capture = new Capture({
   failed: (seen) => diagnoser.failed(seen),
   answered: (seen) => diagnoser.answered(seen),
+  challenged: () => completions.expect(),
   ended: (seen) => diagnoser.ended(seen),
 });
+const completed = (/** @type {any} */ details) => capture.completed(details);
+const completions = new Completions(
+  () => api.webRequest.onCompleted.addListener(completed, filterOf(WATCHED), RECEIVED_HEADERS),
+  () => api.webRequest.onCompleted.removeListener(completed),
+);
 const exchange = new Exchange({
   capture,
   jar: new Jar(api.cookies),
@@ -114,8 +121,13 @@ void settings.read().then(({ everything }) => {
 });
 
 /** @param {readonly string[]} types */
+function filterOf(types) {
+  return { urls: ["<all_urls>", ...(types === WATCHED ? ["ws://*/*", "wss://*/*"] : [])], types: knownTypes(types) };
+}
+
+/** @param {readonly string[]} types */
 function watch(types) {
-  const filter = { urls: ["<all_urls>", ...(types === WATCHED ? ["ws://*/*", "wss://*/*"] : [])], types: knownTypes(types) };
+  const filter = filterOf(types);
   api.webRequest.onSendHeaders.addListener((details) => capture.sent(details), filter, SENT_HEADERS);
   api.webRequest.onHeadersReceived.addListener(
     (details) => {
@@ -143,5 +155,5 @@ async function arrived(details) {
   const { cases } = tabs.get(details.tabId);
   diagnoser.unwatch(details.tabId, cases.map((one) => one.id));
   await badge.show(details.tabId, cases);
-  if (details.error === undefined) await toaster.arrived(details.tabId, details.timeStamp);
+  if (details.error === undefined) await settle.during(details.tabId, () => toaster.arrived(details.tabId, details.timeStamp));
 }

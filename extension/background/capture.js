@@ -35,6 +35,7 @@ import { Ring } from "./ring.js";
  * @typedef {object} Hearers What capture tells, and to whom.
  * @property {(seen: Seen) => void} failed A request that has to be explained.
  * @property {(seen: Seen) => void} answered Any other response.
+ * @property {() => void} challenged A challenge came: the browser may answer it by itself.
  * @property {(seen: Seen) => void} ended A request that failed before was now ended by the browser.
  */
 
@@ -48,6 +49,8 @@ const PER_TAB = 120;
 const MAX_AGE = 120_000;
 const MAX_TABS = 60;
 const MAX_OPEN = 600;
+
+const CHALLENGES = ["www-authenticate", "proxy-authenticate"];
 
 /** Errors by which a browser says that the page may not read the answer. */
 const REFUSED = /^(?:net::ERR_FAILED|NS_ERROR_DOM_BAD_URI)$/u;
@@ -91,8 +94,28 @@ export class Capture {
     seen.statusLine = details.statusLine ?? "";
     seen.received = details.responseHeaders;
     if (details.type === "main_frame") this.navigated(seen);
-    if (fails(seen)) this.hearers.failed(seen);
-    else this.hearers.answered(seen);
+    if (!fails(seen)) {
+      this.hearers.answered(seen);
+      return;
+    }
+    if (isChallenge(seen)) this.hearers.challenged();
+    this.hearers.failed(seen);
+  }
+
+  /**
+   * A request ended otherwise than its headers said: the browser has answered the challenge by itself.
+   * What it sent then is not shown.
+   * @param {any} details Of `onCompleted`.
+   */
+  completed(details) {
+    const before = this.open.get(details.requestId);
+    if (!before || !fails(before) || details.statusCode === before.status) return;
+    const seen = {
+      ...seenOf(details), started: before.ended, ended: details.timeStamp, status: details.statusCode,
+      statusLine: details.statusLine ?? "", received: details.responseHeaders,
+    };
+    this.keep(seen);
+    this.hearers.answered(seen);
   }
 
   /**
@@ -213,6 +236,11 @@ export function fails(seen) {
  */
 function isPrerendered(details) {
   return details.documentLifecycle === "prerender";
+}
+
+/** @param {Seen} seen */
+function isChallenge(seen) {
+  return CHALLENGES.some((name) => header(seen.received, name) !== undefined);
 }
 
 /** @param {Seen} preflight */

@@ -149,7 +149,8 @@ function fixOf(fix, words) {
   return el(
     "div",
     { class: "fix", "data-part": "fix", "data-who": fix.who },
-    el("p", { class: "fix-title" }, code(words.text(`${fix.key}.title`, fix.args)),
+    el("div", { class: "fix-top" },
+      el("h4", {}, code(words.text(`${fix.key}.title`, fix.args))),
       el("span", { class: "effort" }, words.text(`interface.effort.${fix.effort}`))),
     steps.length > 0 && el("ol", {}, ...steps.map((step) => el("li", {}, code(step)))),
     fix.snippet && snippet(fix.snippet, words),

@@ -10,6 +10,7 @@ const listen = () => {
   const capture = new Capture({
     failed: (seen) => heard.push(["failed", seen]),
     answered: (seen) => heard.push(["answered", seen]),
+    challenged: () => heard.push(["challenged"]),
     ended: (seen) => heard.push(["ended", seen]),
   });
   return { heard, capture };
@@ -127,4 +128,20 @@ test("a page made ready unseen is not the tab's", () => {
   capture.received(details({ ...unseen, statusCode: 401 }));
   assert.deepEqual(heard, []);
   assert.equal(capture.navigations.has(7), false);
+});
+
+test("a challenge that the browser answers by itself ends in an answer", () => {
+  const { heard, capture } = listen();
+  const challenge = [{ name: "WWW-Authenticate", value: "Basic realm=x" }];
+  capture.sent(details());
+  capture.received(details({ timeStamp: 1010, statusCode: 401, responseHeaders: challenge }));
+  capture.completed(details({ timeStamp: 1030, statusCode: 200, responseHeaders: [] }));
+  assert.deepEqual(heard.map(([kind, seen]) => [kind, seen?.status]), [["challenged", undefined], ["failed", 401], ["answered", 200]]);
+});
+
+test("a challenge that nobody answers ends as it began", () => {
+  const { heard, capture } = listen();
+  capture.received(details({ statusCode: 401 }));
+  capture.completed(details({ statusCode: 401 }));
+  assert.deepEqual(heard.map(([kind]) => kind), ["failed"]);
 });
