@@ -2,6 +2,7 @@
 
 use crate::exchange::{Entry, Exchange};
 use crate::http::challenge::Challenge;
+use crate::http::url::Url;
 use crate::providers::Provider;
 use crate::redact::Redacted;
 
@@ -127,6 +128,25 @@ impl<'a> Facts<'a> {
                 .get(*at)
                 .is_some_and(|entry| Credentials::of(&entry.request).is_none())
         })
+    }
+
+    /// The requests to the same origin that were accepted, before and after, the same request among them.
+    pub fn accepted_nearby(&self) -> impl Iterator<Item = &'a Entry> {
+        let history = &self.history;
+        let indices = history
+            .accepted_before
+            .iter()
+            .chain(&history.accepted_after)
+            .chain(&history.accepted_elsewhere)
+            .chain(&history.accepted_elsewhere_after);
+        let origin = self.request.origin();
+        let entries: Vec<&Entry> = indices
+            .filter_map(|index| self.exchange.entries.get(*index))
+            .filter(|entry| {
+                Url::parse(&entry.request.url).is_some_and(|url| url.origin().to_string() == origin)
+            })
+            .collect();
+        entries.into_iter()
     }
 
     /// Whether this provider answered.

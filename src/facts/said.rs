@@ -110,6 +110,14 @@ impl Said {
             .any(|(_, saying)| matches!(saying.means, Meaning::Provider(known) if known == id))
     }
 
+    /// Whether the server named a cause in so many words that is none of these.
+    pub fn names_beside(&self, ids: &[&str]) -> bool {
+        self.phrases.iter().any(|(_, saying)| {
+            saying.weight == Weight::Names
+                && matches!(saying.means, Meaning::Cause(id) if !ids.contains(&id))
+        })
+    }
+
     /// Whether anything at all was said that names a cause.
     pub fn names_any(&self) -> bool {
         self.phrases.iter().any(|(_, saying)| {

@@ -2,7 +2,11 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
+use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
+use crate::facts::credentials::{Credentials, Place};
+use crate::facts::names::{CookieRole, Purpose};
+use crate::http::authorization;
 use crate::speech::Saying;
 
 const ID: &str = "authorization-missing";
@@ -11,41 +15,200 @@ const ID: &str = "authorization-missing";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "authorization|auth header|headers ~3 missing|required|absent"),
-        Saying::names(ID, "missing|no|without ~3 authorization|auth header|headers|token"),
-        Saying::names(ID, "no|missing ~1 bearer|access|auth|authentication|authorization|jwt token"),
-        Saying::names(ID, "token ~2 not provided|found|supplied|present"),
-        Saying::names(ID, "token ~1 required|missing"),
-        Saying::names(ID, "no auth token"),
+        Saying::names(
+            ID,
+            "authorization|auth|authentication header|headers ~4 missing|required|absent|not|empty|needed|null",
+        ),
+        Saying::names(
+            ID,
+            "missing|no|without|required|requires|absent|provide|lacks|expected|include ~3 authorization|auth|authentication ~1 header|headers",
+        ),
+        Saying::names(ID, "missing|no ~1 authorization$"),
         Saying::names(ID, "authentication credentials were not provided"),
+        Saying::names(ID, "no auth token"),
+        Saying::names(ID, "no authorization token was found"),
+        Saying::names(ID, "credentials required error|code"),
+        Saying::names(ID, "jwt is missing"),
+        Saying::names(ID, "no|missing ~1 bearer|jwt token"),
+        Saying::names(ID, "bearer|jwt|authorization token ~2 not|required|missing|absent"),
+        Saying::names(ID, "must provide ~3 bearer|authorization"),
+        Saying::names(ID, "requires|require|required|expected ~2 bearer"),
+        Saying::hints(
+            ID,
+            "no|missing|without ~2 token|accesstoken|jwt ~2 provided|found|supplied|present|given|sent",
+        ),
+        Saying::hints(ID, "no|missing ~1 access|auth|authentication|authorization|user|api token"),
+        Saying::hints(
+            ID,
+            "token|jwt|credentials ~2 not|never|missing|required ~2 provided|found|supplied|present|given|sent|included",
+        ),
+        Saying::hints(ID, "token|jwt ~1 is|was missing|required|empty|null|absent|blank|needed"),
+        Saying::hints(ID, "token missing|required|absent|needed"),
+        Saying::hints(ID, "missing|requires|require ~2 token|credentials"),
+        Saying::hints(ID, "no token"),
+        Saying::hints(ID, "not authenticated|authorized no token"),
+        Saying::hints(ID, "^ detail not authenticated"),
         Saying::hints(ID, "full authentication is required"),
+        Saying::hints(ID, "kein|fehlt|fehlendes|fehlender ~2 token"),
+        Saying::hints(ID, "token ~2 fehlt|manquant|absent|requis|requerido|faltante|ausente|obrigatório"),
+        Saying::hints(ID, "jeton ~2 manquant|absent|requis"),
+        Saying::hints(ID, "falta|sin|no ~3 token"),
+        Saying::hints(ID, "token ~1 não|nao|no ~2 informado|fornecido|encontrado|proporcionado|enviado"),
+        Saying::hints(ID, "缺少token|未携带token|没有token|token不能为空|token为空|未提供"),
+        Saying::hints(ID, "缺少|无|没有|请携带 token"),
+        Saying::hints(ID, "token 不能为空|为空|缺失|不存在"),
     ],
     examine,
 };
 
-/// The scheme that the server wants, and that a script has to send: not one that the browser speaks by itself.
-fn wanted<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
-    let by_script = |scheme: &str| !["basic", "digest", "negotiate", "ntlm", "kerberos"].iter().any(|own| scheme.eq_ignore_ascii_case(own));
-    facts.challenges.iter().map(|challenge| challenge.scheme.as_str()).find(|scheme| by_script(scheme))
-}
+/// Fields that people write for `Authorization` by mistake.
+const MISNAMED: &[&str] = &[
+    "authentication",
+    "authorisation",
+    "autorization",
+    "authorizaton",
+    "authorizations",
+    "x-authorization",
+    "auth",
+    "bearer",
+    "authorization-token",
+];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.credentials.has_authorization() || facts.failing.on_preflight() || !facts.request.is_api() {
+    if facts.credentials.has_authorization()
+        || facts.failing.on_preflight()
+        || !facts.request.is_api()
+    {
         return None;
     }
-    let said = facts.said.names(ID);
-    let finding = match (wanted(facts), said) {
-        (Some(_), true) => Finding::certain(Trust::Header),
-        (Some(_), false) => Finding::likely(Trust::Header),
-        (None, true) => Finding::likely(Trust::Body),
-        (None, false) => return None,
+    let scheme = wanted(facts);
+    let misnamed = misnamed(facts);
+    let finding = weighed(facts, scheme.is_some(), misnamed.is_some())?;
+    let finding = finding
+        .arg("scheme", scheme.unwrap_or("Bearer"))
+        .because(Evidence::observed(Subject::Header, "evidence.no-authorization"));
+    let finding = match scheme {
+        Some(_) => finding.because(Evidence::observed(Subject::Server, "challenge")),
+        None if facts.said.cause(ID).is_some() => {
+            finding.because(Evidence::observed(Subject::Server, "said"))
+        }
+        None => finding,
     };
-    let scheme = wanted(facts).unwrap_or("Bearer").to_owned();
-    Some(
+    Some(mended(facts, finding, misnamed))
+}
+
+fn mended(facts: &Facts<'_>, finding: Finding, misnamed: Option<String>) -> Finding {
+    if let Some(name) = misnamed {
+        return finding
+            .variant("misnamed")
+            .arg("field", name)
+            .because(Evidence::observed(Subject::Header, "misnamed"))
+            .fix(Fix::frontend(Effort::Easy, "rename"));
+    }
+    let finding = if sends_elsewhere(facts) {
+        finding.because(Evidence::observed(Subject::History, "elsewhere"))
+    } else {
         finding
-            .arg("scheme", scheme)
-            .because(Evidence::observed(Subject::Header, "evidence.no-authorization"))
-            .fix(Fix::frontend(Effort::Easy, "fix.send-authorization"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
-    )
+    };
+    let stream = matches!(
+        facts.entry().resource,
+        Resource::EventSource | Resource::WebSocket
+    );
+    if stream {
+        return finding
+            .variant("stream")
+            .fix(Fix::frontend(Effort::Medium, "stream"));
+    }
+    finding
+        .fix(Fix::frontend(Effort::Easy, "fix.send-authorization").snippet("fetch", "code"))
+        .fix(Fix::person(Effort::Easy, "fix.sign-in"))
+}
+
+/// How sure it is: the server asks for it, says so, or the page sends it with its other requests.
+fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
+    let own_business = matches!(
+        facts.request.purpose,
+        Purpose::SignIn | Purpose::Token | Purpose::Refresh
+    );
+    let named = facts.said.names(ID);
+    let hinted = facts.said.cause(ID).is_some();
+    if !named && (own_business || facts.said.names_beside(&[ID])) {
+        return None;
+    }
+    let otherwise = by_cookie(facts) || token_in_query(facts);
+    Some(match (wanted, named, hinted) {
+        (true, true, _) if !otherwise => Finding::certain(Trust::Header),
+        (true, ..) if !otherwise => Finding::likely(Trust::Header),
+        (_, true, _) if !otherwise => Finding::likely(Trust::Body),
+        _ if misnamed => Finding::likely(Trust::Credential),
+        _ if sends_elsewhere(facts) && !otherwise => Finding::likely(Trust::History),
+        (_, _, true) if !otherwise && !has_session_cookie(facts) => Finding::likely(Trust::Body),
+        (true, ..) | (_, _, true) => Finding::possible(Trust::Typical),
+        _ => return None,
+    })
+}
+
+/// The scheme that the server wants and that a script has to send: not one that the browser speaks by itself,
+/// nor one that stands for a cookie, a form or a key.
+fn wanted<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
+    let by_script = |scheme: &&str| {
+        let lower = scheme.to_ascii_lowercase();
+        ![
+            "basic", "digest", "negotiate", "ntlm", "kerberos", "form", "cookie", "session", "key",
+            "none", "signature", "hoba", "mutual",
+        ]
+        .iter()
+        .any(|other| lower.contains(other))
+    };
+    facts
+        .challenges
+        .iter()
+        .map(|challenge| challenge.scheme.as_str())
+        .find(by_script)
+}
+
+/// A field with another name that holds what belongs into `Authorization`.
+fn misnamed(facts: &Facts<'_>) -> Option<String> {
+    let fields = &facts.entry().request.headers;
+    fields
+        .iter()
+        .find(|field| {
+            MISNAMED.contains(&field.name.to_ascii_lowercase().as_str())
+                && authorization::parse(&field.value).is("bearer")
+        })
+        .map(|field| field.name.clone())
+}
+
+/// Whether other requests to the same origin carry the header and are accepted.
+fn sends_elsewhere(facts: &Facts<'_>) -> bool {
+    facts
+        .accepted_nearby()
+        .any(|entry| entry.request.header("authorization").is_some())
+}
+
+/// Whether the same origin accepts requests by a cookie alone.
+fn by_cookie(facts: &Facts<'_>) -> bool {
+    let alone = |entry: &Entry| {
+        let sent = Credentials::of(&entry.request);
+        !sent.has_authorization() && !sent.has_key() && !sent.session_cookies().is_empty()
+    };
+    facts.accepted_nearby().any(alone)
+}
+
+/// Whether the token stands in the query, where RFC 6750, 2.3 allows it.
+fn token_in_query(facts: &Facts<'_>) -> bool {
+    facts
+        .credentials
+        .keys
+        .iter()
+        .any(|key| key.place == Place::Query && key.name.eq_ignore_ascii_case("access_token"))
+}
+
+fn has_session_cookie(facts: &Facts<'_>) -> bool {
+    facts
+        .credentials
+        .cookies
+        .iter()
+        .flatten()
+        .any(|cookie| cookie.role == CookieRole::Session)
 }

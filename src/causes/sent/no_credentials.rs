@@ -3,7 +3,7 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::names::Purpose;
+use crate::facts::names::{self, Purpose};
 use crate::speech::Saying;
 
 const ID: &str = "no-credentials";
@@ -12,28 +12,91 @@ const ID: &str = "no-credentials";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::hints(ID, "not|isnt|arent ~2 logged|signed in"),
-        Saying::hints(ID, "must|need|have ~2 log|sign in|logged|signed"),
-        Saying::hints(ID, "please ~1 log|sign in"),
-        Saying::hints(ID, "login|sign required"),
-        Saying::hints(ID, "authentication|authorization ~2 required|needed"),
-        Saying::hints(ID, "unauthenticated"),
+        Saying::hints(ID, "not|isnt|arent|nobody|never ~2 logged|signed ~1 in|on"),
+        Saying::hints(ID, "not|isnt|arent ~2 login|loggedin|authenticated"),
+        Saying::hints(
+            ID,
+            "must|need|needs|have|required|requires ~4 log|sign|login|signin|logged|signed|authenticated|authenticate",
+        ),
+        Saying::hints(ID, "please ~2 log|sign|login|signin|authenticate"),
+        Saying::hints(
+            ID,
+            "login|sign|signin|authentication|authorization|auth|user|session ~3 required|needed|necessary",
+        ),
+        Saying::hints(ID, "requires|require|required|needs ~2 authentication|login"),
+        Saying::hints(ID, "unauthenticated|anonymous"),
+        Saying::hints(ID, "no|missing ~1 session|user|login|credentials|account"),
+        Saying::hints(ID, "session|user ~2 not|missing ~1 found|provided|set|present"),
+        Saying::hints(ID, "nicht|bitte ~2 angemeldet|eingeloggt|anmelden|einloggen"),
+        Saying::hints(ID, "anmeldung|authentifizierung ~2 erforderlich"),
+        Saying::hints(ID, "non|pas|vous ~2 connecté|authentifié|connecter|identifier"),
+        Saying::hints(ID, "authentification|connexion ~2 requise|nécessaire"),
+        Saying::hints(ID, "no ~2 autenticado|autenticada|conectado|autorizado"),
+        Saying::hints(ID, "iniciar|inicie|inicia sesión|sesion"),
+        Saying::hints(ID, "não|nao ~2 autenticado|logado|autorizado"),
+        Saying::hints(ID, "требуется ~2 авторизация|аутентификация|вход"),
+        Saying::hints(ID, "не ~1 авторизован|авторизованы|авторизирован"),
+        Saying::hints(ID, "未登录|请登录|请先登录|尚未登录|未登錄|請登入|用户未登录|没有登录"),
+        Saying::hints(ID, "ログインして|ログインが必要|未ログイン|認証が必要"),
+        Saying::hints(ID, "로그인이|로그인해|인증이"),
     ],
     examine,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if !facts.credentials.is_none() || facts.request.purpose == Purpose::SignIn {
+    let own_business = matches!(
+        facts.request.purpose,
+        Purpose::SignIn | Purpose::Token | Purpose::Refresh
+    );
+    if !facts.credentials.is_none() || own_business || facts.failing.on_preflight() {
         return None;
     }
-    let finding = match facts.said.cause(ID) {
-        Some(_) => Finding::likely(Trust::Body),
-        None if facts.challenges.is_empty() && !facts.history.signed_in() => Finding::likely(Trust::Typical),
+    let finding = match weighed(facts) {
+        Some(trust) => Finding::likely(trust),
         None => Finding::possible(Trust::Typical),
     };
     let finding = finding
-        .because(Evidence::observed(Subject::Request, "evidence.nothing-sent"))
-        .fix(Fix::person(Effort::Easy, "fix.sign-in"))
-        .fix(Fix::frontend(Effort::Medium, "fix.send-to-sign-in"));
-    Some(finding)
+        .variant(if facts.request.by_script { "call" } else { "" })
+        .because(Evidence::observed(Subject::Request, "evidence.nothing-sent"));
+    let finding = if facts.said.cause(ID).is_some() {
+        finding.because(Evidence::observed(Subject::Server, "said"))
+    } else {
+        finding
+    };
+    let finding = if facts.request.purpose == Purpose::Probe {
+        finding.because(Evidence::inferred(Subject::Request, "probe"))
+    } else {
+        finding
+    };
+    Some(
+        finding
+            .fix(Fix::person(Effort::Easy, "fix.sign-in"))
+            .fix(Fix::frontend(Effort::Medium, "handle")),
+    )
+}
+
+/// Whose word makes it likely; `None` where it is but the last resort.
+fn weighed(facts: &Facts<'_>) -> Option<Trust> {
+    let contradicted = facts.history.signed_in()
+        || facts.cookies.any_session_withheld()
+        || facts.said.names_beside(&[ID, "authorization-missing"]);
+    if contradicted {
+        return None;
+    }
+    if facts.said.cause(ID).is_some() || shows_sign_in(facts) {
+        return Some(Trust::Body);
+    }
+    let quiet = facts.challenges.is_empty();
+    (quiet && (facts.request.purpose == Purpose::Probe || facts.request.is_page))
+        .then_some(Trust::Typical)
+}
+
+/// Whether the answer is, or leads to, a page where one signs in.
+fn shows_sign_in(facts: &Facts<'_>) -> bool {
+    facts.said.body.as_ref().is_some_and(|body| body.password_field)
+        || facts
+            .entry()
+            .response
+            .header("location")
+            .is_some_and(names::is_sign_in_address)
 }
