@@ -86,11 +86,10 @@ fn carries_something(facts: &Facts<'_>) -> bool {
 
 /// The refresh failed, and then the old token was sent.
 fn before(facts: &Facts<'_>) -> Option<Finding> {
-    if !facts.refresh_failed_before() || facts.failing.on_preflight() {
+    if facts.failing.on_preflight() {
         return None;
     }
-    let failed = facts.history.failed_refreshes.last().copied()?;
-    let entry = facts.exchange.entries.get(failed)?;
+    let entry = facts.refresh_failed_before()?;
     let ago = facts
         .entry()
         .started?
@@ -103,7 +102,7 @@ fn before(facts: &Facts<'_>) -> Option<Finding> {
     }
     let over = facts.token_is_over() || facts.said.cause("token-expired").is_some();
     let signed_out = facts.credentials.is_none();
-    let finding = if facts.token_holds() && !over {
+    let finding = if (facts.token_holds() && !over) || facts.refresh_race().is_some() {
         Finding::possible(Trust::History)
     } else if over || signed_out {
         Finding::certain(Trust::Browser)
