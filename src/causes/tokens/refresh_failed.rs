@@ -46,7 +46,9 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
     if facts.said.names("oauth-client") || facts.failing.on_preflight() {
         return None;
     }
-    let finding = if facts.said.names(ID)
+    let finding = if facts.said.names("refresh-race") {
+        Finding::likely(Trust::Body)
+    } else if facts.said.names(ID)
         || facts.said.cause("token-expired").is_some()
         || facts.said.cause("token-revoked").is_some()
         || facts.said.cause("token-invalid").is_some()

@@ -188,7 +188,9 @@ fn by_short_life(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Findi
             known.id,
             "google-access" | "github-user" | "slack-rotating" | "dropbox-access" | "spotify-access"
         );
-    (short && !facts.said.names_any()).then(|| {
+    let worked = facts.accepted_with_it();
+    let fresh = worked.iter().any(|one| one.before.abs() < SHORTEST_LIFE);
+    (short && !fresh && !facts.said.names_any()).then(|| {
         Finding::possible(Trust::Credential)
             .arg("issuer", known.issuer)
             .because(Evidence::inferred(Subject::Token, "short-lived").arg("issuer", known.issuer))
