@@ -57,7 +57,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .hiding(&["token-invalid"])
-            .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("javascript", "ask-for.snippet"))
+            .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("javascript", "ask-for-snippet"))
             .fix(Fix::backend(Effort::Medium, "accept"))
             .fix(Fix::person(Effort::Easy, "fix.sign-in")),
     )

@@ -101,7 +101,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::frontend(Effort::Medium, "renew").snippet("javascript", "renew.snippet"))
+            .fix(Fix::frontend(Effort::Medium, "renew").snippet("javascript", "renew-snippet"))
             .fix(Fix::backend(Effort::Medium, "say")),
     )
 }
