@@ -15,6 +15,7 @@ pub mod failing;
 pub mod history;
 pub mod names;
 pub mod parties;
+pub mod renewal;
 pub mod request;
 pub mod responder;
 pub mod said;

@@ -7,3 +7,4 @@ pub mod known;
 pub mod placeholder;
 pub mod standin;
 mod standin_text;
+pub mod tenant;

@@ -105,12 +105,6 @@ impl Facts<'_> {
             })
             .collect()
     }
-
-    /// Whether the last refresh before the failing request failed, so that the old token went on being used.
-    pub fn refresh_failed_before(&self) -> bool {
-        let failed = self.history.failed_refreshes.last();
-        failed.is_some() && failed > self.history.refreshes.last()
-    }
 }
 
 /// The seconds of a date, as a verifier reads it.

@@ -124,25 +124,6 @@ pub fn is_of_microsoft(claims: &Claims) -> bool {
         })
 }
 
-/// The tenant in an address of Microsoft's identity platform, unless it stands for any.
-pub fn tenant(address: &str) -> Option<String> {
-    let url = Url::parse(address)?;
-    if ![
-        "windows.net",
-        "microsoftonline.com",
-        "microsoftonline.us",
-        "microsoftonline.cn",
-    ]
-    .iter()
-    .any(|own| belongs(&url.host, own))
-    {
-        return None;
-    }
-    let tenant = url.path.split('/').find(|part| !part.is_empty())?;
-    let any = matches!(tenant, "common" | "organizations" | "consumers");
-    (!any).then(|| tenant.to_ascii_lowercase())
-}
-
 /// The audience that a host is known to want, where the token's is another one: what the host wants.
 pub fn foreign_audience(claims: &Claims, host: &str) -> Option<&'static str> {
     let (_, wanted) = RESOURCES.iter().find(|(own, _)| belongs(host, own))?;

@@ -52,17 +52,34 @@ impl Said {
             }
         }
         for field in &answer.headers {
-            if !matches!(
-                field.name.to_ascii_lowercase().as_str(),
-                "www-authenticate"
-                    | "proxy-authenticate"
-                    | "set-cookie"
-                    | "location"
-                    | "server"
-                    | "via"
-                    | "content-type"
-                    | "date"
-            ) {
+            let name = field.name.to_ascii_lowercase();
+            // Lists of fields and rules for browsers name credentials without speaking of them.
+            let is_rule = [
+                "access-control-",
+                "content-security-",
+                "cross-origin-",
+                "x-oauth-",
+                "x-accepted-oauth-",
+            ]
+            .iter()
+            .any(|begin| name.starts_with(begin));
+            if !is_rule
+                && !matches!(
+                    name.as_str(),
+                    "www-authenticate"
+                        | "vary"
+                        | "permissions-policy"
+                        | "link"
+                        | "allow"
+                        | "proxy-authenticate"
+                        | "set-cookie"
+                        | "location"
+                        | "server"
+                        | "via"
+                        | "content-type"
+                        | "date"
+                )
+            {
                 add(&mut phrases, Voice::Header, &speech::hear(&field.value));
             }
         }

@@ -1,9 +1,11 @@
 //! Fields that carry credentials: the syntax stays, the secret goes.
 
 use super::{Key, address, text};
+use crate::http::url::Url;
 use crate::http::{auth_param, authorization, challenge};
 use crate::speech;
 use crate::token::standin::StandIn;
+use crate::token::tenant::tenant;
 
 /// No name of a cookie in use is longer, in bytes.
 const LONGEST_NAME: usize = 128;
@@ -160,6 +162,13 @@ fn parameter(name: &str, value: &str, key: &Key) -> String {
     let name = name.to_ascii_lowercase();
     if StandIn::parse(value).is_some() {
         return value.to_owned();
+    }
+    // The tenant that a challenge asks for is no secret, and tells whether the token came from another.
+    if let Some(tenant) = tenant(value)
+        && LINKS.contains(&name.as_str())
+    {
+        let host = Url::parse(value).map(|url| url.host).unwrap_or_default();
+        return format!("https://{host}/{tenant}");
     }
     if LINKS.contains(&name.as_str()) || (name == "realm" && value.contains("://")) {
         return address::redacted(value, key);

@@ -46,7 +46,9 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
     if facts.said.names("oauth-client") || facts.failing.on_preflight() {
         return None;
     }
-    let finding = if facts.said.names(ID)
+    let finding = if facts.said.names("refresh-race") {
+        Finding::likely(Trust::Body)
+    } else if facts.said.names(ID)
         || facts.said.cause("token-expired").is_some()
         || facts.said.cause("token-revoked").is_some()
         || facts.said.cause("token-invalid").is_some()
@@ -86,11 +88,10 @@ fn carries_something(facts: &Facts<'_>) -> bool {
 
 /// The refresh failed, and then the old token was sent.
 fn before(facts: &Facts<'_>) -> Option<Finding> {
-    if !facts.refresh_failed_before() || facts.failing.on_preflight() {
+    if facts.failing.on_preflight() {
         return None;
     }
-    let failed = facts.history.failed_refreshes.last().copied()?;
-    let entry = facts.exchange.entries.get(failed)?;
+    let entry = facts.refresh_failed_before()?;
     let ago = facts
         .entry()
         .started?
@@ -103,7 +104,7 @@ fn before(facts: &Facts<'_>) -> Option<Finding> {
     }
     let over = facts.token_is_over() || facts.said.cause("token-expired").is_some();
     let signed_out = facts.credentials.is_none();
-    let finding = if facts.token_holds() && !over {
+    let finding = if (facts.token_holds() && !over) || facts.refresh_race().is_some() {
         Finding::possible(Trust::History)
     } else if over || signed_out {
         Finding::certain(Trust::Browser)

@@ -5,7 +5,7 @@ use crate::diagnosis::{Effort, Subject};
 use crate::facts::parties::{foreign_audience, is_for_issuer_only, meant_for};
 use crate::facts::Facts;
 use crate::speech::Saying;
-use crate::token::claims::Claims;
+use crate::token::claims::{Claims, Usage};
 
 const ID: &str = "token-audience";
 
@@ -57,7 +57,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .hiding(&["token-invalid"])
-            .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("javascript", "ask-for.snippet"))
+            .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("javascript", "ask-for-snippet"))
             .fix(Fix::backend(Effort::Medium, "accept"))
             .fix(Fix::person(Effort::Easy, "fix.sign-in")),
     )
@@ -78,7 +78,9 @@ fn by_claims(claims: &Claims, host: &str) -> Option<Finding> {
                 .because(Evidence::inferred(Subject::Token, "meant-for").arg("meant", meant)),
         );
     }
-    is_for_issuer_only(claims, host).then(|| {
+    // A refresh token is for its issuer, and that is another matter.
+    let access = claims.usage != Some(Usage::Refresh);
+    (access && is_for_issuer_only(claims, host)).then(|| {
         Finding::likely(Trust::Credential).because(Evidence::inferred(Subject::Token, "issuer-only"))
     })
 }

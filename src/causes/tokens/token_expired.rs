@@ -101,7 +101,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::frontend(Effort::Medium, "renew").snippet("javascript", "renew.snippet"))
+            .fix(Fix::frontend(Effort::Medium, "renew").snippet("javascript", "renew-snippet"))
             .fix(Fix::backend(Effort::Medium, "say")),
     )
 }
@@ -129,7 +129,7 @@ fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) ->
         return None;
     }
     let finding = Finding::said(&facts.said, ID)?;
-    let finding = if plain && (over.is_some() || !holds) && !facts.refresh_failed_before() && bearer.is_some() {
+    let finding = if plain && (over.is_some() || !holds) && facts.refresh_failed_before().is_none() && bearer.is_some() {
         finding
     } else if holds {
         Finding::possible(finding.trust)
@@ -186,9 +186,11 @@ fn by_short_life(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Findi
     let short = known.role == Role::AccessToken
         && matches!(
             known.id,
-            "google-access" | "github-user" | "slack-rotating"
+            "google-access" | "github-user" | "slack-rotating" | "dropbox-access" | "spotify-access"
         );
-    (short && !facts.said.names_any()).then(|| {
+    let worked = facts.accepted_with_it();
+    let fresh = worked.iter().any(|one| one.before.abs() < SHORTEST_LIFE);
+    (short && !fresh && !facts.said.names_any()).then(|| {
         Finding::possible(Trust::Credential)
             .arg("issuer", known.issuer)
             .because(Evidence::inferred(Subject::Token, "short-lived").arg("issuer", known.issuer))

@@ -2,10 +2,11 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::parties::{Foreign, foreign_issuer, tenant};
+use crate::facts::parties::{Foreign, foreign_issuer};
 use crate::facts::Facts;
 use crate::speech::Saying;
 use crate::token::claims::Claims;
+use crate::token::tenant::tenant;
 
 const ID: &str = "token-issuer";
 

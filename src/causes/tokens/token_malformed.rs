@@ -82,7 +82,9 @@ fn defect(bearer: &Bearer<'_>) -> Option<(Confidence, &'static str)> {
         Some((Confidence::Likely, "stray"))
     } else if credential.url {
         Some((Confidence::Likely, "url"))
-    } else if credential.quoted || credential.whitespace || credential.comma {
+    } else if bearer.token.place == Place::Authorization
+        && (credential.quoted || credential.whitespace || credential.comma)
+    {
         Some((Confidence::Possible, "stray"))
     } else if credential.encoded && bearer.token.place != Place::Cookie {
         Some((Confidence::Possible, "encoded"))

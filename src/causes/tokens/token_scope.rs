@@ -28,7 +28,6 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "berechtigung* ~3 token"),
         Saying::names(ID, "scope不足|权限范围不足"),
         Saying::hints(ID, "missing|insufficient permissions"),
-        Saying::hints(ID, "scope|scopes"),
     ],
     examine,
 };
@@ -40,6 +39,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         None if !missing.is_empty() && !facts.token_is_over() => {
             Finding::likely(Trust::Credential)
         }
+        None if accepted_elsewhere(facts) => Finding::possible(Trust::History)
+            .because(Evidence::observed(Subject::History, "accepted-elsewhere")),
         None => return None,
     };
     let finding = if missing.is_empty() {
@@ -78,4 +79,16 @@ fn missing(facts: &Facts<'_>) -> Vec<String> {
         .filter(|scope| !claims.scope.iter().any(|held| held == scope))
         .map(str::to_owned)
         .collect()
+}
+
+/// At once before or after, so many seconds, the same token was good for something else.
+const AT_ONCE: f64 = 120.0;
+
+/// Whether the host takes the very token for other requests at the same time, and has never taken it for this one.
+fn accepted_elsewhere(facts: &Facts<'_>) -> bool {
+    let accepted = facts.accepted_with_it();
+    !facts.token_is_over()
+        && facts.said.cause("token-invalid").is_none()
+        && accepted.iter().all(|one| !one.same_request)
+        && accepted.iter().any(|one| one.before.abs() < AT_ONCE)
 }

@@ -1,0 +1,52 @@
+//! The tenant in an address of Microsoft's identity platform: which organisation's sign-in is meant.
+
+use crate::http::url::Url;
+
+const HOSTS: &[&str] = &[
+    "sts.windows.net",
+    "login.windows.net",
+    "login.microsoftonline.com",
+    "login.microsoftonline.us",
+    "login.partner.microsoftonline.cn",
+];
+
+/// The tenant in lower case, unless the address is none of the platform's or stands for any tenant.
+pub fn tenant(address: &str) -> Option<String> {
+    let url = Url::parse(address)?;
+    if !HOSTS.contains(&url.host.as_str()) {
+        return None;
+    }
+    let tenant = url.path.split('/').find(|part| !part.is_empty())?;
+    let any = matches!(tenant, "common" | "organizations" | "consumers");
+    let plain = tenant.len() <= 64
+        && tenant
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+    (!any && plain).then(|| tenant.to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tenant;
+
+    #[test]
+    fn only_one_organisation_is_a_tenant() {
+        let id = "b6cc8f32-0d28-41cd-beb7-3a18c4775049";
+        assert_eq!(
+            tenant(&format!("https://login.windows.net/{id}")).as_deref(),
+            Some(id)
+        );
+        assert_eq!(
+            tenant(&format!("https://login.microsoftonline.com/{id}/v2.0")).as_deref(),
+            Some(id)
+        );
+        for other in [
+            "https://login.microsoftonline.com/common/oauth2/authorize",
+            "https://login.example/b6cc8f32",
+            "https://login.windows.net/",
+            "login",
+        ] {
+            assert_eq!(tenant(other), None, "{other}");
+        }
+    }
+}
