@@ -8,6 +8,7 @@ use crate::redact::Redacted;
 
 pub mod bearer;
 pub mod clock;
+pub mod compare;
 pub mod cookies;
 pub mod cors;
 pub mod credentials;

@@ -22,6 +22,8 @@ pub enum Trust {
     Header,
     /// What the browser did.
     Browser,
+    /// What the client was seen to do again and again.
+    Repetition,
 }
 
 /// A cause that holds for this exchange.

@@ -1,13 +1,111 @@
-//! No fault: the first step of a sign-in that then succeeds (Basic, Negotiate, NTLM, token refresh and retry).
+//! No fault: the first step of a sign-in, or of a renewal, that then succeeds.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
+use crate::exchange::Entry;
 use crate::facts::Facts;
+use crate::facts::compare::same_credentials;
+use crate::facts::names::Purpose;
+use crate::speech::Saying;
 
 const ID: &str = "challenge-handshake";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[Saying::hints(ID, "use dpop nonce"), Saying::hints(ID, "stale nonce")],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// A person may need so long to type a password, in milliseconds.
+const TYPING: i64 = 120_000;
+
+/// A renewal and a retry take no longer, in milliseconds.
+const RENEWAL: i64 = 60_000;
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = nonce(facts).or_else(|| answered(facts)).or_else(|| renewed(facts)).or_else(|| retried(facts))?;
+    Some(finding.harmless().fix(Fix::person(Effort::Easy, "nothing")).fix(Fix::frontend(Effort::Medium, "earlier")))
+}
+
+/// RFC 7616, 3.3: `stale=true` says that only the nonce is too old; the browser answers by itself.
+fn nonce(facts: &Facts<'_>) -> Option<Finding> {
+    let sent = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("digest"));
+    let stale = facts.challenges.iter().any(|challenge| {
+        challenge.is("digest") && challenge.param("stale").is_some_and(|stale| stale.eq_ignore_ascii_case("true"))
+    });
+    let followed = facts.accepted_soon_after(RENEWAL).next().is_some();
+    // Without the answer to it, only the first such challenge is no fault.
+    let alone = facts.history.repeats.len() == 1;
+    (sent && stale && (followed || alone))
+        .then(|| Finding::certain(Trust::Header).variant("stale").because(Evidence::observed(Subject::Header, "stale")))
+}
+
+/// A challenge that the browser, or the client's code, answered: the same request then succeeded.
+fn answered(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts.entry();
+    let scheme = facts.challenges.iter().map(|challenge| challenge.scheme.to_ascii_lowercase()).find(|scheme| {
+        let by_browser = matches!(scheme.as_str(), "basic" | "digest" | "negotiate" | "ntlm" | "kerberos");
+        let wants_nonce = scheme == "dpop" && facts.answer_header("dpop-nonce").is_some();
+        (by_browser && is_first_leg(facts, scheme)) || wants_nonce
+    })?;
+    let is_answer = |entry: &Entry| {
+        uses(entry, &scheme) && entry.request.header("authorization") != own.request.header("authorization")
+    };
+    let accepted = facts.accepted_soon_after(TYPING).any(|(_, entry)| is_answer(entry));
+    accepted.then(|| {
+        Finding::certain(Trust::Header)
+            .arg("scheme", scheme.as_str())
+            .because(Evidence::observed(Subject::Header, "challenged"))
+            .because(Evidence::observed(Subject::History, "then-accepted"))
+    })
+}
+
+/// Whether the request carried nothing of this scheme yet, or one message of a handshake of several.
+fn is_first_leg(facts: &Facts<'_>, scheme: &str) -> bool {
+    match &facts.credentials.authorization {
+        None => true,
+        Some(sent) => !sent.is(scheme) || matches!(scheme, "negotiate" | "ntlm"),
+    }
+}
+
+fn uses(entry: &Entry, scheme: &str) -> bool {
+    entry.request.header("authorization").is_some_and(|value| {
+        value.split_ascii_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case(scheme))
+    })
+}
+
+/// A refresh came after it, and the same request then succeeded.
+fn renewed(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.request.purpose == Purpose::Refresh || facts.request.purpose == Purpose::SignIn {
+        return None;
+    }
+    let (after, _) = facts.accepted_soon_after(RENEWAL).last()?;
+    let between = facts.history.later_refreshes.iter().any(|at| *at < after);
+    between.then(|| {
+        Finding::certain(Trust::History)
+            .variant("renewed")
+            .because(Evidence::observed(Subject::History, "renewed"))
+            .because(Evidence::observed(Subject::History, "then-accepted"))
+    })
+}
+
+/// The same request succeeded soon after with another token, and nobody signed in between.
+fn retried(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts.entry();
+    let before = facts.credentials.authorization.as_ref()?.credential.as_ref()?;
+    if facts.request.is_page || matches!(before.kind, crate::token::credential::Kind::Placeholder(_) | crate::token::credential::Kind::Empty) {
+        return None;
+    }
+    let (after, entry) = facts.accepted_soon_after(10_000).find(|(_, entry)| !same_credentials(entry, own))?;
+    let scheme = own.request.header("authorization").and_then(|value| value.split_ascii_whitespace().next()).unwrap_or_default().to_ascii_lowercase();
+    let signed_in = (facts.failing.index.saturating_add(1)..after).any(|at| {
+        facts.exchange.entries.get(at).is_some_and(|entry| matches!(Purpose::of(&entry.request), Purpose::SignIn))
+    });
+    (scheme == "bearer" && uses(entry, &scheme) && !signed_in).then(|| {
+        Finding::likely(Trust::History)
+            .variant("renewed")
+            .because(Evidence::observed(Subject::History, "other-token"))
+            .because(Evidence::observed(Subject::History, "then-accepted"))
+    })
 }
