@@ -161,21 +161,25 @@ fn crossing_redirect(browser: &Browser, hops: &[Target]) -> Option<Twin> {
         .max()
 }
 
-/// `Sec-Fetch-Site: cross-site` without any redirect and without any document of another site:
-/// the initiator is one that is not seen, such as a sandboxed frame.
+/// Whether the request's own fields tell of a document of another site that is not seen, such as a sandboxed frame.
 fn hidden_crossing(exchange: &Exchange, chain: &[usize], target: &Target, around: &Around) -> bool {
-    let [only] = chain else { return false };
-    let told = exchange
-        .entries
-        .get(*only)
-        .and_then(|entry| entry.request.header("sec-fetch-site"));
-    // `Sec-Fetch-Site` counts the scheme, also where the browser's cookies do not.
+    let Some(entry) = chain.last().and_then(|index| exchange.entries.get(*index)) else {
+        return false;
+    };
+    // browser: Chromium sends this header to third parties only; Firefox after redirects too.
+    if exchange.browser.family == Family::Chromium
+        && fetch_metadata::storage_access(entry).is_some()
+    {
+        return around.ancestors.is_empty()
+            || worst(&exchange.browser, target, around.ancestors.iter()).is_none();
+    }
+    // `Sec-Fetch-Site` counts the scheme, also where the browser's cookies do not, and it counts redirects.
     let by_scheme = around
         .ancestors
         .iter()
         .chain(&around.initiator)
         .any(|source| apart(target, source, true).is_some());
-    told == Some("cross-site") && !by_scheme
+    chain.len() == 1 && entry.request.header("sec-fetch-site") == Some("cross-site") && !by_scheme
 }
 
 fn blocked(

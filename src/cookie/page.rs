@@ -2,7 +2,7 @@
 
 use super::chain;
 use super::target::Target;
-use crate::exchange::{Entry, Exchange, Resource};
+use crate::exchange::{Entry, Exchange, Page, Resource};
 
 /// Something that a request can come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,15 +120,14 @@ fn ancestors(
         .any(|other| *other > index && *other <= end);
     if let (Some(page), false) = (&exchange.page, moved_on) {
         let top = source(&page.url);
-        let from_top =
-            entry.frame == Some(0) || (told.is_some() && same_origin(told, top.as_ref()));
-        let frames = page
-            .frames
-            .iter()
-            .filter(|_| !from_top || entry.resource == Resource::Document);
+        let frames = if from_top(page, entry, told) {
+            &[]
+        } else {
+            page.frames.as_slice()
+        };
         return top
             .into_iter()
-            .chain(frames.filter_map(|url| source(url)))
+            .chain(frames.iter().filter_map(|url| source(url)))
             .collect();
     }
     let before = navigations
@@ -147,6 +146,18 @@ fn ancestors(
             .map_or_else(|| vec![document], |source| vec![source]),
         (None, None) => by_site(entry).into_iter().collect(),
     }
+}
+
+/// Whether the top-level document itself sent the request, although the page has frames:
+/// by the frame's number, else because what sent it is of the document's origin and not of the innermost frame's.
+fn from_top(page: &Page, entry: &Entry, told: Option<&Source>) -> bool {
+    if let Some(frame) = entry.frame {
+        return frame == 0;
+    }
+    let inner = page.frames.last().and_then(|url| source(url));
+    entry.resource != Resource::Document
+        && same_origin(told, source(&page.url).as_ref())
+        && !same_origin(told, inner.as_ref())
 }
 
 fn same_origin(one: Option<&Source>, other: Option<&Source>) -> bool {
