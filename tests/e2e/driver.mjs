@@ -75,6 +75,20 @@ class Driver {
     throw new Error("each browser has its own way");
   }
 
+  /**
+   * Runs a function in the extension's own page, with the extension's API as its first argument.
+   * @template {unknown[]} A
+   * @template R
+   * @param {(api: any, ...args: A) => R} run
+   * @param {A} args
+   * @returns {Promise<Awaited<R>>}
+   */
+  async inside(run, ...args) {
+    const desk = await this.desk();
+    const code = `(${run})(globalThis.browser ?? chrome, ...${JSON.stringify(args)})`;
+    return /** @type {any} */ (desk.evaluate(code));
+  }
+
   /** @returns {Promise<Page>} */
   async newPage() {
     const page = await this.browser.newPage();
@@ -137,11 +151,7 @@ class Driver {
    * @returns {Promise<any>}
    */
   async ask(message) {
-    const desk = await this.desk();
-    return desk.evaluate((text) => {
-      const api = /** @type {any} */ (globalThis).browser ?? chrome;
-      return api.runtime.sendMessage(JSON.parse(text));
-    }, JSON.stringify(message));
+    return this.inside((api, given) => api.runtime.sendMessage(given), message);
   }
 
   /**
@@ -157,11 +167,20 @@ class Driver {
    * @returns {Promise<string>}
    */
   async badge(tab) {
+    return this.inside((api, id) => api.action.getBadgeText({ tabId: id }), tab);
+  }
+
+  /**
+   * Kept when the tab's badge has become this.
+   * @param {number} tab
+   * @param {string} text
+   */
+  async badgeIs(tab, text) {
     const desk = await this.desk();
-    return desk.evaluate((id) => {
+    await desk.waitForFunction(async (id, wanted) => {
       const api = /** @type {any} */ (globalThis).browser ?? chrome;
-      return api.action.getBadgeText({ tabId: id });
-    }, tab);
+      return await api.action.getBadgeText({ tabId: id }) === wanted;
+    }, POLL, tab, text);
   }
 
   /**
@@ -261,6 +280,8 @@ class Firefox extends Driver {
         "privacy.restrict3rdpartystorage.heuristic.window_open": false,
         "dom.security.https_first": false,
         "ui.prefersReducedMotion": 1,
+        // Tabs that nobody looks at would otherwise keep time by the second.
+        "dom.min_background_timeout_value": 4,
         ...(idle === undefined ? {} : { "extensions.background.idle.timeout": idle }),
       },
     });
@@ -300,10 +321,10 @@ export function shown(popup) {
       state: data["state"] ?? "",
       confidence: data["confidence"] ?? "",
       alarm: data["alarm"] === "true",
-      request: text("request"),
+      request: element.querySelector("[data-part=request]")?.getAttribute("title") ?? "",
       sentence: text("sentence"),
       evidence: text("evidence"),
-      fix: element.querySelector("[data-part=fix] h4, [data-part=fix] summary, [data-part=fix]")?.textContent?.trim() ?? "",
+      fix: element.querySelector("[data-part=fix] .fix-title")?.firstChild?.textContent?.trim() ?? text("fix"),
     };
   }));
 }

@@ -28,6 +28,9 @@ import { done, shown, start, toast } from "./driver.mjs";
 
 export const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
 
+/** So many scenarios are played at once, each in a tab and on a site of its own: most of the time they wait to settle. */
+const LANES = 3;
+
 /**
  * Plays every scenario that is for this browser; third-party cookies are set once for each start of it.
  * @param {Kind} kind
@@ -41,8 +44,12 @@ export async function walk(kind, lab, tell, wanted = () => true) {
     const scenarios = lab.scenarios.filter((one) => one.thirdPartyCookies === thirdPartyCookies && one.browsers.includes(kind) && wanted(one));
     if (scenarios.length === 0) continue;
     const driver = await start(kind, { thirdPartyCookies, hosts: lab.hosts });
+    const lane = async () => {
+      for (let next = scenarios.shift(); next; next = scenarios.shift()) tell(await play(driver, next));
+    };
     try {
-      for (const scenario of scenarios) tell(await play(driver, scenario));
+      await driver.desk();
+      await Promise.all(Array.from({ length: LANES }, lane));
     } finally {
       await driver.close();
     }
@@ -60,8 +67,6 @@ export async function play(driver, scenario) {
   const played = { scenario, kind, all: [], first: undefined, toast: undefined, badge: "", shots: [], problems: [] };
   const page = await driver.newPage();
   try {
-    await driver.desk();
-    await page.bringToFront();
     await page.goto(scenario.url, { waitUntil: "domcontentloaded" }).catch(() => undefined);
     await done(page);
     const tab = await driver.tabOf(page);
@@ -88,7 +93,6 @@ export async function play(driver, scenario) {
  */
 async function shot(page, name) {
   const path = /** @type {`${string}.png`} */ (join(OUTPUT, `${name}.png`));
-  await page.bringToFront();
   await page.screenshot({ path });
   return path;
 }
