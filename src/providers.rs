@@ -34,7 +34,9 @@ pub enum Kind {
     Application,
     /// A web server or reverse proxy.
     Server,
-    /// A gateway or access layer in front of an application.
+    /// An access layer in front of an application, with a sign-in of its own.
+    Access,
+    /// A gateway in front of an application.
     Gateway,
     /// A content delivery network.
     Network,
@@ -63,8 +65,34 @@ pub enum Mark {
     Scheme(&'static str),
 }
 
-/// All providers.
-pub static ALL: &[&Provider] = &[];
+macro_rules! providers {
+    ($($provider:ident)*) => {
+        $(mod $provider;)*
+
+        /// All providers, those that answer in an application's place first.
+        pub static ALL: &[&Provider] = &[$(&$provider::PROVIDER,)*];
+    };
+}
+
+providers! {
+    google_iap cloudflare_access aws_alb oauth2_proxy authelia authentik
+    pomerium vercel_protection azure_easyauth istio kong traefik
+    aws_api_gateway azure_api_management apigee tyk datadome imperva
+    akamai cloudflare aws_waf cloudfront fastly vercel
+    netlify perimeterx sucuri modsecurity entra microsoft_graph
+    auth0 okta keycloak amazon_cognito clerk supabase
+    firebase spotify google github gitlab atlassian
+    salesforce shopify stripe slack discord twitch
+    x facebook linkedin dropbox zoom openai
+    anthropic twilio openweather notion hubspot strava
+    elevenlabs docker_registry kubernetes jenkins grafana elasticsearch
+    couchdb rabbitmq nextcloud wordpress woocommerce drupal
+    magento phpmyadmin rocketchat redmine artifactory home_assistant
+    mattermost aspnet_core spring_security express nestjs fastify
+    django_rest flask_jwt_extended fastapi rails_devise laravel symfony_lexik
+    postgrest php nodebb nginx apache iis
+    tomcat caddy jetty http_sys squid zscaler
+}
 
 /// The marks that a header field's value bears, in their own words: all that is kept of a field that is not listed.
 pub fn marks_in(name: &str, value: &str) -> String {

@@ -1,0 +1,21 @@
+//! Anthropic: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "anthropic",
+    name: "Anthropic",
+    kind: Kind::Api,
+    hosts: &["api.anthropic.com"],
+    marks: &[Mark::Header("anthropic-organization-id"), Mark::HeaderPrefix("anthropic-ratelimit-")],
+    says: &[
+        Saying::names("api-key-invalid", "invalid x api key"),
+        Saying::names("api-key-missing", "x api key header is required"),
+        Saying::names("api-key-misplaced", "o auth authentication is currently not supported"),
+        Saying::names("api-key-misplaced", "invalid bearer token"),
+        Saying::names("token-expired", "o auth token has expired"),
+        Saying::names("token-revoked", "o auth token revoked"),
+    ],
+};

@@ -1,0 +1,21 @@
+//! Apigee: an API gateway.
+
+use crate::providers::{Kind, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "apigee",
+    name: "Apigee",
+    kind: Kind::Gateway,
+    hosts: &[],
+    marks: &[],
+    says: &[
+        Saying::of("apigee", "oauth v2"),
+        Saying::of("apigee", "steps oauth"),
+        Saying::names("token-expired", "access token expired ~4 keymanagement"),
+        Saying::names("api-key-invalid", "invalid api key for given resource"),
+        Saying::names("api-key-invalid", "keymanagement service consumer_key_missing_api_product_association"),
+        Saying::names("api-key-missing", "failed to resolve api key variable"),
+    ],
+};

@@ -1,0 +1,34 @@
+//! Amazon API Gateway: an API gateway.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "aws-api-gateway",
+    name: "Amazon API Gateway",
+    kind: Kind::Gateway,
+    hosts: &["amazonaws.com"],
+    marks: &[Mark::Header("x-amz-apigw-id"), Mark::Header("x-amzn-remapped-www-authenticate"), Mark::Header("x-amzn-requestid")],
+    says: &[
+        Saying::names("authorization-missing", "missing authentication token"),
+        Saying::names("token-expired", "the incoming token has expired"),
+        Saying::names("token-malformed", "invalid key value pair missing equal sign in authorization header"),
+        Saying::names("request-signature", "the request signature we calculated does not match"),
+        Saying::names("request-signature", "signature does not match"),
+        Saying::names("request-signature", "signature expired"),
+        Saying::names("clock-skew", "request time too skewed"),
+        Saying::names("request-signature", "incomplete signature"),
+        Saying::names("request-signature", "authorization header requires credential parameter"),
+        Saying::names("token-expired", "expired token exception|the security token included in the request is expired"),
+        Saying::names("token-invalid", "the security token included in the request is invalid"),
+        Saying::names("api-key-invalid", "unrecognized client exception"),
+        Saying::names("api-key-invalid", "invalid access key id"),
+        Saying::names("login-rejected", "incorrect username or password"),
+        Saying::names("token-revoked", "access token has been revoked"),
+        Saying::names("token-expired", "access token has expired"),
+        Saying::names("refresh-failed", "refresh token has expired"),
+        Saying::names("refresh-failed", "refresh token has been revoked"),
+        Saying::names("oauth-client", "unable to verify secret hash for client"),
+    ],
+};

@@ -1,0 +1,15 @@
+//! Caddy: a web server.
+
+use crate::providers::{Kind, Mark, Provider};
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "caddy",
+    name: "Caddy",
+    kind: Kind::Server,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("server", "Caddy"), Mark::Realm("Basic", "restricted")],
+    says: &[
+
+    ],
+};

@@ -1,0 +1,17 @@
+//! Amazon CloudFront: a content delivery network.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "cloudfront",
+    name: "Amazon CloudFront",
+    kind: Kind::Network,
+    hosts: &[],
+    marks: &[Mark::HeaderHolds("via", "cloudfront"), Mark::HeaderHolds("x-cache", "cloudfront"), Mark::Header("x-amz-cf-id")],
+    says: &[
+        Saying::names("request-signature", "missing key pair id query parameter or cookie value"),
+        Saying::names("request-signature", "access denied ~3 key pair id"),
+    ],
+};

@@ -1,0 +1,21 @@
+//! Discord: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "discord",
+    name: "Discord",
+    kind: Kind::Api,
+    hosts: &["discord.com", "discordapp.com"],
+    marks: &[Mark::HeaderPrefix("x-discord-")],
+    says: &[
+        Saying::names("permission-denied", "missing access code 50001"),
+        Saying::names("account-locked", "code 40002"),
+        Saying::names("mfa-required", "code 60003"),
+        Saying::names("oauth-client", "error invalid client"),
+        Saying::hints("token-invalid", "message 401 unauthorized code 0"),
+        Saying::hints("token-invalid", "message 401 unauthorized"),
+    ],
+};

@@ -1,0 +1,27 @@
+//! Django REST framework: a framework or middleware.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "django-rest",
+    name: "Django REST framework",
+    kind: Kind::Framework,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("server", "WSGIServer"), Mark::HeaderHolds("server", "gunicorn"), Mark::Realm("Bearer", "api"), Mark::Realm("Token", "")],
+    says: &[
+        Saying::names("token-expired", "token is invalid or expired"),
+        Saying::names("token-expired", "given token not valid for any token type ~12 expired"),
+        Saying::names("token-kind", "token has wrong type"),
+        Saying::names("authorization-missing", "authentication credentials were not provided"),
+        Saying::names("authorization-malformed", "invalid token header"),
+        Saying::names("authorization-malformed", "authorization header must contain two space delimited values"),
+        Saying::names("token-invalid", "invalid token"),
+        Saying::names("account-locked", "user inactive or deleted|user account is disabled|user is inactive"),
+        Saying::names("login-rejected", "no active account found with the given credentials"),
+        Saying::names("basic-credentials-rejected", "invalid username password"),
+        Saying::names("token-revoked", "token is blacklisted"),
+        Saying::names("csrf", "csrf failed"),
+    ],
+};

@@ -1,0 +1,20 @@
+//! Elasticsearch: an application that people run themselves.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "elasticsearch",
+    name: "Elasticsearch",
+    kind: Kind::Application,
+    hosts: &[],
+    marks: &[Mark::Header("x-elastic-product"), Mark::Realm("Basic", "security"), Mark::Scheme("ApiKey")],
+    says: &[
+        Saying::of("elasticsearch", "security exception"),
+        Saying::names("authorization-missing", "missing authentication credentials for rest request"),
+        Saying::names("basic-credentials-rejected", "unable to authenticate user"),
+        Saying::names("api-key-invalid", "unable to authenticate with provided credentials and anonymous access"),
+        Saying::names("permission-denied", "is unauthorized for user"),
+    ],
+};

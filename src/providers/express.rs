@@ -1,0 +1,28 @@
+//! Express: a framework or middleware.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "express",
+    name: "Express",
+    kind: Kind::Framework,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("x-powered-by", "Express"), Mark::Cookie("connect.sid")],
+    says: &[
+        Saying::names("token-malformed", "jwt malformed"),
+        Saying::names("token-expired", "jwt expired"),
+        Saying::names("token-signature", "invalid signature"),
+        Saying::names("token-signature", "invalid algorithm"),
+        Saying::names("token-audience", "jwt audience invalid"),
+        Saying::names("token-issuer", "jwt issuer invalid"),
+        Saying::names("token-not-yet-valid", "jwt not active"),
+        Saying::names("token-kind", "jwt subject invalid"),
+        Saying::names("authorization-missing", "no authorization token was found"),
+        Saying::names("authorization-missing", "jwt must be provided"),
+        Saying::names("authorization-malformed", "format is authorization bearer token"),
+        Saying::names("token-signature", "jwt signature is required"),
+        Saying::names("csrf", "invalid csrf token"),
+    ],
+};

@@ -1,0 +1,28 @@
+//! Facebook: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "facebook",
+    name: "Facebook",
+    kind: Kind::Api,
+    hosts: &["graph.facebook.com", "facebook.com", "instagram.com"],
+    marks: &[Mark::Header("x-fb-trace-id"), Mark::Header("x-fb-rev"), Mark::Header("x-fb-debug"), Mark::Header("facebook-api-version"), Mark::Realm("OAuth", "Facebook Platform"), Mark::Realm("OAuth", "facebook platform")],
+    says: &[
+        Saying::names("password-changed", "error subcode 460"),
+        Saying::names("password-changed", "session has been invalidated because the user ~3 changed"),
+        Saying::names("token-revoked", "error subcode 458"),
+        Saying::names("account-locked", "error subcode 459|464"),
+        Saying::names("token-expired", "error subcode 463"),
+        Saying::names("token-expired", "error validating access token session has expired"),
+        Saying::names("token-invalid", "error subcode 467"),
+        Saying::names("token-malformed", "malformed access token"),
+        Saying::names("token-malformed", "cannot parse access token"),
+        Saying::names("authorization-missing", "an active access token must be used"),
+        Saying::names("rate-limited", "please wait a few minutes"),
+        Saying::names("oauth-client", "error validating client secret"),
+        Saying::names("oauth-client", "error validating application"),
+    ],
+};

@@ -1,0 +1,21 @@
+//! FastAPI: a framework or middleware.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "fastapi",
+    name: "FastAPI",
+    kind: Kind::Framework,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("server", "uvicorn"), Mark::HeaderValue("server", "hypercorn")],
+    says: &[
+        Saying::names("authorization-missing", "detail not authenticated"),
+        Saying::names("token-invalid", "could not validate credentials"),
+        Saying::names("token-expired", "signature has expired"),
+        Saying::names("token-not-yet-valid", "the token is not yet valid"),
+        Saying::names("login-rejected", "incorrect username or password"),
+        Saying::names("login-rejected", "login bad credentials"),
+    ],
+};

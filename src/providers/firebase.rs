@@ -1,0 +1,27 @@
+//! Firebase: a service with an API.
+
+use crate::providers::{Kind, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "firebase",
+    name: "Firebase",
+    kind: Kind::Api,
+    hosts: &["firebaseio.com", "firebasedatabase.app", "identitytoolkit.googleapis.com", "securetoken.googleapis.com"],
+    marks: &[],
+    says: &[
+        Saying::names("token-expired", "auth token is expired"),
+        Saying::names("token-expired", "message token expired"),
+        Saying::names("account-locked", "message user disabled"),
+        Saying::names("token-revoked", "message user not found"),
+        Saying::names("token-invalid", "invalid id token"),
+        Saying::names("refresh-failed", "invalid refresh token"),
+        Saying::names("mfa-required", "credential too old login again"),
+        Saying::names("login-rejected", "email not found"),
+        Saying::names("login-rejected", "invalid password"),
+        Saying::names("login-rejected", "invalid login credentials"),
+        Saying::names("account-locked", "too many attempts try later"),
+        Saying::names("permission-denied", "error permission denied"),
+    ],
+};

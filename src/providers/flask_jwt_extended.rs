@@ -1,0 +1,28 @@
+//! Flask-JWT-Extended: a framework or middleware.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "flask-jwt-extended",
+    name: "Flask-JWT-Extended",
+    kind: Kind::Framework,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("server", "Werkzeug")],
+    says: &[
+        Saying::names("token-expired", "msg token has expired"),
+        Saying::names("authorization-missing", "msg missing authorization header"),
+        Saying::names("authorization-missing", "missing jwt in headers|cookies|query|json"),
+        Saying::names("authorization-malformed", "bad authorization header"),
+        Saying::names("token-revoked", "msg token has been revoked"),
+        Saying::names("csrf", "missing csrf token"),
+        Saying::names("csrf", "csrf double submit tokens do not match"),
+        Saying::names("token-kind", "only non refresh tokens are allowed"),
+        Saying::names("token-kind", "only refresh tokens are allowed"),
+        Saying::names("mfa-required", "fresh token required"),
+        Saying::names("token-signature", "signature verification failed"),
+        Saying::names("token-malformed", "not enough segments"),
+        Saying::names("cookie-missing", "missing cookie"),
+    ],
+};

@@ -1,0 +1,29 @@
+//! Google APIs: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "google",
+    name: "Google APIs",
+    kind: Kind::Api,
+    hosts: &["googleapis.com"],
+    marks: &[Mark::HeaderValue("server", "ESF"), Mark::Realm("Bearer", "https://accounts.google.com/")],
+    says: &[
+        Saying::names("authorization-missing", "request is missing required authentication credential"),
+        Saying::names("token-invalid", "request had invalid authentication credentials"),
+        Saying::names("token-expired", "access token expired"),
+        Saying::names("token-scope", "access token scope insufficient"),
+        Saying::names("token-scope", "insufficient authentication scopes"),
+        Saying::names("token-kind", "access token type unsupported"),
+        Saying::names("authorization-missing", "credentials missing"),
+        Saying::names("authorization-missing", "api keys are not supported by this api"),
+        Saying::names("api-key-invalid", "api key not valid"),
+        Saying::names("api-key-invalid", "api key expired"),
+        Saying::names("api-key-missing", "the request is missing a valid api key"),
+        Saying::names("authorization-missing", "login required ~4"),
+        Saying::names("ip-restricted", "api key ip address blocked|api key http referrer blocked"),
+        Saying::names("token-invalid", "reason auth error"),
+    ],
+};

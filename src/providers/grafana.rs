@@ -1,0 +1,21 @@
+//! Grafana: an application that people run themselves.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "grafana",
+    name: "Grafana",
+    kind: Kind::Application,
+    hosts: &[],
+    marks: &[Mark::Cookie("grafana_session")],
+    says: &[
+        Saying::names("session-expired", "session token rotation required"),
+        Saying::names("api-key-invalid", "expired api key"),
+        Saying::names("api-key-invalid", "invalid api key"),
+        Saying::names("login-rejected", "invalid username or password"),
+        Saying::names("session-displaced", "user token revoked|revoked ~4 concurrent"),
+        Saying::names("token-invalid", "failed to authenticate request"),
+    ],
+};

@@ -1,0 +1,18 @@
+//! HubSpot: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "hubspot",
+    name: "HubSpot",
+    kind: Kind::Api,
+    hosts: &["api.hubapi.com"],
+    marks: &[Mark::Header("x-hubspot-correlation-id")],
+    says: &[
+        Saying::names("token-expired", "category expired authentication"),
+        Saying::names("token-invalid", "category invalid authentication"),
+        Saying::names("token-expired", "the o auth token used to make this call expired"),
+    ],
+};

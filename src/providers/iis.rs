@@ -1,0 +1,17 @@
+//! IIS: a web server.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "iis",
+    name: "IIS",
+    kind: Kind::Server,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("server", "Microsoft-IIS")],
+    says: &[
+        Saying::names("permission-denied", "acl on resource"),
+        Saying::names("windows-auth", "401 2"),
+    ],
+};

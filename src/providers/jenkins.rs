@@ -1,0 +1,17 @@
+//! Jenkins: an application that people run themselves.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "jenkins",
+    name: "Jenkins",
+    kind: Kind::Application,
+    hosts: &[],
+    marks: &[Mark::HeaderPrefix("x-jenkins"), Mark::Header("x-hudson"), Mark::Cookie("JSESSIONID.")],
+    says: &[
+        Saying::names("csrf", "no valid crumb was included"),
+        Saying::names("permission-denied", "is missing the overall read permission"),
+    ],
+};

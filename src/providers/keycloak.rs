@@ -1,0 +1,27 @@
+//! Keycloak: an identity provider.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "keycloak",
+    name: "Keycloak",
+    kind: Kind::Identity,
+    hosts: &[],
+    marks: &[Mark::Cookie("KEYCLOAK_"), Mark::Cookie("AUTH_SESSION_ID"), Mark::Cookie("KC_RESTART"), Mark::Realm("Bearer", "master")],
+    says: &[
+        Saying::names("login-rejected", "invalid user credentials"),
+        Saying::names("account-locked", "account disabled|is not fully set up|temporarily disabled"),
+        Saying::names("refresh-failed", "token is not active"),
+        Saying::names("refresh-failed", "session not active"),
+        Saying::names("refresh-failed", "stale token"),
+        Saying::names("refresh-failed", "maximum allowed refresh token reuse exceeded"),
+        Saying::names("oauth-client", "invalid client or invalid client credentials"),
+        Saying::names("oauth-client", "invalid client secret"),
+        Saying::names("token-invalid", "token verification failed"),
+        Saying::names("session-expired", "user session not found or doesnt have client attached"),
+        Saying::names("oauth-client", "client not allowed for direct access grants"),
+        Saying::names("oauth-client", "invalid parameter redirect_uri|redirect uri"),
+    ],
+};

@@ -1,0 +1,31 @@
+//! Microsoft Graph: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "microsoft-graph",
+    name: "Microsoft Graph",
+    kind: Kind::Api,
+    hosts: &["graph.microsoft.com", "graph.microsoft.us"],
+    marks: &[Mark::Header("x-ms-ags-diagnostic")],
+    says: &[
+        Saying::names("token-audience", "access token validation failure invalid audience"),
+        Saying::names("token-audience", "invalid audience"),
+        Saying::names("token-malformed", "compact token parsing failed"),
+        Saying::names("token-malformed", "jwt is not well formed"),
+        Saying::names("token-expired", "lifetime validation failed ~3 token is expired"),
+        Saying::names("authorization-missing", "access token is empty"),
+        Saying::names("mfa-required", "token created with outdated policies"),
+        Saying::names("mfa-required", "continuous access evaluation resulted"),
+        Saying::names("token-signature", "idx10503|idx10511|idx10501|idx10500|idx10516|idx10517"),
+        Saying::names("token-expired", "idx10223"),
+        Saying::names("token-audience", "idx10214|idx10206|idx10208"),
+        Saying::names("token-issuer", "idx10205|idx10211"),
+        Saying::names("token-not-yet-valid", "idx10222"),
+        Saying::names("token-malformed", "idx12741|idx14100|idx12709|idx12729"),
+        Saying::names("token-signature", "idx10609|idx10653"),
+        Saying::names("token-signature", "signing key is not configured"),
+    ],
+};

@@ -1,0 +1,19 @@
+//! Nextcloud: an application that people run themselves.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "nextcloud",
+    name: "Nextcloud",
+    kind: Kind::Application,
+    hosts: &[],
+    marks: &[Mark::Cookie("oc_sessionPassphrase"), Mark::Cookie("nc_session_id"), Mark::Cookie("__Host-nc_sameSite"), Mark::Realm("Basic", "Authorisation Required")],
+    says: &[
+        Saying::of("nextcloud", "sabre dav"),
+        Saying::names("csrf", "csrf check failed"),
+        Saying::names("csrf", "csrf check not passed"),
+        Saying::names("session-expired", "current user is not logged in"),
+    ],
+};

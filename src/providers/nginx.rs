@@ -1,0 +1,19 @@
+//! nginx: a web server.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "nginx",
+    name: "nginx",
+    kind: Kind::Server,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("server", "nginx"), Mark::HeaderValue("server", "openresty")],
+    says: &[
+        Saying::of("nginx", "401 authorization required nginx"),
+        Saying::names("server-basic-auth", "401 authorization required nginx"),
+        Saying::names("client-certificate", "400 no required ssl certificate was sent"),
+        Saying::names("client-certificate", "no required ssl certificate was sent"),
+    ],
+};

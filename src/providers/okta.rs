@@ -1,0 +1,23 @@
+//! Okta: an identity provider.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "okta",
+    name: "Okta",
+    kind: Kind::Identity,
+    hosts: &["okta.com", "oktapreview.com", "okta-emea.com"],
+    marks: &[Mark::HeaderPrefix("x-okta-")],
+    says: &[
+        Saying::names("login-rejected", "error code e0000004"),
+        Saying::names("token-invalid", "error code e0000011"),
+        Saying::names("session-expired", "error code e0000005"),
+        Saying::names("permission-denied", "error code e0000006"),
+        Saying::names("account-locked", "error code e0000069"),
+        Saying::names("rate-limited", "error code e0000047"),
+        Saying::names("mfa-required", "error code e0000079|e0000068"),
+        Saying::names("oauth-client", "error code e0000015"),
+    ],
+};

@@ -1,0 +1,24 @@
+//! OpenAI: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "openai",
+    name: "OpenAI",
+    kind: Kind::Api,
+    hosts: &["api.openai.com"],
+    marks: &[Mark::Header("openai-organization"), Mark::Header("openai-version"), Mark::Header("openai-processing-ms")],
+    says: &[
+        Saying::names("api-key-invalid", "incorrect api key provided"),
+        Saying::names("api-key-invalid", "invalid api key"),
+        Saying::names("api-key-missing", "you didnt provide an api key"),
+        Saying::names("permission-denied", "you must be a member of an organization"),
+        Saying::names("ip-restricted", "your ip is not authorized"),
+        Saying::names("token-scope", "insufficient permissions for this operation"),
+        Saying::names("token-scope", "missing scopes"),
+        Saying::names("api-key-invalid", "no such organization"),
+        Saying::names("account-locked", "account ~3 deactivated"),
+    ],
+};

@@ -1,0 +1,28 @@
+//! Rails and Devise: a framework or middleware.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "rails-devise",
+    name: "Rails and Devise",
+    kind: Kind::Framework,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("server", "Puma"), Mark::Header("x-runtime"), Mark::HeaderHolds("x-powered-by", "Phusion Passenger")],
+    says: &[
+        Saying::names("no-credentials", "you need to sign in or sign up before continuing"),
+        Saying::names("login-rejected", "invalid email or password|invalid login or password"),
+        Saying::names("account-locked", "your account is locked"),
+        Saying::names("account-locked", "your account is not activated yet"),
+        Saying::names("account-locked", "you have to confirm your email address before continuing"),
+        Saying::names("session-expired", "your session expired please sign in again"),
+        Saying::names("session-displaced", "your login credentials were used in another browser"),
+        Saying::names("csrf", "invalid authenticity token"),
+        Saying::names("authorization-missing", "http token access denied"),
+        Saying::names("basic-credentials-rejected", "http basic access denied"),
+        Saying::names("token-signature", "signature verification raised"),
+        Saying::names("token-revoked", "revoked token"),
+        Saying::names("authorization-missing", "nil json web token"),
+    ],
+};

@@ -1,0 +1,24 @@
+//! Salesforce: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "salesforce",
+    name: "Salesforce",
+    kind: Kind::Api,
+    hosts: &["salesforce.com", "my.salesforce.com", "force.com"],
+    marks: &[Mark::Cookie("BrowserId_sec")],
+    says: &[
+        Saying::names("session-expired", "session expired or invalid"),
+        Saying::names("session-expired", "invalid session id"),
+        Saying::names("oauth-client", "invalid client credentials"),
+        Saying::names("oauth-client", "client identifier invalid"),
+        Saying::names("refresh-failed", "expired access refresh token"),
+        Saying::names("login-rejected", "authentication failure"),
+        Saying::names("password-changed", "password ~3 expired"),
+        Saying::names("ip-restricted", "login must use security token"),
+        Saying::names("ip-restricted", "ip restricted or invalid login hours"),
+    ],
+};

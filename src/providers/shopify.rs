@@ -1,0 +1,16 @@
+//! Shopify: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "shopify",
+    name: "Shopify",
+    kind: Kind::Api,
+    hosts: &["myshopify.com", "shopify.com"],
+    marks: &[Mark::Header("x-shopid"), Mark::Header("x-shopify-stage"), Mark::Header("x-shardid")],
+    says: &[
+        Saying::names("api-key-invalid", "invalid api key or access token"),
+    ],
+};

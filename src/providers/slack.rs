@@ -1,0 +1,23 @@
+//! Slack: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "slack",
+    name: "Slack",
+    kind: Kind::Api,
+    hosts: &["slack.com"],
+    marks: &[Mark::Header("x-slack-req-id"), Mark::Header("x-slack-backend")],
+    says: &[
+        Saying::names("token-invalid", "error invalid_auth|error invalid auth"),
+        Saying::names("authorization-missing", "error not authed"),
+        Saying::names("token-revoked", "error token revoked"),
+        Saying::names("token-expired", "error token expired"),
+        Saying::names("account-locked", "error account inactive"),
+        Saying::names("token-kind", "error not allowed token type"),
+        Saying::names("token-scope", "error missing scope"),
+        Saying::names("ip-restricted", "error org login required"),
+    ],
+};

@@ -1,0 +1,28 @@
+//! Spring Security: a framework or middleware.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "spring-security",
+    name: "Spring Security",
+    kind: Kind::Framework,
+    hosts: &[],
+    marks: &[Mark::HeaderValue("set-cookie", "JSESSIONID")],
+    says: &[
+        Saying::names("token-expired", "jwt expired at"),
+        Saying::names("token-expired", "access token expired"),
+        Saying::names("token-not-yet-valid", "jwt used before"),
+        Saying::names("token-issuer", "the iss claim is not valid"),
+        Saying::names("token-audience", "the aud claim is not valid"),
+        Saying::names("token-audience", "invalid token does not contain resource id"),
+        Saying::names("token-signature", "signed jwt rejected"),
+        Saying::names("token-malformed", "cannot convert access token to json"),
+        Saying::names("token-malformed", "malformed token|payload"),
+        Saying::names("server-fault", "couldnt retrieve remote jwk set"),
+        Saying::names("session-displaced", "this session has been expired possibly due to multiple concurrent logins"),
+        Saying::names("account-locked", "user account is locked"),
+        Saying::names("account-locked", "user is disabled"),
+    ],
+};

@@ -1,0 +1,30 @@
+//! Supabase: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "supabase",
+    name: "Supabase",
+    kind: Kind::Api,
+    hosts: &["supabase.co", "supabase.in"],
+    marks: &[Mark::Header("sb-gateway-version"), Mark::Header("x-sb-error-code")],
+    says: &[
+        Saying::names("api-key-missing", "no api key found in request"),
+        Saying::names("api-key-invalid", "invalid api key"),
+        Saying::names("token-expired", "pgrst301|pgrst303 ~6 expired"),
+        Saying::names("token-expired", "jwt expired"),
+        Saying::names("token-signature", "no suitable key or wrong key type"),
+        Saying::names("token-signature", "jws error jws invalid signature"),
+        Saying::names("login-rejected", "invalid login credentials"),
+        Saying::names("refresh-failed", "invalid refresh token"),
+        Saying::names("refresh-race", "refresh token ~2 already used"),
+        Saying::names("refresh-race", "already used"),
+        Saying::names("token-malformed", "invalid claim missing sub claim"),
+        Saying::names("account-locked", "email not confirmed"),
+        Saying::names("session-expired", "session_not_found|session not found"),
+        Saying::names("no-credentials", "auth session missing"),
+        Saying::names("clock-skew", "issued at future"),
+    ],
+};
