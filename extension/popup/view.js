@@ -78,7 +78,7 @@ function marks(shown, name) {
  * @param {string} part
  */
 function foldOf({ id, diagnosis }, part) {
-  return `${diagnosis.group || id} ${diagnosis.state} ${part}`;
+  return `${diagnosis.group || id} ${part}`;
 }
 
 /**
