@@ -145,12 +145,10 @@ function watch(types) {
 
 /** @param {{tabId: number, url: string, timeStamp: number, documentId?: string, error?: string}} details */
 async function arrived(details) {
-  const navigation = capture.navigations.get(details.tabId);
   await tabs.navigated(details.tabId, {
     url: details.url,
     document: details.documentId,
-    since: navigation?.started ?? details.timeStamp,
-    answered: navigation?.answered ?? details.timeStamp,
+    ...capture.arrival(details.tabId, details.timeStamp),
   });
   const { cases } = tabs.get(details.tabId);
   diagnoser.unwatch(details.tabId, cases.map((one) => one.id));

@@ -50,6 +50,7 @@ const MAX_AGE = 120_000;
 const MAX_TABS = 60;
 const MAX_OPEN = 600;
 
+const SAME_ARRIVAL = 1_000;
 const CHALLENGES = ["www-authenticate", "proxy-authenticate"];
 
 /** Errors by which a browser says that the page may not read the answer. */
@@ -66,7 +67,7 @@ export class Capture {
     this.open = new Map();
     /** @type {Map<number, Ring<Seen>>} */
     this.tabs = new Map();
-    /** @type {Map<number, {started: number, answered: number}>} */
+    /** @type {Map<number, {started: number, answered: number, committed: number}>} */
     this.navigations = new Map();
   }
 
@@ -77,7 +78,7 @@ export class Capture {
     const seen = seenOf(details);
     seen.sent = details.requestHeaders;
     this.keep(seen);
-    if (details.type === "main_frame" && !before) this.navigations.set(details.tabId, { started: seen.started, answered: 0 });
+    if (details.type === "main_frame" && !before) this.navigations.set(details.tabId, { started: seen.started, answered: 0, committed: 0 });
   }
 
   /** @param {any} details Of `onHeadersReceived`. */
@@ -188,6 +189,19 @@ export class Capture {
     return found.sort((left, right) => right.at - left.at).map((one) => one.tab);
   }
 
+  /**
+   * Since when requests belong to the document that now stands in a tab: its own, and those that it sends.
+   * A document that came without a request, such as one from the back-forward cache, begins when it comes.
+   * @param {number} tab
+   * @param {number} time When the browser said that it stands there; it may say so twice.
+   */
+  arrival(tab, time) {
+    const known = this.navigations.get(tab);
+    if (!known || (known.committed > 0 && time - known.committed > SAME_ARRIVAL)) return { since: time, answered: time };
+    known.committed ||= time;
+    return { since: known.started, answered: known.answered || time };
+  }
+
   /** @param {number} tab */
   forget(tab) {
     this.tabs.delete(tab);
@@ -215,7 +229,7 @@ export class Capture {
 
   /** @param {Seen} seen */
   navigated(seen) {
-    const navigation = this.navigations.get(seen.tab) ?? { started: seen.started, answered: 0 };
+    const navigation = this.navigations.get(seen.tab) ?? { started: seen.started, answered: 0, committed: 0 };
     navigation.answered = seen.ended;
     this.navigations.set(seen.tab, navigation);
   }

@@ -50,7 +50,7 @@ export function card({ latest, count }, context) {
     el("h2", { class: "sentence", "data-part": "sentence" }, words.tell(diagnosis.summary.person)),
     developer && el("p", { class: "developer", "data-part": "developer" }, code(words.tell(diagnosis.summary.developer))),
     request(diagnosis),
-    fixes(diagnosis, context),
+    fixes(latest, context),
     more(latest, context),
   );
 }
@@ -73,6 +73,15 @@ function marks(shown, name) {
 }
 
 /**
+ * The name of a fold, the same for a repetition: what was opened stays open when the same fails again.
+ * @param {Shown} shown
+ * @param {string} part
+ */
+function foldOf({ id, diagnosis }, part) {
+  return `${diagnosis.group || id} ${part}`;
+}
+
+/**
  * A request that was no fault, or is none any more: one line, and more if asked.
  * @param {{latest: Shown, count: number}} group
  * @param {Context} context
@@ -82,7 +91,7 @@ export function quietLine({ latest, count }, context) {
   const { diagnosis } = latest;
   return el(
     "details",
-    { ...marks(latest, "quiet"), "data-fold": `${latest.id} quiet` },
+    { ...marks(latest, "quiet"), "data-fold": foldOf(latest, "quiet") },
     el(
       "summary",
       {},
@@ -112,11 +121,12 @@ function request({ failing }) {
 
 /**
  * The fixes, by who can do them; a person sees their own first and the others folded away.
- * @param {Diagnosis} diagnosis
+ * @param {Shown} shown
  * @param {Context} context
  */
-function fixes(diagnosis, context) {
+function fixes(shown, context) {
   const { words, view } = context;
+  const { diagnosis } = shown;
   const parts = WHO.map((who) => ({ who, list: diagnosis.fixes.filter((fix) => fix.who === who) })).filter((part) => part.list.length > 0);
   const open = view === "developer" ? parts : parts.filter((part) => part.who === "person");
   const folded = parts.filter((part) => !open.includes(part));
@@ -124,7 +134,7 @@ function fixes(diagnosis, context) {
     ...open.map((part) => fixPart(part, words)),
     folded.length > 0 && el(
       "details",
-      { class: "fold", "data-fold": `${diagnosis.failing.url} fixes` },
+      { class: "fold", "data-fold": foldOf(shown, "fixes") },
       el("summary", {}, words.text("interface.fixes.others")),
       ...folded.map((part) => fixPart(part, words)),
     ),
@@ -187,7 +197,7 @@ function more(shown, { words, view, save }) {
   ];
   return el(
     "details",
-    { class: "fold", "data-fold": `${shown.id} more`, open: view === "developer" && shown.due === 0 },
+    { class: "fold", "data-fold": foldOf(shown, "more"), open: view === "developer" && shown.due === 0 },
     el("summary", {}, words.text("interface.more")),
     evidence.length > 0 && el("h3", {}, words.text("interface.evidence")),
     evidence.length > 0 && el("ul", { class: "evidence", "data-part": "evidence" }, ...evidence.map((one) => el("li", { class: one.basis },

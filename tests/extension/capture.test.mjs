@@ -145,3 +145,13 @@ test("a challenge that nobody answers ends as it began", () => {
   capture.completed(details({ statusCode: 401 }));
   assert.deepEqual(heard.map(([kind]) => kind), ["failed"]);
 });
+
+test("a document's requests count from its own, and one from the cache begins when it comes", () => {
+  const { capture } = listen();
+  const document = { type: "main_frame", requestId: "9" };
+  capture.sent(details({ ...document, timeStamp: 1000 }));
+  capture.received(details({ ...document, timeStamp: 1100, statusCode: 200 }));
+  assert.deepEqual(capture.arrival(7, 1150), { since: 1000, answered: 1100 });
+  assert.deepEqual(capture.arrival(7, 1160), { since: 1000, answered: 1100 });
+  assert.deepEqual(capture.arrival(7, 9000), { since: 9000, answered: 9000 });
+});
