@@ -1,13 +1,135 @@
-//! A key was sent and refused: wrong, rotated, deleted, other project or mode.
+//! A key was sent and refused: wrong, rotated, deleted, of another project or mode.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
+use crate::facts::credentials::Place;
 use crate::facts::Facts;
+use crate::speech::Saying;
+use crate::token::credential::{Credential, Kind};
+use crate::token::known::Role;
 
 const ID: &str = "api-key-invalid";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "invalid|incorrect|wrong|bad|unknown|expired|revoked|disabled|inactive|unauthorized|unrecognized|malformed|deactivated ~3 api|subscription|access|license|secret|app|publishable|developer|consumer ~1 key|keys|apikey"),
+        Saying::names(ID, "invalid|incorrect|wrong|bad|unknown|expired|revoked|disabled|inactive ~2 apikey|appid|keyid"),
+        Saying::names(ID, "api|subscription|secret key ~6 invalid|incorrect|wrong|expired|revoked|disabled|inactive|deleted|blocked|unknown|malformed|deactivated"),
+        Saying::names(ID, "apikey ~4 invalid|incorrect|wrong|expired|revoked|disabled|inactive|deleted|unknown"),
+        Saying::names(ID, "api key ~3 not|isnt ~2 valid|found|exist|recognized|recognised|active|authorized|match|correct"),
+        Saying::names(ID, "apikey ~2 not ~1 valid|found|exist"),
+        Saying::names(ID, "not ~2 valid api key"),
+        Saying::names(ID, "invalid x api key"),
+        Saying::names(ID, "invalid key"),
+        Saying::names(ID, "code invalid api|apikey key"),
+        Saying::names(ID, "access denied due to invalid subscription key"),
+        Saying::names(ID, "api token ~3 invalid|expired|revoked|incorrect"),
+        Saying::names(ID, "invalid|incorrect|expired api token"),
+        Saying::names(ID, "ungültiger|falscher ~1 api schlüssel|key"),
+        Saying::names(ID, "clé api ~3 invalide|expirée"),
+        Saying::names(ID, "clave ~2 api ~2 inválida|invalida|no"),
+        Saying::names(ID, "api密钥无效|无效的api|密钥错误|密钥无效"),
+        Saying::hints(ID, "unable to authenticate with provided credentials"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() {
+        return None;
+    }
+    let named = facts.said.names(ID);
+    let key = sent_key(facts);
+    let beside = facts.said.names_beside(&[
+        ID,
+        "token-invalid",
+        "permission-denied",
+        "basic-credentials-rejected",
+    ]);
+    let something = facts.credentials.has_authorization() || facts.credentials.has_key();
+    let finding = match (named, key.is_some(), beside) {
+        (true, _, false) if something && !is_other(facts) => Finding::certain(Trust::Body),
+        (true, _, _) => Finding::likely(Trust::Body),
+        (false, true, true) => return None,
+        (false, true, false) if facts.credentials.authorization.is_none() => {
+            Finding::possible(Trust::Credential)
+        }
+        (false, true, false) if key.as_ref().is_some_and(|(_, known)| *known) => {
+            Finding::possible(Trust::Credential)
+        }
+        _ => return None,
+    };
+    let place = key.map_or_else(|| "Authorization".to_owned(), |(name, _)| name);
+    let finding = finding
+        .arg("field", place)
+        .because(Evidence::observed(Subject::Token, "sent"));
+    let finding = if named {
+        finding.because(Evidence::observed(Subject::Server, "said"))
+    } else {
+        finding.because(Evidence::unknown(Subject::Server, "unsaid"))
+    };
+    let finding = if sent_url(facts) {
+        finding.because(Evidence::observed(Subject::Token, "url"))
+    } else {
+        finding
+    };
+    Some(
+        finding
+            .hiding(if named {
+                &["token-invalid", "basic-credentials-rejected"]
+            } else {
+                &[]
+            })
+            .fix(Fix::frontend(Effort::Easy, "renew")),
+    )
+}
+
+/// Whether what was sent is no key of this kind at all: a stand-in, or a token of another kind.
+fn is_other(facts: &Facts<'_>) -> bool {
+    facts.credentials.tokens().any(|token| match &token.credential.kind {
+        Kind::Placeholder(_) | Kind::Empty => true,
+        Kind::Known(form) => token.place != Place::Authorization && form.role == Role::AccessToken,
+        _ => false,
+    })
+}
+
+/// The key that was sent: where, and whether its form is a published one.
+fn sent_key(facts: &Facts<'_>) -> Option<(String, bool)> {
+    let known = |credential: &Credential| match &credential.kind {
+        Kind::Known(form) => !matches!(form.role, Role::AccessToken | Role::Handshake),
+        _ => false,
+    };
+    let own = facts
+        .credentials
+        .keys
+        .iter()
+        .find(|key| is_key(key.place, &key.name) && !matches!(key.credential.kind, Kind::Jwt(_)))
+        .map(|key| (key.name.clone(), known(&key.credential)));
+    let authorization = facts.credentials.authorization.as_ref();
+    let scheme_says = authorization.is_some_and(|sent| {
+        ["apikey", "api-key", "api_key", "key"]
+            .iter()
+            .any(|scheme| sent.is(scheme))
+    });
+    let in_header = authorization
+        .and_then(|sent| sent.credential.as_ref())
+        .filter(|credential| scheme_says || known(credential))
+        .map(|_| ("Authorization".to_owned(), true));
+    in_header.or(own)
+}
+
+/// Whether a field or parameter of this name holds an API's key, and not a session or a step of OAuth.
+fn is_key(place: Place, name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let other = [
+        "session", "code", "ticket", "sig", "jwt", "id_token", "client_id", "client-id", "email",
+    ];
+    place != Place::Cookie && !other.iter().any(|part| lower.contains(part))
+}
+
+/// Whether an address was sent in the key's place.
+fn sent_url(facts: &Facts<'_>) -> bool {
+    facts.credentials.tokens().any(|token| token.credential.url)
 }

@@ -1,13 +1,98 @@
 //! A key was sent where the API does not look.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::credentials::{Place, Token};
+use crate::speech::Saying;
+use crate::token::credential::Kind;
+use crate::token::known::Role;
 
 const ID: &str = "api-key-misplaced";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "api key ~6 must|should ~3 header|query"),
+        Saying::names(ID, "pass|send|provide ~2 api key ~3 in|as|via|using ~2 header"),
+        Saying::hints(ID, "invalid bearer token"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// Where an issuer reads a key of this form, as it publishes it.
+fn proper_place(form: &str, role: Role) -> Option<(Place, &'static str)> {
+    Some(match (form, role) {
+        ("anthropic-api" | "anthropic-admin", _) => (Place::Header, "x-api-key"),
+        ("anthropic-oauth", _) => (Place::Authorization, "Authorization"),
+        ("aws-appsync", _) => (Place::Header, "x-api-key"),
+        ("google-api", _) => (Place::Header, "x-goog-api-key"),
+        ("google-access", _)
+        | ("openai" | "openai-project" | "openai-service" | "openai-admin" | "openrouter", _)
+        | ("sendgrid" | "notion" | "notion-integration" | "hubspot-private", _) => {
+            (Place::Authorization, "Authorization")
+        }
+        _ => return None,
+    })
+}
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() {
+        return None;
+    }
+    by_form(facts).or_else(|| by_word(facts))
+}
+
+/// The key's own form tells where its issuer reads it.
+fn by_form(facts: &Facts<'_>) -> Option<Finding> {
+    let (token, wanted) = facts.credentials.tokens().find_map(|token| {
+        let Kind::Known(form) = &token.credential.kind else {
+            return None;
+        };
+        let (place, name) = proper_place(form.id, form.role)?;
+        let right = token.place == place
+            || (form.id == "google-api" && token.place == Place::Query)
+            || (form.id == "aws-appsync" && token.place == Place::Authorization);
+        (!right).then_some((token, name))
+    })?;
+    // Where another credential stands in the right place too, this one need not matter.
+    let doubled = facts.credentials.tokens().count() > 1;
+    let finding = if doubled {
+        Finding::possible(Trust::Credential)
+    } else {
+        Finding::likely(Trust::Browser)
+    };
+    Some(mended(finding, &token, wanted).because(Evidence::inferred(Subject::Token, "form")))
+}
+
+/// The server says that there is no key, and there is one elsewhere in the request.
+fn by_word(facts: &Facts<'_>) -> Option<Finding> {
+    let misses_key = facts.said.names("api-key-missing");
+    let misses_header = facts.said.names("authorization-missing") && !facts.credentials.has_authorization();
+    let token = facts.credentials.tokens().find(|token| {
+        let held = !matches!(token.credential.kind, Kind::Empty | Kind::Placeholder(_));
+        let unseen = match token.place {
+            Place::Authorization => misses_key && !matches!(token.credential.kind, Kind::Basic(_)),
+            Place::Header | Place::Query => misses_key || misses_header,
+            Place::Cookie => false,
+        };
+        unseen && held
+    })?;
+    let jwt_beside_key = token.place == Place::Authorization && matches!(token.credential.kind, Kind::Jwt(_));
+    if jwt_beside_key {
+        return None;
+    }
+    let wanted = if misses_key { "x-api-key" } else { "Authorization" };
+    let finding = Finding::likely(Trust::Header);
+    Some(mended(finding, &token, wanted).because(Evidence::observed(Subject::Server, "unseen")))
+}
+
+fn mended(finding: Finding, token: &Token<'_>, wanted: &'static str) -> Finding {
+    finding
+        .arg("field", token.name)
+        .arg("wanted", wanted)
+        .because(Evidence::observed(Subject::Token, "place"))
+        .hiding(&["token-invalid", "api-key-invalid", "api-key-missing", "authorization-missing"])
+        .fix(Fix::frontend(Effort::Easy, "move"))
 }

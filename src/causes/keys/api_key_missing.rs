@@ -1,13 +1,65 @@
 //! The API wants a key and none was sent.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::speech::Saying;
 
 const ID: &str = "api-key-missing";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "no|missing|without|lacks|provide ~3 api|subscription|access|developer|license ~1 key|keys|apikey"),
+        Saying::names(ID, "no|missing|without|provide ~2 apikey|appid|app_id"),
+        Saying::names(ID, "api|subscription key|token ~4 missing|required|absent|empty|needed|blank|provide"),
+        Saying::names(ID, "apikey ~3 missing|required|absent|empty|needed"),
+        Saying::names(ID, "api key|token ~3 not|wasnt|isnt ~2 provided|found|supplied|present|given|specified|sent|set"),
+        Saying::names(ID, "did not provide|supply|include ~3 api key"),
+        Saying::names(ID, "didnt provide ~2 api key"),
+        Saying::names(ID, "requires|require|required|need|must ~4 api key"),
+        Saying::names(ID, "requires|require|required|missing|must ~4 x api key"),
+        Saying::names(ID, "api key ~3 header|parameter ~2 missing|required"),
+        Saying::names(ID, "access denied due to missing subscription key"),
+        Saying::names(ID, "must provide ~1 client id|key"),
+        Saying::names(ID, "client id|key ~1 is missing|required"),
+        Saying::names(ID, "oauth token is missing"),
+        Saying::names(ID, "缺少api|缺少apikey|未提供api"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() || facts.credentials.has_key() {
+        return None;
+    }
+    let named = facts.said.names(ID);
+    let key_challenge = facts
+        .challenges
+        .iter()
+        .find(|challenge| challenge.scheme.to_ascii_lowercase().contains("key"));
+    let beside = facts.said.names_beside(&[ID, "authorization-missing", "no-credentials"]);
+    let finding = match (named, key_challenge.is_some()) {
+        (true, _) if facts.credentials.has_authorization() || beside => {
+            Finding::likely(Trust::Body)
+        }
+        (true, true) => Finding::certain(Trust::Header),
+        (true, false) => Finding::certain(Trust::Body),
+        (false, true) if !facts.credentials.has_authorization() && !beside => {
+            Finding::likely(Trust::Header)
+        }
+        _ => return None,
+    };
+    let finding = finding.because(Evidence::observed(Subject::Request, "none"));
+    let finding = if named {
+        finding.because(Evidence::observed(Subject::Server, "said"))
+    } else {
+        finding.because(Evidence::observed(Subject::Server, "challenge"))
+    };
+    Some(
+        finding
+            .hiding(&["no-credentials", "authorization-missing"])
+            .fix(Fix::frontend(Effort::Easy, "send").snippet("fetch", "code")),
+    )
 }

@@ -1,13 +1,90 @@
-//! The OAuth client itself is refused: id, secret, redirect URI, grant.
+//! The OAuth client itself is refused: its id, secret, redirect URI or grant (RFC 6749, 5.2).
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::names::{Purpose, grant_type};
+use crate::facts::said::Voice;
+use crate::speech::{Saying, Weight};
 
 const ID: &str = "oauth-client";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "invalid|unauthorized client"),
+        Saying::names(ID, "client authentication ~2 failed|required|failure"),
+        Saying::names(ID, "client|consumer ~2 secret ~4 not|invalid|missing|wrong|incorrect|required|mismatch|expired|provided|must|match"),
+        Saying::names(ID, "invalid|incorrect|wrong|bad|unknown|missing|expired ~2 client ~1 id|secret|credentials|key"),
+        Saying::names(ID, "client id|key|identifier ~5 not|invalid|unknown|incorrect|mismatch|disabled|match|found|missing"),
+        Saying::names(ID, "client ~2 not found|registered|exist|known|enabled|allowed|authorized"),
+        Saying::names(ID, "unknown|no|unregistered ~1 oauth|consumer ~1 client|application|app"),
+        Saying::names(ID, "oauth client was not found"),
+        Saying::names(ID, "redirect uri|url ~4 mismatch|match|invalid|not|registered|incorrect|wrong"),
+        Saying::names(ID, "unauthorized|unsupported grant type"),
+        Saying::names(ID, "grant ~3 not ~1 allowed|supported|enabled"),
+        Saying::names(ID, "aadsts7000215|aadsts7000218|aadsts700016|aadsts50011|aadsts7000222|aadsts9002326|aadsts650053|aadsts90023"),
+        Saying::names(ID, "not a confidential client"),
+        Saying::names(ID, "bad client credentials"),
+        Saying::names(ID, "invalid consumer"),
+        Saying::hints(ID, "client credentials ~3 invalid|wrong"),
+        Saying::hints(ID, "pkce|code verifier|challenge ~4 invalid|failed|missing|match|incorrect"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() {
+        return None;
+    }
+    let finding = by_word(facts).or_else(|| by_place(facts))?;
+    Some(
+        finding
+            .hiding(&["login-rejected", "token-invalid", "basic-credentials-rejected", "refresh-failed"])
+            .fix(Fix::frontend(Effort::Easy, "settings"))
+            .fix(Fix::backend(Effort::Medium, "register")),
+    )
+}
+
+fn by_word(facts: &Facts<'_>) -> Option<Finding> {
+    let (voice, saying) = facts.said.cause(ID)?;
+    let trust = if voice >= Voice::Header {
+        Trust::Header
+    } else {
+        Trust::Body
+    };
+    let beside = facts.said.names_beside(&[
+        ID,
+        "login-rejected",
+        "authorization-missing",
+        "token-invalid",
+        "no-credentials",
+        "token-audience",
+        "basic-credentials-rejected",
+        "api-key-invalid",
+        "api-key-missing",
+    ]);
+    let finding = match (saying.weight, beside) {
+        (Weight::Names, false) => Finding::certain(trust),
+        (Weight::Names, true) => Finding::likely(trust),
+        (Weight::Hints, _) => Finding::possible(trust),
+    };
+    Some(finding.because(Evidence::observed(Subject::Server, "said")))
+}
+
+/// A token endpoint answers 401 for the client alone; for the grant it answers 400 (RFC 6749, 5.2).
+fn by_place(facts: &Facts<'_>) -> Option<Finding> {
+    let path = facts.request.path().to_ascii_lowercase();
+    let standard = ["/oauth", "/openid-connect/", "/connect/token"]
+        .iter()
+        .any(|part| path.contains(part));
+    let grant = grant_type(&facts.entry().request);
+    let of_person = grant.as_deref().is_some_and(|grant| {
+        matches!(grant, "password" | "refresh_token") || grant.contains("password-realm")
+    });
+    let asked = facts.request.purpose == Purpose::Token && standard && !of_person;
+    (asked && facts.status() == 401 && !facts.said.names_any()).then(|| {
+        Finding::likely(Trust::Typical).because(Evidence::inferred(Subject::Request, "endpoint"))
+    })
 }

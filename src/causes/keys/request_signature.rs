@@ -1,13 +1,124 @@
 //! A signed request (AWS SigV4, HMAC, OAuth 1, signed URL) does not verify, or its time is off.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::credentials::Place;
+use crate::facts::said::Voice;
+use crate::speech::{Saying, Weight};
 
 const ID: &str = "request-signature";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "signature does not match|matched"),
+        Saying::names(ID, "signature we calculated"),
+        Saying::names(ID, "signature ~2 mismatch|mismatched"),
+        Saying::names(ID, "request time too skewed"),
+        Saying::names(ID, "string to sign"),
+        Saying::names(ID, "request|url|hmac|aws|oauth signature ~4 invalid|expired|not|failed|incorrect|wrong"),
+        Saying::names(ID, "invalid|bad|incorrect|wrong ~1 request|url|hmac|aws|oauth|api ~1 signature|hmac"),
+        Saying::names(ID, "incomplete signature|aws"),
+        Saying::names(ID, "invalid signature exception"),
+        Saying::names(ID, "unrecognized client exception"),
+        Saying::names(ID, "missing authentication token exception"),
+        Saying::names(ID, "signature expired"),
+        Saying::names(ID, "oauth problem"),
+        Saying::names(ID, "oauth ~4 timestamp|nonce|signature"),
+        Saying::names(ID, "timestamp ~4 refused|outside|skewed|old|expired|ahead|range|window|invalid"),
+        Saying::names(ID, "invalid|bad|stale|expired ~1 timestamp|nonce"),
+        Saying::names(ID, "nonce ~2 used|reused|invalid|expired"),
+        Saying::names(ID, "hmac ~3 does|not|invalid|verify|verified|match|failed|mismatch"),
+        Saying::names(ID, "could not authenticate you"),
+        Saying::names(ID, "make sure that the value of authorization header is formed correctly including the signature"),
+        Saying::names(ID, "signature not valid in the specified time frame"),
+        Saying::names(ID, "sign|signature check|verification ~1 failed|error"),
+        Saying::names(ID, "签名错误|签名不正确|签名验证失败|签名无效|验签失败"),
+        Saying::hints(ID, "invalid signature"),
+        Saying::hints(ID, "signature ~2 invalid|required|missing"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// Schemes by which a request is signed.
+const SCHEMES: &[&str] = &[
+    "aws",
+    "aws4-hmac-sha256",
+    "aws4-ecdsa-p256-sha256",
+    "oauth",
+    "hawk",
+    "signature",
+    "hmac",
+    "sharedkey",
+    "sharedkeylite",
+    "sharedaccesssignature",
+];
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() {
+        return None;
+    }
+    let signed = is_signed(facts);
+    let said = facts.said.cause(ID);
+    // A JWT has a signature too, so the word alone does not tell which of the two is meant.
+    let has_jwt = facts.credentials.jwts().next().is_some();
+    let finding = match said {
+        Some((voice, saying)) if saying.weight == Weight::Names && (signed || !has_jwt) => {
+            Finding::certain(if voice >= Voice::Header {
+                Trust::Header
+            } else {
+                Trust::Body
+            })
+        }
+        Some(_) if signed => Finding::certain(Trust::Body),
+        Some((_, saying)) if saying.weight == Weight::Names => Finding::possible(Trust::Body),
+        Some(_) if !has_jwt && !facts.credentials.has_authorization() => Finding::likely(Trust::Header),
+        None if signed && !facts.said.names_any() => Finding::likely(Trust::Typical),
+        _ => return None,
+    };
+    let finding = finding.because(Evidence::observed(
+        Subject::Request,
+        if signed { "signed" } else { "speaks" },
+    ));
+    let finding = if said.is_some() {
+        finding.because(Evidence::observed(Subject::Server, "said"))
+    } else {
+        finding
+    };
+    let finding = if facts.clock.differ() {
+        finding
+            .because(Evidence::observed(Subject::Clock, "clock"))
+            .fix(Fix::person(Effort::Easy, "set-clock"))
+    } else {
+        finding
+    };
+    Some(
+        finding
+            .hiding(&["token-signature", "token-invalid", "api-key-invalid"])
+            .fix(Fix::frontend(Effort::Medium, "same"))
+            .fix(Fix::backend(Effort::Medium, "compare")),
+    )
+}
+
+fn is_signed(facts: &Facts<'_>) -> bool {
+    let scheme = facts.credentials.authorization.as_ref().is_some_and(|sent| {
+        SCHEMES.iter().any(|scheme| sent.is(scheme))
+            && (!sent.is("oauth") || sent.param("oauth_signature").is_some())
+    });
+    let in_query = facts.credentials.keys.iter().any(|key| {
+        key.place == Place::Query
+            && matches!(
+                key.name.to_ascii_lowercase().as_str(),
+                "sig" | "signature" | "x-amz-signature" | "sign"
+            )
+    });
+    let own_field = facts.entry().request.headers.iter().any(|field| {
+        matches!(
+            field.name.to_ascii_lowercase().as_str(),
+            "x-signature" | "signature" | "x-hmac" | "x-sign" | "x-hub-signature" | "x-request-signature" | "signature-input"
+        )
+    });
+    scheme || in_query || own_field
 }

@@ -1,13 +1,72 @@
-//! The account is locked, disabled, unverified, or stopped (a CAPTCHA, a waiting time) after too many tries.
+//! The account is locked, disabled, unverified, or stopped after too many tries.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::said::Voice;
+use crate::speech::{Saying, Weight};
 
 const ID: &str = "account-locked";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "account|user|profile|login ~4 locked|disabled|suspended|deactivated|blocked|banned|frozen|inactive|lockedout"),
+        Saying::names(ID, "account|user ~3 not|hasnt|isnt ~2 active|activated|verified|confirmed|enabled|approved"),
+        Saying::names(ID, "locked|disabled|suspended|deactivated|blocked|banned|inactive ~1 account|user"),
+        Saying::names(ID, "email|mail|e-mail ~4 not|hasnt|isnt|yet ~3 verified|confirmed|validated"),
+        Saying::names(ID, "verify|confirm|activate ~2 email|account"),
+        Saying::names(ID, "email|phone|user|account not verified|confirmed|activated"),
+        Saying::names(ID, "unverified|unconfirmed email|account|user"),
+        Saying::names(ID, "account pending|awaiting|under ~2 approval|activation|review|verification"),
+        Saying::names(ID, "account ~3 deleted|closed|terminated|expired"),
+        Saying::names(ID, "too many ~3 failed|unsuccessful|incorrect|invalid ~3 attempts|logins|tries"),
+        Saying::names(ID, "too many ~2 login|signin|password|authentication|sign ~2 attempts|tries|failures"),
+        Saying::names(ID, "captcha ~2 required|needed|challenge|failed|invalid"),
+        Saying::names(ID, "code error captcha required"),
+        Saying::names(ID, "locked out"),
+        Saying::names(ID, "x authentication denied reason captcha challenge"),
+        Saying::names(ID, "captcha challenge"),
+        Saying::names(ID, "error code user disabled|locked|blocked|suspended|inactive"),
+        Saying::names(ID, "user disabled|suspended|deactivated|inactive"),
+        Saying::names(ID, "konto|account|benutzer ~3 gesperrt|deaktiviert|inaktiv"),
+        Saying::names(ID, "compte ~3 bloqué|désactivé|verrouillé|suspendu|inactif"),
+        Saying::names(ID, "cuenta ~3 bloqueada|deshabilitada|desactivada|suspendida"),
+        Saying::names(ID, "conta|usuário ~3 bloqueada|bloqueado|desativada|inativo|inativa|suspensa"),
+        Saying::names(ID, "账号已被|账户已被|帐号已被|账号被锁|账号已锁|账户被锁|用户已被禁用|账号已停用|账号被禁用|账户已冻结"),
+        Saying::names(ID, "アカウントがロック|アカウントは無効|アカウントが停止"),
+        Saying::names(ID, "учетная|учётная|аккаунт ~3 заблокирована|заблокирован|отключена"),
+        Saying::hints(ID, "too many attempts"),
+        Saying::hints(ID, "attempts ~2 remaining|left"),
+        Saying::hints(ID, "aadsts50053|aadsts50057|aadsts50055"),
+        Saying::hints(ID, "account temporarily"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// What a server may say beside this without meaning anything else.
+const BESIDE: &[&str] = &[ID, "token-invalid", "no-credentials", "basic-credentials-rejected", "session-expired", "token-revoked", "permission-denied", "authorization-missing"];
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let (voice, saying) = facts.said.cause(ID)?;
+    let trust = if voice >= Voice::Header {
+        Trust::Header
+    } else {
+        Trust::Body
+    };
+    let finding = match (saying.weight, facts.said.names_beside(BESIDE)) {
+        (Weight::Names, false) => Finding::certain(trust),
+        (Weight::Names, true) => Finding::likely(trust),
+        (Weight::Hints, false) => Finding::likely(Trust::Typical),
+        (Weight::Hints, true) => Finding::possible(Trust::Typical),
+    };
+    Some(
+        finding
+            .because(Evidence::observed(Subject::Server, "said"))
+            .hiding(&["token-invalid", "session-expired", "no-credentials"])
+            .fix(Fix::person(Effort::Easy, "wait"))
+            .fix(Fix::person(Effort::Medium, "ask"))
+            .fix(Fix::backend(Effort::Medium, "tell")),
+    )
 }

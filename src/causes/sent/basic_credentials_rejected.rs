@@ -1,13 +1,111 @@
 //! Basic or Digest user name and password were sent, well formed, and refused.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::http::authorization::{self, Authorization, Malformed};
+use crate::speech::Saying;
+use crate::token::credential;
 
 const ID: &str = "basic-credentials-rejected";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "invalid|wrong|bad ~1 basic ~1 authentication|auth|credentials"),
+        Saying::names(ID, "application password ~4 invalid|incorrect|not"),
+        Saying::names(ID, "provided password is an invalid application password"),
+        Saying::hints(ID, "code invalid username|email"),
+        Saying::hints(ID, "unable to authenticate user|with"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// What a server may say of a wrong user name or password.
+const GENERIC: &[&str] = &[
+    ID,
+    "login-rejected",
+    "token-invalid",
+    "no-credentials",
+    "authorization-missing",
+    "permission-denied",
+    "server-basic-auth",
+];
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let sent = facts.credentials.authorization.as_ref()?;
+    let basic = sent
+        .basic()
+        .filter(|basic| !basic.user_empty || !basic.password_empty);
+    let digest = sent.is("digest") && !sent.params.is_empty();
+    if facts.failing.on_preflight() || (basic.is_none() && !digest) || stale(facts) {
+        return None;
+    }
+    if sent.malformed.contains(&Malformed::BasicWithoutColon) || accepted(facts, sent) {
+        return None;
+    }
+    let same_again = ["basic", "digest"]
+        .iter()
+        .any(|scheme| sent.is(scheme) && facts.challenged(scheme));
+    let refused = facts.said.names(ID) || facts.said.names("login-rejected");
+    let beside = facts.said.names_beside(GENERIC);
+    let finding = match (refused, same_again, beside) {
+        (_, _, true) => Finding::possible(Trust::Typical),
+        (true, _, false) => Finding::certain(Trust::Body),
+        (false, true, false) => Finding::likely(Trust::Header),
+        (false, false, false) if facts.said.cause(ID).is_some() => Finding::likely(Trust::Body),
+        (false, false, false) if facts.challenges.is_empty() => Finding::likely(Trust::Typical),
+        (false, false, false) => Finding::possible(Trust::Typical),
+    };
+    let finding = finding
+        .arg("scheme", if digest { "Digest" } else { "Basic" })
+        .arg("realm", realm(facts))
+        .because(Evidence::observed(Subject::Header, "sent"));
+    let finding = if same_again {
+        finding.because(Evidence::observed(Subject::Server, "again"))
+    } else {
+        finding
+    };
+    let finding = if basic.is_some_and(|basic| basic.password_empty) {
+        finding.because(Evidence::observed(Subject::Token, "empty-password"))
+    } else if basic.is_some_and(|basic| basic.non_ascii) {
+        finding.because(Evidence::observed(Subject::Token, "non-ascii"))
+    } else {
+        finding
+    };
+    Some(
+        finding
+            .hiding(&["login-rejected", "server-basic-auth"])
+            .fix(Fix::person(Effort::Easy, "again"))
+            .fix(Fix::backend(Effort::Medium, "check")),
+    )
+}
+
+/// `stale=true` says that user name and password were right (RFC 7616, 3.3).
+fn stale(facts: &Facts<'_>) -> bool {
+    facts.challenges.iter().any(|challenge| {
+        challenge
+            .param("stale")
+            .is_some_and(|stale| stale.eq_ignore_ascii_case("true"))
+    })
+}
+
+/// Whether the same origin accepts these very credentials.
+fn accepted(facts: &Facts<'_>, sent: &Authorization) -> bool {
+    facts
+        .accepted_nearby()
+        .filter_map(|entry| entry.request.header("authorization"))
+        .map(authorization::parse)
+        .any(|other| {
+            sent.params.is_empty() && credential::same(&other.credentials, &sent.credentials)
+        })
+}
+
+fn realm(facts: &Facts<'_>) -> String {
+    let named = facts
+        .challenges
+        .iter()
+        .find_map(|challenge| challenge.param("realm"));
+    named.unwrap_or_default().to_owned()
 }

@@ -1,13 +1,125 @@
 //! The failed request is itself the sign-in: wrong user name, password or code.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::names::{Purpose, grant_type};
+use crate::speech::Saying;
 
 const ID: &str = "login-rejected";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "invalid|incorrect|wrong|bad|unknown|falsche|mismatched ~3 username|user|email|login|password|passcode|userid|identifier|loginid ~2 password|name|passwort|combination|address|id|or|and"),
+        Saying::names(ID, "invalid|incorrect|wrong|bad ~1 password|passcode|pin|username|email"),
+        Saying::names(ID, "username|user|email|login|password|name|passwords ~4 incorrect|wrong|invalid|mismatch|unknown|match"),
+        Saying::names(ID, "no active account found"),
+        Saying::names(ID, "no|unknown ~1 user|account|username|email ~4 found|exists|registered|such"),
+        Saying::names(ID, "user|account|email|username ~2 not found|exist|registered"),
+        Saying::names(ID, "invalid|incorrect|wrong|bad ~1 login|signin|user|otp|verification|one ~2 credentials|attempt|code"),
+        Saying::names(ID, "login|signin|logon ~1 failed|incorrect|invalid|failure|unsuccessful|error"),
+        Saying::names(ID, "did not sign in correctly"),
+        Saying::names(ID, "invalid user credentials"),
+        Saying::names(ID, "these credentials do not match"),
+        Saying::names(ID, "unable to log|sign ~1 in ~2 with|using"),
+        Saying::names(ID, "e0000004"),
+        Saying::names(ID, "aadsts50126|aadsts50034"),
+        Saying::names(ID, "credentials signin"),
+        Saying::names(ID, "passwort|kennwort|benutzername|zugangsdaten|anmeldedaten ~4 falsch|ungültig|stimmt|inkorrekt"),
+        Saying::names(ID, "falsche|falsches|ungültige|falscher ~2 passwort|zugangsdaten|anmeldedaten|benutzername"),
+        Saying::names(ID, "mot de passe ~4 incorrect|invalide|erroné"),
+        Saying::names(ID, "identifiants|identifiant ~3 incorrects|invalides|incorrect|invalide|erronés"),
+        Saying::names(ID, "usuario|contraseña|credenciales|clave ~4 incorrecta|incorrecto|incorrectos|incorrectas|inválidas|invalidas|inválida|inválido|válidas"),
+        Saying::names(ID, "credenciais|senha|usuário|usuario ~4 inválida|inválidas|invalidas|incorreta|incorretas|incorretos|inválido|inválidos"),
+        Saying::names(ID, "неверный|неправильный|неверные|неверное ~2 логин|пароль|имя|данные"),
+        Saying::names(ID, "密码错误|用户名或密码|账号或密码|帐号或密码|用户名不存在|账号不存在|用户不存在|密码不正确|登录失败|验证码错误"),
+        Saying::names(ID, "パスワードが|ユーザー名または|メールアドレスまたは|ログインに失敗"),
+        Saying::names(ID, "비밀번호가|아이디 또는 비밀번호"),
+        Saying::hints(ID, "error invalid grant"),
+        Saying::hints(ID, "invalid|incorrect|bad|wrong credentials|credential|login"),
+        Saying::hints(ID, "credentials ~2 invalid|incorrect|wrong|match|rejected"),
+        Saying::hints(ID, "authentication failed|failure"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// What a server may say of a refused sign-in without meaning anything else.
+const GENERIC: &[&str] = &[
+    ID,
+    "basic-credentials-rejected",
+    "no-credentials",
+    "token-invalid",
+];
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() {
+        return None;
+    }
+    let is_sign_in = facts.request.purpose == Purpose::SignIn || gives_password(facts);
+    let named = facts.said.names(ID);
+    let hinted = facts.said.cause(ID).is_some();
+    let beside = facts.said.names_beside(GENERIC);
+    let posted = matches!(facts.request.method.as_str(), "POST" | "PUT" | "PATCH");
+    let finding = match (is_sign_in, named, beside) {
+        (true, true, false) => Finding::certain(Trust::Body),
+        (true, false, false) if accepted_soon(facts) => Finding::possible(Trust::Typical),
+        (true, false, false) if hinted => Finding::likely(Trust::Body),
+        (true, false, false) => Finding::likely(Trust::Typical),
+        (true, true, true) => Finding::likely(Trust::Typical),
+        (true, false, true) => Finding::possible(Trust::Typical),
+        (false, true, false) if posted && facts.credentials.is_none() => {
+            Finding::likely(Trust::Body)
+        }
+        (false, true, _) => Finding::possible(Trust::Body),
+        (false, false, _) => return maybe_token_endpoint(facts),
+    };
+    Some(mended(finding, hinted))
+}
+
+fn mended(finding: Finding, said: bool) -> Finding {
+    let finding = finding.because(Evidence::observed(Subject::Request, "sign-in"));
+    let finding = if said {
+        finding.because(Evidence::observed(Subject::Server, "said"))
+    } else {
+        finding
+    };
+    finding
+        .hiding(&["no-credentials", "authorization-missing", "token-invalid"])
+        .fix(Fix::person(Effort::Easy, "again"))
+        .fix(Fix::frontend(Effort::Easy, "show"))
+}
+
+/// Whether it is a token request that hands over a password (RFC 6749, 4.3), or one to a plain `…/token`.
+fn gives_password(facts: &Facts<'_>) -> bool {
+    if facts.request.purpose != Purpose::Token {
+        return false;
+    }
+    match grant_type(&facts.entry().request) {
+        Some(grant) => grant == "password" || grant.contains("password-realm"),
+        None => !facts.request.path().to_ascii_lowercase().contains("connect")
+            && !facts.request.path().to_ascii_lowercase().contains("oauth"),
+    }
+}
+
+/// A token endpoint of OAuth whose grant could not be seen.
+fn maybe_token_endpoint(facts: &Facts<'_>) -> Option<Finding> {
+    let unknown = facts.request.purpose == Purpose::Token
+        && grant_type(&facts.entry().request).is_none_or(|grant| grant == "authorization_code");
+    (unknown && !facts.said.names_beside(GENERIC))
+        .then(|| mended(Finding::possible(Trust::Typical), false))
+}
+
+/// Whether the same sign-in succeeded afterwards with other cookies: then those were at fault.
+fn accepted_soon(facts: &Facts<'_>) -> bool {
+    let had_session = !facts.credentials.session_cookies().is_empty();
+    let later = |index: &usize| {
+        facts
+            .exchange
+            .entries
+            .get(*index)
+            .is_some_and(|entry| entry.request.header("cookie").is_none())
+    };
+    had_session && facts.history.accepted_after.iter().any(later)
 }

@@ -1,13 +1,124 @@
 //! A second factor, single sign-on, or a fresher, stronger sign-in is wanted.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::said::Voice;
+use crate::speech::{Saying, Weight};
 
 const ID: &str = "mfa-required";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "insufficient user authentication"),
+        Saying::names(ID, "different|stronger|higher authentication level ~2 required|needed"),
+        Saying::names(ID, "mfa|otp|totp|2fa|tfa|twofactor|multifactor ~3 required|needed|missing|enabled|challenge|necessary|verification|incomplete"),
+        Saying::names(ID, "two|multi|second factor|step ~5 required|needed|missing|code|token|enroll*|verification|must|specify|incomplete"),
+        Saying::names(ID, "requires|require|required|needs|must|specify|provide|enter|complete ~4 mfa|otp|totp|2fa|twofactor|multifactor|two|multi|second ~1 factor|step|code|authentication|token|verification|challenge|passcode"),
+        Saying::names(ID, "requires|require|required|needs|must|complete|missing ~3 mfa|otp|totp|2fa|tfa"),
+        Saying::names(ID, "verification code ~2 required|needed|sent"),
+        Saying::names(ID, "sso ~2 required|needed|mandatory|enforced"),
+        Saying::names(ID, "must|required|requires|need ~3 via|through|using|use|with sso|saml|okta"),
+        Saying::names(ID, "saml enforcement|sso session"),
+        Saying::names(ID, "single sign on ~3 required|needed|enforced"),
+        Saying::names(ID, "login required sso|mfa"),
+        Saying::names(ID, "sudo mode|required"),
+        Saying::names(ID, "reauthentication|reauthenticate|reauth ~2 required|needed|necessary"),
+        Saying::names(ID, "requires|required|must|please ~2 reauthenticate|reauthentication|reauth"),
+        Saying::names(ID, "requires recent login|authentication"),
+        Saying::names(ID, "recent|fresh ~1 login|authentication|signin|token ~2 required|needed"),
+        Saying::names(ID, "fresh token required"),
+        Saying::names(ID, "step up ~1 authentication|required|needed"),
+        Saying::names(ID, "token created with outdated policies"),
+        Saying::names(ID, "interaction required ~6 outdated policies"),
+        Saying::names(ID, "error interaction required"),
+        Saying::names(ID, "aadsts50076|aadsts50079|aadsts50072|aadsts50074|aadsts50158|aadsts53003|aadsts53000"),
+        Saying::names(ID, "webauthn|passkey|fido ~2 required|needed"),
+        Saying::names(ID, "error insufficient claims"),
+        Saying::names(ID, "insufficient aal|session aal2 required"),
+        Saying::names(ID, "zwei faktor"),
+        Saying::names(ID, "double authentification|facteur ~2 requise|requis"),
+        Saying::names(ID, "二次验证|双因素|两步验证|需要验证码|多重身份验证|二要素認証|二段階認証"),
+        Saying::hints(ID, "mfa|otp|totp|2fa|twofactor"),
+        Saying::hints(ID, "two factor"),
+        Saying::hints(ID, "conditional access"),
+        Saying::hints(ID, "acr values"),
+        Saying::hints(ID, "invalid_otp"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// What a server may say beside this without meaning anything else.
+const BESIDE: &[&str] = &[
+    ID,
+    "token-invalid",
+    "token-revoked",
+    "no-credentials",
+    "login-rejected",
+    "permission-denied",
+    "authorization-missing",
+    "basic-credentials-rejected",
+    "session-expired",
+];
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = by_header(facts).or_else(|| by_word(facts))?;
+    Some(
+        finding
+            .hiding(&["token-invalid", "no-credentials", "basic-credentials-rejected"])
+            .fix(Fix::person(Effort::Easy, "step-up"))
+            .fix(Fix::frontend(Effort::Medium, "ask")),
+    )
+}
+
+/// RFC 9470 (`insufficient_user_authentication`, `acr_values`, `max_age`), claims challenges, and fields of one's own.
+fn by_header(facts: &Facts<'_>) -> Option<Finding> {
+    let asks_code = ["x-github-otp", "x-otp", "x-mfa", "x-2fa", "x-mfa-required"]
+        .iter()
+        .filter_map(|name| facts.entry().response.header(name))
+        .any(|value| value.to_ascii_lowercase().starts_with("require"));
+    if asks_code {
+        return Some(
+            Finding::certain(Trust::Header)
+                .variant("code")
+                .because(Evidence::observed(Subject::Header, "code-wanted")),
+        );
+    }
+    let challenge = facts.challenges.iter().find(|challenge| {
+        challenge.param("error") == Some("insufficient_user_authentication")
+            || challenge.param("acr_values").is_some()
+            || challenge.param("max_age").is_some()
+    });
+    if challenge.is_some() {
+        return Some(
+            Finding::certain(Trust::Header)
+                .because(Evidence::observed(Subject::Header, "stronger")),
+        );
+    }
+    // The same challenge also comes when a token was withdrawn; only the body tells the two apart.
+    let claims = facts
+        .challenges
+        .iter()
+        .any(|challenge| challenge.param("error") == Some("insufficient_claims"));
+    let withdrawn = facts.said.names("token-revoked") || facts.said.names("password-changed");
+    (claims && !withdrawn && !facts.said.names(ID)).then(|| {
+        Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "claims"))
+    })
+}
+
+fn by_word(facts: &Facts<'_>) -> Option<Finding> {
+    let (voice, saying) = facts.said.cause(ID)?;
+    let trust = if voice >= Voice::Header {
+        Trust::Header
+    } else {
+        Trust::Body
+    };
+    let finding = match (saying.weight, facts.said.names_beside(BESIDE)) {
+        (Weight::Names, false) => Finding::certain(trust),
+        (Weight::Names, true) => Finding::likely(trust),
+        (Weight::Hints, _) => Finding::possible(Trust::Body),
+    };
+    Some(finding.because(Evidence::observed(Subject::Server, "said")))
 }
