@@ -12,7 +12,7 @@ const ID: &str = "token-revoked";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "token|tokens|jwt|authorization|grant ~4 revoked"),
+        Saying::names(ID, "token|tokens|jwt|authorization|grant ~8 revoked"),
         Saying::names(ID, "revoked ~2 token|tokens|jwt"),
         Saying::names(ID, "token|jwt ~4 blacklisted|blocklisted|denylisted|blacklist|blocklist|denylist"),
         Saying::names(ID, "token|jwt ~3 been ~1 invalidated|cancelled|canceled|withdrawn|terminated|deactivated|destroyed|deleted"),
