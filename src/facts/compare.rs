@@ -7,7 +7,17 @@ use crate::facts::history::is_accepted;
 use crate::http::url::Url;
 
 /// Query parameters that only keep caches away.
-const CACHE_BUSTERS: &[&str] = &["_", "t", "ts", "cb", "nocache", "timestamp", "cachebust", "rand", "r"];
+const CACHE_BUSTERS: &[&str] = &[
+    "_",
+    "t",
+    "ts",
+    "cb",
+    "nocache",
+    "timestamp",
+    "cachebust",
+    "rand",
+    "r",
+];
 
 /// The same method on the same address, query included, except for what only keeps caches away.
 pub fn same_address(one: &Entry, other: &Entry) -> bool {
@@ -22,7 +32,10 @@ pub fn same_address(one: &Entry, other: &Entry) -> bool {
             (url.origin().to_string(), url.path, pairs)
         })
     };
-    one.request.method.eq_ignore_ascii_case(&other.request.method) && address(one) == address(other)
+    one.request
+        .method
+        .eq_ignore_ascii_case(&other.request.method)
+        && address(one) == address(other)
 }
 
 /// Whether both carried an equal `Authorization` field.
@@ -33,19 +46,33 @@ pub fn same_authorization(one: &Entry, other: &Entry) -> bool {
 
 /// Whether both carried the same credentials: `Authorization`, keys, and the cookies that could carry a session.
 pub fn same_credentials(one: &Entry, other: &Entry) -> bool {
-    let (first, second) = (Credentials::of(&one.request), Credentials::of(&other.request));
+    let (first, second) = (
+        Credentials::of(&one.request),
+        Credentials::of(&other.request),
+    );
     let cookies = |credentials: &Credentials| {
-        let mut kept: Vec<String> = credentials.session_cookies().into_iter().map(printed).collect();
+        let mut kept: Vec<String> = credentials
+            .session_cookies()
+            .into_iter()
+            .map(printed)
+            .collect();
         kept.sort();
         kept
     };
     let keys = |credentials: &Credentials| {
-        let mut kept: Vec<String> = credentials.keys.iter().map(|key| format!("{}={:?}", key.name, key.credential)).collect();
+        let mut kept: Vec<String> = credentials
+            .keys
+            .iter()
+            .map(|key| format!("{}={:?}", key.name, key.credential))
+            .collect();
         kept.sort();
         kept
     };
     let field = |entry: &Entry| entry.request.header("authorization").map(str::to_owned);
-    field(one) == field(other) && cookies(&first) == cookies(&second) && keys(&first) == keys(&second) && raw_cookies(one) == raw_cookies(other)
+    field(one) == field(other)
+        && cookies(&first) == cookies(&second)
+        && keys(&first) == keys(&second)
+        && raw_cookies(one) == raw_cookies(other)
 }
 
 fn printed(cookie: &SentCookie) -> String {
@@ -54,13 +81,21 @@ fn printed(cookie: &SentCookie) -> String {
 
 /// The pairs of the `Cookie` field that could carry a session, with the stand-ins of their values.
 fn raw_cookies(entry: &Entry) -> Vec<String> {
-    let names: Vec<String> = Credentials::of(&entry.request).session_cookies().into_iter().map(printed).collect();
+    let names: Vec<String> = Credentials::of(&entry.request)
+        .session_cookies()
+        .into_iter()
+        .map(printed)
+        .collect();
     let mut pairs: Vec<String> = entry
         .request
         .headers("cookie")
         .flat_map(|value| value.split(';'))
         .map(str::trim)
-        .filter(|pair| pair.split('=').next().is_some_and(|name| names.iter().any(|known| known == name)))
+        .filter(|pair| {
+            pair.split('=')
+                .next()
+                .is_some_and(|name| names.iter().any(|known| known == name))
+        })
         .map(str::to_owned)
         .collect();
     pairs.sort();
@@ -103,8 +138,15 @@ impl Facts<'_> {
             (Some(first), Some(last)) => last.saturating_sub(*first),
             _ => 0,
         };
-        let seconds = if gaps == 0 { 0.0 } else { span as f64 / 1000.0 / gaps as f64 };
-        Pace { rounds: begun.len(), seconds }
+        let seconds = if gaps == 0 {
+            0.0
+        } else {
+            span as f64 / 1000.0 / gaps as f64
+        };
+        Pace {
+            rounds: begun.len(),
+            seconds,
+        }
     }
 
     /// Accepted entries after the failing one, on the same address, within this many milliseconds.
@@ -125,11 +167,18 @@ impl Facts<'_> {
     /// Accepted entries, before or after, on other paths of the same origin, with the same credentials.
     pub fn accepted_with_the_same(&self) -> impl Iterator<Item = &Entry> {
         let failing = self.entry();
-        let all = self.history.accepted_elsewhere.iter().chain(&self.history.accepted_elsewhere_after);
-        all.filter_map(|at| self.exchange.entries.get(*at)).filter(move |entry| {
-            let origin = |entry: &Entry| Url::parse(&entry.request.url).map(|url| url.origin().to_string());
-            origin(entry) == origin(failing) && same_credentials(entry, failing)
-        })
+        let all = self
+            .history
+            .accepted_elsewhere
+            .iter()
+            .chain(&self.history.accepted_elsewhere_after);
+        all.filter_map(|at| self.exchange.entries.get(*at))
+            .filter(move |entry| {
+                let origin = |entry: &Entry| {
+                    Url::parse(&entry.request.url).map(|url| url.origin().to_string())
+                };
+                origin(entry) == origin(failing) && same_credentials(entry, failing)
+            })
     }
 
     /// A field of the answer that tells why.

@@ -62,6 +62,12 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
     } else {
         Finding::possible(Trust::Typical)
     };
+    let finding = if finding.confidence == Confidence::Possible {
+        // A visitor who has nothing to renew is simply not signed in.
+        finding
+    } else {
+        finding.hiding(&["no-credentials"])
+    };
     Some(
         finding
             .variant("itself")
@@ -71,14 +77,23 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
                 "session-expired",
                 "login-rejected",
                 "basic-credentials-rejected",
-                "no-credentials",
             ]),
     )
 }
 
-/// Whether anything that could renew was sent: in the header, a cookie, or the recorded body.
+/// Whether anything that could renew was sent, in the header, a cookie, or the recorded body; where no body is
+/// recorded, whether the page used tokens before.
 fn carries_something(facts: &Facts<'_>) -> bool {
+    let used_tokens = || {
+        facts
+            .exchange
+            .entries
+            .iter()
+            .take(facts.failing.index)
+            .any(|entry| entry.request.header("authorization").is_some())
+    };
     !facts.credentials.is_none()
+        || (facts.entry().request.body.is_none() && used_tokens())
         || facts
             .entry()
             .request

@@ -29,6 +29,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "токен ~2 отозван|аннулирован"),
         Saying::names(ID, "吊销|token已注销|被撤销|token已被注销"),
         Saying::names(ID, "トークンは取り消|トークンが取り消|失効済"),
+        Saying::hints(ID, "continuous access evaluation"),
         Saying::hints(ID, "user session not found"),
         Saying::hints(ID, "token ~2 not active"),
         Saying::hints(ID, "token|session inactive"),

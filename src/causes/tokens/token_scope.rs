@@ -29,6 +29,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "berechtigung* ~3 token"),
         Saying::names(ID, "scope不足|权限范围不足"),
         Saying::hints(ID, "missing|insufficient permissions"),
+        Saying::hints(ID, "consumer isnt authorized"),
     ],
     examine,
 };
