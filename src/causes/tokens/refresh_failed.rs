@@ -15,9 +15,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "refresh|refreshtoken ~1 token ~5 expired|invalid|revoked|missing|found|used|incorrect|malformed|required|blacklisted|inactive|mismatch"),
         Saying::names(ID, "invalid|expired|missing|unknown|bad|revoked|wrong|no ~2 refresh ~1 token|tokens"),
         Saying::names(ID, "invalid|expired|missing refreshtoken"),
-        Saying::names(ID, "refresh ~2 failed|error|expired"),
+        Saying::names(ID, "refresh ~2 failed"),
         Saying::names(ID, "failed|unable|could not|cannot ~2 refresh|renew"),
         Saying::names(ID, "刷新令牌|refreshtoken已过期|refreshtoken过期|刷新token"),
+        Saying::names(ID, "aadsts70008|aadsts700082|aadsts700084"),
         Saying::hints(ID, "error invalid grant"),
     ],
     examine,
@@ -61,6 +62,12 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
     } else {
         Finding::possible(Trust::Typical)
     };
+    let finding = if finding.confidence == Confidence::Possible {
+        // A visitor who has nothing to renew is simply not signed in.
+        finding
+    } else {
+        finding.hiding(&["no-credentials"])
+    };
     Some(
         finding
             .variant("itself")
@@ -70,14 +77,23 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
                 "session-expired",
                 "login-rejected",
                 "basic-credentials-rejected",
-                "no-credentials",
             ]),
     )
 }
 
-/// Whether anything that could renew was sent: in the header, a cookie, or the recorded body.
+/// Whether anything that could renew was sent, in the header, a cookie, or the recorded body; where no body is
+/// recorded, whether the page used tokens before.
 fn carries_something(facts: &Facts<'_>) -> bool {
+    let used_tokens = || {
+        facts
+            .exchange
+            .entries
+            .iter()
+            .take(facts.failing.index)
+            .any(|entry| entry.request.header("authorization").is_some())
+    };
     !facts.credentials.is_none()
+        || (facts.entry().request.body.is_none() && used_tokens())
         || facts
             .entry()
             .request

@@ -1,4 +1,4 @@
-//! A bound token or session without its proof: DPoP proof or nonce, mutual-TLS binding, device-bound session (DBSC).
+//! A bound token or session without its proof: `DPoP` proof or nonce, mutual-TLS binding, device-bound session (DBSC).
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
@@ -16,14 +16,14 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "invalid dpop proof"),
         Saying::names(ID, "proof of possession"),
         Saying::names(ID, "certificate bound"),
-        Saying::names(ID, "x5t s256|#s256"),
+        Saying::names(ID, "x5t s256"),
         Saying::names(ID, "cnf claim"),
         Saying::names(ID, "claim cnf"),
         Saying::names(ID, "token ~2 binding"),
         Saying::names(ID, "token|session ~3 bound ~3 device|certificate|key|client|browser"),
         Saying::names(ID, "device bound session"),
         Saying::names(ID, "holder of key"),
-        Saying::names(ID, "fingerprint ~3 mismatch|match|token"),
+        Saying::hints(ID, "fingerprint ~3 mismatch|match|token"),
     ],
     examine,
 };
@@ -32,8 +32,6 @@ pub static CAUSE: Cause = Cause {
 const SESSION_FIELDS: &[&str] = &[
     "secure-session-challenge",
     "sec-session-challenge",
-    "secure-session-registration",
-    "sec-session-registration",
 ];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
@@ -49,18 +47,23 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .and_then(|bearer| bearer.claims)
         .is_some_and(|claims| claims.has("cnf"));
     let sent = facts.credentials.has_authorization();
+    let scheme = facts
+        .credentials
+        .authorization
+        .as_ref()
+        .is_some_and(|authorization| authorization.is("DPoP"));
     let session = SESSION_FIELDS
         .iter()
         .any(|name| answer.header(name).is_some());
     let (finding, variant) = if let Some(said) = Finding::said(&facts.said, ID) {
         (said, if nonce { "nonce" } else { "" })
-    } else if sent && nonce {
+    } else if nonce && (proof || scheme) {
         (Finding::likely(Trust::Header), "nonce")
     } else if session {
         (Finding::likely(Trust::Header), "session")
     } else if bound && !proof && !facts.token_is_over() {
         (Finding::likely(Trust::Credential), "")
-    } else if sent && facts.challenged("DPoP") && !proof {
+    } else if sent && facts.challenged("DPoP") && !facts.challenged("Bearer") && !proof {
         (Finding::likely(Trust::Header), "")
     } else {
         return None;

@@ -10,30 +10,24 @@ use crate::token::known::Role;
 
 const ID: &str = "token-expired";
 
-/// What says that it is either expired or something else.
-const EITHER: &[&str] = &[
-    "invalid|bad|incorrect|malformed|missing|wrong|revoked ~2 expired ~2 token|jwt|credentials",
-    "token|jwt|credentials ~4 invalid|revoked|malformed|missing|incorrect ~3 expired",
-    "token|jwt|credentials ~3 expired ~3 invalid|revoked|malformed|incorrect",
-    "expired ~2 invalid|revoked|malformed ~2 token|jwt|credentials",
-    "expired ~2 not yet valid",
-    "过期或",
-    "无效或",
-];
+/// So many phrases, the first ones, say that it is either expired or something else.
+const EITHER: usize = 7;
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::hints(ID, EITHER[0]),
-        Saying::hints(ID, EITHER[1]),
-        Saying::hints(ID, EITHER[2]),
-        Saying::hints(ID, EITHER[3]),
-        Saying::hints(ID, EITHER[4]),
-        Saying::hints(ID, EITHER[5]),
-        Saying::hints(ID, EITHER[6]),
-        Saying::names(ID, "jwt|jws|token|tokens ~4 expired"),
-        Saying::names(ID, "jwt|token ~2 expir*"),
+        Saying::hints(ID, "invalid|bad|incorrect|malformed|missing|wrong|revoked ~2 expired ~2 token|jwt|credentials"),
+        Saying::hints(ID, "token|jwt|credentials ~4 invalid|revoked|malformed|missing|incorrect ~3 expired"),
+        Saying::hints(ID, "token|jwt|credentials ~3 expired ~3 invalid|revoked|malformed|incorrect"),
+        Saying::hints(ID, "expired ~2 invalid|revoked|malformed ~2 token|jwt|credentials"),
+        Saying::hints(ID, "expired ~2 not yet valid"),
+        Saying::hints(ID, "过期或"),
+        Saying::hints(ID, "无效或"),
+        Saying::names(ID, "jwt|jws|token|tokens|oauthtoken ~8 expired"),
+        Saying::names(ID, "jwt|token ~1 expire"),
+        Saying::names(ID, "80049228"),
+        Saying::names(ID, "expired authentication|credentials|authorization|access"),
         Saying::names(ID, "expired ~2 jwt|token|signature"),
         Saying::names(ID, "signature has expired"),
         Saying::names(ID, "accesstoken|idtoken expired"),
@@ -71,6 +65,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "登录已过期|登录过期|登录状态已过期|登录信息已过期|登录超时|认证已过期|认证过期"),
         Saying::hints(ID, "login|signin|access|identity ~2 expired"),
         Saying::hints(ID, "^expired$"),
+        Saying::hints(ID, "token ~1 lifetime ~1 invalid"),
         Saying::hints(ID, "has expired"),
     ],
     examine,
@@ -117,11 +112,15 @@ fn belongs_elsewhere(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> bool {
 /// The server says so.
 fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) -> Option<Finding> {
     let (_, saying) = facts.said.cause(ID)?;
-    let either = facts
-        .said
-        .phrases
-        .iter()
-        .any(|(_, saying)| EITHER.contains(&saying.words));
+    let either = facts.said.phrases.iter().any(|(_, heard)| {
+        CAUSE
+            .says
+            .iter()
+            .take(EITHER)
+            .any(|one| one == *heard)
+    });
+    // Of the two that the server leaves open, the token's own end decides.
+    let either = either && over.is_none_or(|over| over <= facts.clock.uncertainty);
     let plain = saying.weight == Weight::Names && !either;
     let holds = facts.token_holds();
     // A bare "expired" may be said of a session, a link or a code as well.
@@ -145,7 +144,7 @@ fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) ->
 /// By its own `exp` it is over.
 fn by_its_end(facts: &Facts<'_>, over: Option<f64>) -> Option<Finding> {
     let over = over?;
-    let finding = if over > facts.clock.uncertainty {
+    let finding = if over > facts.clock.uncertainty && facts.request.purpose != Purpose::SignIn {
         Finding::likely(Trust::Credential).hiding(&["token-invalid"])
     } else {
         Finding::possible(Trust::Credential)

@@ -16,7 +16,8 @@ pub static CAUSE: Cause = Cause {
     says: &[
         Saying::hints(ID, "error invalid token"),
         Saying::hints(ID, "invalid|bad|incorrect|wrong|unknown|illegal ~3 token|tokens|jwt|bearer"),
-        Saying::hints(ID, "token|jwt ~5 invalid|incorrect|wrong|unknown|illegal"),
+        Saying::hints(ID, "invalid oauthtoken"),
+        Saying::hints(ID, "token|jwt ~8 invalid|incorrect|wrong|unknown|illegal"),
         Saying::hints(ID, "token|jwt ~2 not ~1 valid|recognized|recognised|accepted|found|authenticated"),
         Saying::hints(ID, "token ~2 isnt valid"),
         Saying::hints(ID, "token|jwt ~2 verification|validation|verify ~1 failed|error"),

@@ -26,7 +26,12 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "only ~2 access|refresh|id|user|bot|non tokens|token|refresh ~3 allowed|accepted|supported"),
         Saying::names(ID, "refresh token ~3 not allowed|accepted"),
         Saying::names(ID, "cannot|cant|not ~3 use|used ~3 refresh|id token"),
-        Saying::names(ID, "expected|expects|requires ~3 access|id|user|delegated token"),
+        Saying::names(
+            ID,
+            "expected|expects|requires a|an|the ~1 id|user|delegated|refresh token",
+        ),
+        Saying::hints(ID, "expected|expects|requires a|an|the ~1 access token"),
+        Saying::names(ID, "missing sub claim"),
         Saying::names(ID, "token use"),
         Saying::names(ID, "expects an id token"),
         Saying::names(ID, "expected a ~2 token ~3 but got|received"),
@@ -88,16 +93,15 @@ fn seen(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<(Confidence, &'static 
         }
         Some(Usage::Id) if cognito && is_api_gateway(facts) => None,
         Some(Usage::Id) => Some((Confidence::Likely, "id")),
-        Some(Usage::Access) => None,
         None if is_of(claims, "accounts.google.com") && belongs(host, "googleapis.com") => {
             Some((Confidence::Likely, "id"))
         }
         None if looks_like_id(claims) => Some((Confidence::Likely, "id")),
-        None => None,
+        Some(Usage::Access) | None => None,
     }
 }
 
-/// Claims of an ID token (OpenID Connect Core, sections 2 and 3.3.2.11), and no rights.
+/// Claims of an ID token (`OpenID` Connect Core, sections 2 and 3.3.2.11), and no rights.
 fn looks_like_id(claims: &Claims) -> bool {
     let told = ["nonce", "at_hash", "c_hash", "s_hash"]
         .iter()

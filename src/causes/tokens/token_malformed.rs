@@ -28,7 +28,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "incorrect|invalid ~1 padding"),
         Saying::names(ID, "illegal|invalid base64*"),
         Saying::names(ID, "invalid|bad|decoding|decode ~2 jwt|token header|payload"),
-        Saying::names(ID, "decode|decoding|parse|parsing error"),
+        Saying::hints(ID, "decode|decoding|parse|parsing error"),
+        Saying::names(ID, "decoding ~3 token failed"),
         Saying::names(ID, "failed|unable|could not|cannot|cant|error ~2 decode|decoding|parse|parsing|deserialize|unmarshal ~3 token|jwt|header|signature"),
         Saying::names(ID, "not a|valid jwt"),
         Saying::names(ID, "idx12741|idx12709|idx12729|idx14100|idx14102|idx12723|idx12739"),
@@ -46,10 +47,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let said = Finding::said(&facts.said, ID);
     let looks = defect(&bearer);
     let finding = match (said, looks) {
-        (Some(said), Some(_)) => said,
         // An intact token that the server cannot decode is of another kind than it wants.
         (Some(said), None) if bearer.claims.is_none() => Finding { confidence: Confidence::Likely, ..said },
-        (Some(said), None) => said,
+        (Some(said), _) => said,
         (None, Some((confidence, _))) => Finding::new(confidence, Trust::Credential),
         (None, None) => return None,
     };

@@ -5,6 +5,7 @@ use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::clock::LEEWAY;
 use crate::speech::Saying;
+use crate::token::claims::NumericDate;
 
 const ID: &str = "token-not-yet-valid";
 
@@ -60,7 +61,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         [claims.nbf, claims.iat]
             .iter()
             .flatten()
-            .any(|date| date.looks_like_milliseconds())
+            .any(NumericDate::looks_like_milliseconds)
     });
     let finding = match early {
         Some(early) => finding

@@ -12,7 +12,7 @@ const ID: &str = "token-revoked";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "token|tokens|jwt|authorization|grant ~4 revoked"),
+        Saying::names(ID, "token|tokens|jwt|authorization|grant ~8 revoked"),
         Saying::names(ID, "revoked ~2 token|tokens|jwt"),
         Saying::names(ID, "token|jwt ~4 blacklisted|blocklisted|denylisted|blacklist|blocklist|denylist"),
         Saying::names(ID, "token|jwt ~3 been ~1 invalidated|cancelled|canceled|withdrawn|terminated|deactivated|destroyed|deleted"),
@@ -29,6 +29,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "токен ~2 отозван|аннулирован"),
         Saying::names(ID, "吊销|token已注销|被撤销|token已被注销"),
         Saying::names(ID, "トークンは取り消|トークンが取り消|失効済"),
+        Saying::hints(ID, "continuous access evaluation"),
         Saying::hints(ID, "user session not found"),
         Saying::hints(ID, "token ~2 not active"),
         Saying::hints(ID, "token|session inactive"),

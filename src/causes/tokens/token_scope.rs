@@ -14,7 +14,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "insufficient ~2 scope|scopes"),
         Saying::names(ID, "scope|scopes ~4 insufficient|missing|mismatch|lacking|absent|exceeded"),
         Saying::names(ID, "scope|scopes ~2 not|doesnt|dont|isnt|arent ~2 match|sufficient|allowed|granted|authorized|permitted|include"),
-        Saying::names(ID, "missing|requires|lacks|lack|lacking|without|needs|no ~4 scope|scopes"),
+        Saying::names(ID, "missing|requires|lacks|lack|lacking ~4 scope|scopes"),
+        Saying::names(ID, "field ~2 read|write permission"),
         Saying::names(ID, "required ~1 scope|scopes"),
         Saying::names(ID, "scope|scopes ~1 required|needed"),
         Saying::names(ID, "not|doesnt|dont ~3 have|contain|include|has ~5 scope|scopes"),
@@ -28,6 +29,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "berechtigung* ~3 token"),
         Saying::names(ID, "scope不足|权限范围不足"),
         Saying::hints(ID, "missing|insufficient permissions"),
+        Saying::hints(ID, "consumer isnt authorized"),
     ],
     examine,
 };

@@ -1,7 +1,7 @@
 //! Signature, key or algorithm not accepted.
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
 use crate::token::claims::{Claims, Fault};
@@ -18,8 +18,13 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "invalid signature error"),
         Saying::names(ID, "signed jwt rejected"),
         Saying::names(ID, "no|matching|suitable|unable|find|resolve|unknown|missing ~5 signing|verification key|keys"),
-        Saying::names(ID, "unable|cannot|could not|failed ~2 find|resolve|locate ~3 key|keys|jwk|jwks"),
+        Saying::names(ID, "unable|cannot|could not|failed ~2 find|resolve|locate ~3 jwk|jwks|kid"),
         Saying::names(ID, "signing key"),
+        Saying::names(ID, "signature key ~3 found"),
+        Saying::names(ID, "jwt verification fails|failed"),
+        Saying::names(ID, "key to match kid"),
+        Saying::names(ID, "signing method ~2 invalid"),
+        Saying::names(ID, "unexpected signing method"),
         Saying::hints(ID, "jwks|jwk|jwkset"),
         Saying::names(ID, "matching|applicable ~2 key|keys ~2 found|jwks"),
         Saying::names(ID, "no matching key|keys"),
@@ -36,6 +41,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "crypto|cryptographic ~3 error|failure ~3 token|jwt"),
         Saying::hints(ID, "invalid|bad|wrong signature"),
         Saying::hints(ID, "signature ~4 invalid|failed|mismatch|match|verified|verify|wrong"),
+        Saying::hints(ID, "convert access token"),
         Saying::hints(ID, "signatur ~3 ungültig"),
         Saying::hints(ID, "firma ~2 inválida|no válida"),
         Saying::hints(ID, "assinatura ~2 inválida"),
@@ -51,6 +57,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = match (said, bearer.claims) {
         // "Signature has expired" speaks of the token's end, in the words of PyJWT and of Ruby's library.
         (Some(_), _) if facts.said.names("token-expired") => return None,
+        // In a Bearer challenge "the signature is invalid" can mean no other signature.
+        (Some(said), _) if said.trust == Trust::Header && facts.challenged("Bearer") => Finding {
+            confidence: Confidence::Certain,
+            ..said
+        },
         (Some(said), _) => said,
         (None, Some(claims)) if is_unsigned(claims) => Finding::likely(Trust::Credential)
             .because(Evidence::observed(Subject::Token, "unsigned")),
