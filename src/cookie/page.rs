@@ -53,9 +53,10 @@ pub fn around(exchange: &Exchange, chain: &[usize]) -> Around {
     };
     let told = told_initiator(entry);
     if is_top_level(exchange, *last) {
+        let left = || left_page(exchange, *last, entry);
         return Around {
             ancestors: Vec::new(),
-            initiator: told.or_else(|| by_site(entry)),
+            initiator: told.or_else(|| by_site(entry)).or_else(left),
         };
     }
     let ancestors = ancestors(exchange, *first, entry, told.as_ref());
@@ -92,6 +93,16 @@ fn by_site(entry: &Entry) -> Option<Source> {
         "cross-site" => Some(Source::Opaque),
         _ => None,
     }
+}
+
+/// Where neither tells, the page that a navigation leaves is taken for what sent it.
+fn left_page(exchange: &Exchange, index: usize, entry: &Entry) -> Option<Source> {
+    let silent = entry.request.header("sec-fetch-site").is_none();
+    let page = exchange
+        .page
+        .as_ref()
+        .filter(|_| silent && index == last_of_page(exchange))?;
+    source(&page.url)
 }
 
 fn source(url: &str) -> Option<Source> {

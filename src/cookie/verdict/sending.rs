@@ -10,7 +10,7 @@ use crate::cookie::reason::{SendReason, Sureness, Warning};
 use crate::cookie::retrieve::Departure;
 use crate::cookie::set_cookie::SetCookie;
 use crate::cookie::target::Target;
-use crate::exchange::{Entry, Exchange, JarCookie, Resource};
+use crate::exchange::{Entry, Exchange, JarCookie, Resource, ThirdPartyCookies};
 
 /// What became of one cookie of the jar.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +63,7 @@ pub fn sending(exchange: &Exchange, index: usize) -> Vec<CookieVerdict> {
         .map(|(place, cookie)| (cookie, by_rules(&departure, place, cookie, &history)))
         .collect();
     if let Some(field) = header::sent(exchange, entry) {
-        observe(&field, &mut cookies, entry, &context, &history);
+        observe(&field, &mut cookies, exchange, entry, &context, &history);
     }
     shadow(&mut cookies);
     cookies.into_iter().map(|(_, verdict)| verdict).collect()
@@ -111,6 +111,7 @@ fn surest(reasons: &[SendReason], context: &Context) -> Sureness {
 fn observe(
     field: &[(&str, &str)],
     cookies: &mut [(&JarCookie, CookieVerdict)],
+    exchange: &Exchange,
     entry: &Entry,
     context: &Context,
     history: &History<'_>,
@@ -127,7 +128,7 @@ fn observe(
             verdict.warnings.push(Warning::SetLater);
             verdict.sureness = Sureness::Strong;
         } else if verdict.expected {
-            let reason = by_elimination(entry, context, silent);
+            let reason = by_elimination(exchange, entry, context, silent);
             verdict.reasons.push(reason);
             verdict.sureness = reason.sureness();
         }
@@ -135,18 +136,25 @@ fn observe(
 }
 
 /// What is left where the rules let a cookie go and it did not.
-fn by_elimination(entry: &Entry, context: &Context, silent: bool) -> SendReason {
+fn by_elimination(
+    exchange: &Exchange,
+    entry: &Entry,
+    context: &Context,
+    silent: bool,
+) -> SendReason {
     let scripted = matches!(
         entry.resource,
         Resource::Fetch | Resource::Xhr | Resource::EventSource
     );
+    let allowed = exchange.settings.third_party_cookies == Some(ThirdPartyCookies::Allowed);
     if silent && scripted && context.cross_origin == Some(true) {
         return SendReason::CredentialsOmitted;
     }
-    if context.third_party.is_some() {
+    if context.third_party.is_some() && !allowed {
         return SendReason::ThirdPartyBlocked;
     }
-    if silent && scripted && entry.resource == Resource::Fetch {
+    // An XMLHttpRequest always has the credentials of its own origin.
+    if silent && entry.resource == Resource::Fetch {
         return SendReason::CredentialsOmitted;
     }
     SendReason::Unknown

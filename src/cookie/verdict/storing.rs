@@ -8,7 +8,7 @@ use crate::cookie::reason::{StoreReason, Sureness, Warning};
 use crate::cookie::set_cookie::SetCookie;
 use crate::cookie::store::{self, Arrival};
 use crate::cookie::target::Target;
-use crate::exchange::{Entry, Exchange, JarCookie, Resource};
+use crate::exchange::{Entry, Exchange, JarCookie, Resource, ThirdPartyCookies};
 
 /// What became of one `Set-Cookie` line.
 #[derive(Clone, Debug, PartialEq)]
@@ -221,7 +221,9 @@ impl View<'_> {
         {
             return StoreReason::CredentialsOmitted;
         }
-        if context.third_party.is_some() {
+        let allowed =
+            self.exchange.settings.third_party_cookies == Some(ThirdPartyCookies::Allowed);
+        if context.third_party.is_some() && !allowed {
             return StoreReason::ThirdPartyBlocked;
         }
         StoreReason::Unknown

@@ -33,11 +33,5 @@ globalThis.observer = {
   jar: () => api.cookies.getAll({ partitionKey: {} }),
   /** @param {number} tabId */
   frames: async (tabId) => (await api.webNavigation.getAllFrames({ tabId })) ?? [],
-  clear: async () => {
-    for (const cookie of await api.cookies.getAll({ partitionKey: {} })) {
-      const host = cookie.domain.replace(/^\./, "");
-      const url = `http${cookie.secure ? "s" : ""}://${host}${cookie.path}`;
-      await api.cookies.remove({ url, name: cookie.name, ...(cookie.partitionKey ? { partitionKey: cookie.partitionKey } : {}) });
-    }
-  },
+  clear: () => api.browsingData.remove({ since: 0 }, { cookies: true }),
 };
