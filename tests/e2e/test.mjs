@@ -10,7 +10,7 @@
 import { done, shown, start, toast } from "./driver.mjs";
 import { startLab } from "./lab.mjs";
 import { recordedCases } from "./recorded.mjs";
-import { OUTPUT, play, walk } from "./walk.mjs";
+import { OUTPUT, play, told, walk } from "./walk.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Kind} Kind */
@@ -44,7 +44,7 @@ async function test(name, body) {
     await body();
     count(name, []);
   } catch (error) {
-    count(name, [error instanceof Error ? error.message : String(error)]);
+    count(name, [told(error)]);
   }
 }
 
@@ -120,14 +120,12 @@ async function workerEnds(driver, lab) {
     await fetch("/api/invoices");
   });
   await driver.settled(tab);
-  const popup = await driver.popup(tab);
-  const all = await shown(popup);
+  const all = await driver.popup(tab, shown);
   const { cases } = await driver.ask({ kind: "view", tab });
   const addresses = cases.map((/** @type {any} */ one) => one.diagnosis.failing.url).join(" ");
   check(cases.length === 2 && addresses.includes("/api/orders") && addresses.includes("/api/invoices"), `kept: ${addresses}`);
   check(all.length > 0 && all.every((one) => one.cause === "session-expired"), `shown: ${JSON.stringify(all)}`);
-  await popup.close();
-  await page.close();
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -136,10 +134,8 @@ async function badgeCleared(driver, lab) {
   check(await driver.badge(tab) === "1", `badge before: ${await driver.badge(tab)}`);
   await page.goto(lab.front);
   await driver.badgeIs(tab, "");
-  const popup = await driver.popup(tab);
-  check((await shown(popup)).length === 0, "the popup still shows the page before");
-  await popup.close();
-  await page.close();
+  check((await driver.popup(tab, shown)).length === 0, "the popup still shows the page before");
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -156,7 +152,7 @@ async function leftAlone(driver, lab) {
     await session.send("Runtime.enable");
     check(!origins.some((origin) => driver.home.startsWith(origin) && origin !== ""), "the extension has a world in the page");
   }
-  await page.close();
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -167,10 +163,9 @@ async function nothingLeaks(driver, lab) {
     await fetch("/api/orders?access_token=kJ8sPq2Lm4Xz7Rt1", { method: "POST", body: JSON.stringify({ password: "lovelace-1843" }), headers: { "X-Api-Key": "Vn5Cb8Wd3Fh6Jk9Q" } });
   });
   await driver.settled(tab);
-  const popup = await driver.popup(tab);
   const places = {
     storage: await driver.inside(async (api) => JSON.stringify([await api.storage.session.get(null), await api.storage.local.get(null)])),
-    popup: await popup.evaluate(() => document.documentElement.outerHTML),
+    popup: await driver.popup(tab, (popup) => popup.evaluate(() => document.documentElement.outerHTML)),
     page: await page.evaluate(() => [...document.querySelectorAll("why401-toast")].map((one) => one.outerHTML).join("")),
   };
   check(places.storage.includes("token-expired"), "nothing was stored, so this would prove nothing");
@@ -179,8 +174,7 @@ async function nothingLeaks(driver, lab) {
   for (const [name, secret] of Object.entries(secrets)) {
     for (const [place, text] of Object.entries(places)) check(!text.includes(String(secret)), `the ${name} is in ${place}`);
   }
-  await popup.close();
-  await page.close();
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -192,7 +186,7 @@ async function closedByKey(driver, lab) {
   await page.bringToFront();
   await page.keyboard.press("Escape");
   check(await toast(page) === undefined, "Escape does not close it");
-  await page.close();
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
