@@ -64,8 +64,15 @@ class Driver {
   home = "";
   /** @type {import("puppeteer-core").Browser} */
   browser = /** @type {any} */ (undefined);
-  /** @type {Page | undefined} */
+  /** @type {Promise<Page> | undefined} */
   own;
+  /**
+   * Popup pages that nobody uses just now.
+   * @type {Page[]}
+   */
+  popups = [];
+  /** Firefox mixes up tabs that open and close at the same time, so one waits for the other. */
+  turn = Promise.resolve();
 
   /**
    * @param {Options} _options
@@ -91,9 +98,25 @@ class Driver {
 
   /** @returns {Promise<Page>} */
   async newPage() {
-    const page = await this.browser.newPage();
+    const page = await this.inTurn(() => this.browser.newPage());
     page.setDefaultTimeout(PATIENCE);
     return page;
+  }
+
+  /** @param {Page} page */
+  async closePage(page) {
+    await this.inTurn(() => page.close());
+  }
+
+  /**
+   * @template R
+   * @param {() => Promise<R>} work
+   * @returns {Promise<R>}
+   */
+  inTurn(work) {
+    const mine = this.turn.then(work);
+    this.turn = mine.then(() => undefined, () => undefined);
+    return mine;
   }
 
   /**
@@ -116,8 +139,8 @@ class Driver {
   }
 
   /** The page of the extension that stays open, to ask the worker from. */
-  async desk() {
-    this.own ??= await this.openOwn("pages/settings.html");
+  desk() {
+    this.own ??= this.openOwn("pages/settings.html");
     return this.own;
   }
 
@@ -184,16 +207,20 @@ class Driver {
   }
 
   /**
-   * The popup's page for this tab, once it has drawn all that is known.
+   * Looks at the popup's page for this tab, once it has drawn all that is known.
+   * @template R
    * @param {number} tab
-   * @returns {Promise<Page>}
+   * @param {(popup: Page) => Promise<R>} look
+   * @returns {Promise<R>}
    */
-  async popup(tab) {
-    const page = await this.newPage();
+  async popup(tab, look) {
+    const page = this.popups.pop() ?? await this.newPage();
     await page.setViewport({ width: 400, height: 600 });
     await this.goOwn(page, `popup/popup.html?tab=${tab}`);
     await page.waitForFunction(() => document.documentElement.dataset["settled"] === "1", POLL);
-    return page;
+    const seen = await look(page);
+    this.popups.push(page);
+    return seen;
   }
 
   /** Ends the worker, as the browser does when it has been idle, and waits until it has gone. */
@@ -296,8 +323,17 @@ class Firefox extends Driver {
    */
   async goOwn(page, path) {
     const url = `${this.home}${path}`;
+    const until = performance.now() + PATIENCE;
     page.goto(url).catch(() => undefined);
-    await page.waitForFunction((wanted) => location.href === wanted && document.readyState === "complete", POLL, url);
+    for (;;) {
+      try {
+        await page.waitForFunction((wanted) => location.href === wanted && document.readyState === "complete", POLL, url);
+        return;
+      } catch (error) {
+        // On its way to an extension's process the page that is waited in goes away, and the waiting with it.
+        if (performance.now() > until || page.isClosed()) throw error;
+      }
+    }
   }
 
   /** @override */

@@ -1,16 +1,16 @@
 /**
  * The end-to-end tests: the extension as it is packed, in real browsers, on the lab.
  *
- * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID]
+ * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts]
  *
- * `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
+ * `--scenario` plays one scenario only, `--parts` none. `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
  * Ends with a line "N passed, N failed".
  */
 
 import { done, shown, start, toast } from "./driver.mjs";
 import { startLab } from "./lab.mjs";
 import { recordedCases } from "./recorded.mjs";
-import { OUTPUT, play, walk } from "./walk.mjs";
+import { OUTPUT, play, told, walk } from "./walk.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Kind} Kind */
@@ -18,9 +18,13 @@ import { OUTPUT, play, walk } from "./walk.mjs";
 
 const args = process.argv.slice(2);
 const full = args.includes("--full");
+const parts = args.includes("--parts");
 const only = args.includes("--scenario") ? args[args.indexOf("--scenario") + 1] : undefined;
 const named = /** @type {Kind[]} */ (args.filter((one) => one === "chromium" || one === "firefox"));
 const kinds = named.length > 0 ? named : /** @type {Kind[]} */ (["chromium", "firefox"]);
+
+/** Longer than anything takes to settle, and no longer to wait for than needed. */
+const IDLE = 4000;
 
 let passed = 0;
 let failed = 0;
@@ -44,7 +48,7 @@ async function test(name, body) {
     await body();
     count(name, []);
   } catch (error) {
-    count(name, [error instanceof Error ? error.message : String(error)]);
+    count(name, [told(error)]);
   }
 }
 
@@ -71,9 +75,9 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
  * @param {Lab} lab
  */
 async function everything(kind, lab) {
-  await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems), ({ id }) => only === undefined || id === only);
+  if (!parts) await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems), ({ id }) => only === undefined || id === only);
   if (only !== undefined) return;
-  const driver = await start(kind, { hosts: lab.hosts, idle: 1500 });
+  const driver = await start(kind, { hosts: lab.hosts, idle: IDLE });
   try {
     await test(`${kind}: two failures are both shown, though the worker was ended between them`, () => workerEnds(driver, lab));
     await test(`${kind}: the badge is cleared when the tab goes to another page`, () => badgeCleared(driver, lab));
@@ -120,14 +124,12 @@ async function workerEnds(driver, lab) {
     await fetch("/api/invoices");
   });
   await driver.settled(tab);
-  const popup = await driver.popup(tab);
-  const all = await shown(popup);
+  const all = await driver.popup(tab, shown);
   const { cases } = await driver.ask({ kind: "view", tab });
   const addresses = cases.map((/** @type {any} */ one) => one.diagnosis.failing.url).join(" ");
   check(cases.length === 2 && addresses.includes("/api/orders") && addresses.includes("/api/invoices"), `kept: ${addresses}`);
   check(all.length > 0 && all.every((one) => one.cause === "session-expired"), `shown: ${JSON.stringify(all)}`);
-  await popup.close();
-  await page.close();
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -136,10 +138,8 @@ async function badgeCleared(driver, lab) {
   check(await driver.badge(tab) === "1", `badge before: ${await driver.badge(tab)}`);
   await page.goto(lab.front);
   await driver.badgeIs(tab, "");
-  const popup = await driver.popup(tab);
-  check((await shown(popup)).length === 0, "the popup still shows the page before");
-  await popup.close();
-  await page.close();
+  check((await driver.popup(tab, shown)).length === 0, "the popup still shows the page before");
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -156,7 +156,7 @@ async function leftAlone(driver, lab) {
     await session.send("Runtime.enable");
     check(!origins.some((origin) => driver.home.startsWith(origin) && origin !== ""), "the extension has a world in the page");
   }
-  await page.close();
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -167,10 +167,9 @@ async function nothingLeaks(driver, lab) {
     await fetch("/api/orders?access_token=kJ8sPq2Lm4Xz7Rt1", { method: "POST", body: JSON.stringify({ password: "lovelace-1843" }), headers: { "X-Api-Key": "Vn5Cb8Wd3Fh6Jk9Q" } });
   });
   await driver.settled(tab);
-  const popup = await driver.popup(tab);
   const places = {
     storage: await driver.inside(async (api) => JSON.stringify([await api.storage.session.get(null), await api.storage.local.get(null)])),
-    popup: await popup.evaluate(() => document.documentElement.outerHTML),
+    popup: await driver.popup(tab, (popup) => popup.evaluate(() => document.documentElement.outerHTML)),
     page: await page.evaluate(() => [...document.querySelectorAll("why401-toast")].map((one) => one.outerHTML).join("")),
   };
   check(places.storage.includes("token-expired"), "nothing was stored, so this would prove nothing");
@@ -179,8 +178,7 @@ async function nothingLeaks(driver, lab) {
   for (const [name, secret] of Object.entries(secrets)) {
     for (const [place, text] of Object.entries(places)) check(!text.includes(String(secret)), `the ${name} is in ${place}`);
   }
-  await popup.close();
-  await page.close();
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -192,7 +190,7 @@ async function closedByKey(driver, lab) {
   await page.bringToFront();
   await page.keyboard.press("Escape");
   check(await toast(page) === undefined, "Escape does not close it");
-  await page.close();
+  await driver.closePage(page);
 }
 
 /** @param {Driven} driver @param {Lab} lab */

@@ -65,26 +65,39 @@ export async function play(driver, scenario) {
   const { kind } = driver;
   /** @type {Played} */
   const played = { scenario, kind, all: [], first: undefined, toast: undefined, badge: "", shots: [], problems: [] };
-  const page = await driver.newPage();
+  /** @type {import("./driver.mjs").Page | undefined} */
+  let page;
   try {
+    page = await driver.newPage();
     await page.goto(scenario.url, { waitUntil: "domcontentloaded" }).catch(() => undefined);
     await done(page);
     const tab = await driver.tabOf(page);
     await driver.settled(tab);
     played.badge = await driver.badge(tab);
-    const popup = await driver.popup(tab);
-    played.all = await shown(popup);
     played.toast = await toast(page);
-    played.shots.push(await shot(popup, `${kind}-${scenario.id}-popup`));
-    await popup.close();
+    await driver.popup(tab, async (popup) => {
+      played.all = await shown(popup);
+      played.shots.push(await shot(popup, `${kind}-${scenario.id}-popup`));
+    });
     if (played.toast !== undefined) played.shots.push(await shot(page, `${kind}-${scenario.id}-toast`));
     judge(played);
   } catch (error) {
-    played.problems.push(error instanceof Error ? error.message : String(error));
+    played.problems.push(told(error));
   } finally {
-    await page.close().catch(() => undefined);
+    if (page) await driver.closePage(page).catch(() => undefined);
   }
   return played;
+}
+
+/**
+ * An error with what lies behind it, on one line.
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function told(error) {
+  if (!(error instanceof Error)) return String(error);
+  const first = error.message.split("\n")[0] ?? "";
+  return error.cause === undefined ? first : `${first}: ${told(error.cause)}`;
 }
 
 /**

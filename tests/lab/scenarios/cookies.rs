@@ -190,4 +190,78 @@ await lab.call('/api/orders');
         },
         ..Scenario::BASE
     },
+    Scenario {
+        id: "samesite-lax-schemeful",
+        title: "From http to https of one host",
+        see: "For Chromium the scheme is part of the site: the Lax cookie of https does not go with a fetch from http.",
+        cause: "samesite-lax",
+        browsers: &["chromium"],
+        host: "app.bridge.test",
+        script: "
+if (!location.search) await lab.go(`${lab.secure.home}/welcome?back=${encodeURIComponent(location.href + '?back')}`);
+await lab.call(`${lab.secure.home}/api/orders`, { credentials: 'include' });
+",
+        answer: |request, lab| hop(request, lab, "; Path=/; HttpOnly; Secure; SameSite=Lax"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "third-party-frame",
+        title: "A frame of another site, with third-party cookies blocked",
+        see: "Inside the frame even the site’s own cookie does not go.",
+        cause: "third-party-cookies",
+        third_party_cookies: "blocked",
+        scheme: "https",
+        host: "app.forum.test",
+        script: "
+if (!location.search) await lab.go(`${lab.other}/welcome?back=${encodeURIComponent(location.href + '?back')}`);
+await lab.put('iframe', { src: `${lab.other}/comments` });
+",
+        answer: |request, lab| match request.path.as_str() {
+            "/comments" if !lab.sessions.holds(request.cookie("sid")) => {
+                Response::new(401).html(end("Unauthorized", "Please sign in to comment."))
+            }
+            _ => hop(request, lab, "; Path=/; HttpOnly; Secure; SameSite=None"),
+        },
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "samesite-lax-same-site",
+        title: "A Lax cookie within one site",
+        see: "Nothing: from www to api of one site a Lax cookie goes along.",
+        cause: "",
+        alarm: false,
+        state: "none",
+        host: "www.meadow.localhost",
+        script: super::crossing::SIGN_IN_THERE,
+        answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; SameSite=Lax"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "cookie-secure-loopback",
+        title: "A Secure cookie over http on this machine",
+        see: "Nothing: browsers trust loopback, so a Secure cookie is kept and sent there.",
+        cause: "",
+        alarm: false,
+        state: "none",
+        host: "workshop.localhost",
+        script: SIGN_IN_HERE,
+        answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; Secure; SameSite=Lax"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "session-expired-https",
+        title: "The session has gone, over https",
+        see: "The cookie with the __Host- prefix is sent; the server no longer knows it and takes it back.",
+        cause: "session-expired",
+        scheme: "https",
+        host: "app.lighthouse.test",
+        script: "await lab.call('/api/orders');",
+        arrive: |_, page| page.cookie(format!("__Host-sid={}; Path=/; Secure; HttpOnly; SameSite=Lax", crate::sessions::random())),
+        answer: |_, _| {
+            Response::new(401)
+                .cookie("__Host-sid=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0")
+                .json(&json!({"type": "about:blank", "title": "Unauthorized", "status": 401}))
+        },
+        ..Scenario::BASE
+    },
 ];

@@ -162,4 +162,22 @@ pub(crate) const ALL: &[Scenario] = &[
         },
         ..Scenario::BASE
     },
+    Scenario {
+        id: "redirect-kept-authorization",
+        title: "A redirect within the origin",
+        see: "Nothing: a redirect to the same origin keeps the Authorization header.",
+        cause: "",
+        alarm: false,
+        state: "none",
+        host: "avenue.localhost",
+        script: "await lab.call('/api/orders', { headers: { Authorization: 'Bearer ' + lab.config.token } });",
+        config: |_| json!({"token": crate::jwt::access("orders", &json!({}))}),
+        answer: |request, _| {
+            if request.path.ends_with('/') {
+                return super::bearer::guarded(request, super::bearer::POLICY);
+            }
+            Response::redirect(307, &format!("{}/", request.path))
+        },
+        ..Scenario::BASE
+    },
 ];
