@@ -110,7 +110,7 @@ pub(super) fn home_finding((one, confidence): (AtHome, Confidence)) -> Finding {
         .phase(Phase::Send)
         .arg("cookie", one.verdict.name.as_str())
         .arg("domain", one.verdict.domain.as_str())
-        .arg("cookie-path", one.verdict.path.as_str())
+        .arg("folder", one.verdict.path.as_str())
         .arg("attribute", attribute)
         .arg(
             "reasons",
