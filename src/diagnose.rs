@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::causes::{self, Cause, Finding};
+use crate::causes::{self, Cause, Evidence, Finding, Trust};
 use crate::diagnosis::{
     Confidence, Diagnosis, Failing as FailingLine, Message, Other, Proof, Remedy, Responder,
-    SCHEMA, Snippet, State, Summary,
+    SCHEMA, Snippet, State, Subject, Summary,
 };
 use crate::facts::{Facts, Failing, failing};
 use crate::redact::Redacted;
@@ -61,7 +61,10 @@ fn nothing_failed() -> Diagnosis {
 }
 
 fn answer(facts: &Facts<'_>) -> Diagnosis {
-    let ranked = rank(found(facts));
+    let mut ranked = rank(found(facts));
+    if ranked.is_empty() {
+        ranked.extend(fallback(facts));
+    }
     let standing = standing::of(facts, ranked.first().map(|held| &held.finding));
     let shared = shared_args(facts);
     let first = ranked.first();
@@ -144,7 +147,39 @@ fn rank(mut held: Vec<Held>) -> Vec<Held> {
             kept.push(one);
         }
     }
+    disagreeing(&mut kept);
     kept
+}
+
+/// Where the server's words name two causes at once, neither of them is proven.
+fn disagreeing(held: &mut [Held]) {
+    let by_words = |one: &Held| {
+        one.finding.confidence == Confidence::Certain
+            && matches!(one.finding.trust, Trust::Body | Trust::Header)
+    };
+    if held.iter().filter(|one| by_words(one)).count() > 1 && held.first().is_some_and(by_words) {
+        held.iter_mut()
+            .filter(|one| by_words(one))
+            .for_each(|one| one.finding.confidence = Confidence::Likely);
+    }
+}
+
+/// What stands where nothing can be told: by what was sent, and never above possible.
+fn fallback(facts: &Facts<'_>) -> Option<Held> {
+    let sent = &facts.credentials;
+    let id = match &sent.authorization {
+        Some(authorization) if authorization.is("basic") || authorization.is("digest") => {
+            "basic-credentials-rejected"
+        }
+        Some(_) => "token-invalid",
+        None if sent.has_key() => "api-key-invalid",
+        None if !facts.session_cookies().is_empty() => "session-expired",
+        None => "no-credentials",
+    };
+    let cause = causes::ALL.iter().find(|cause| cause.id == id)?;
+    let finding = Finding::possible(Trust::Typical)
+        .because(Evidence::unknown(Subject::Server, "evidence.says-no-more"));
+    Some(Held { cause, finding })
 }
 
 /// The values that every sentence may use.

@@ -14,7 +14,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::of("elasticsearch", "security exception"),
         Saying::names("authorization-missing", "missing authentication credentials for rest request"),
         Saying::names("basic-credentials-rejected", "unable to authenticate user"),
-        Saying::names("api-key-invalid", "unable to authenticate with provided credentials and anonymous access"),
         Saying::names("permission-denied", "is unauthorized for user"),
     ],
 };
