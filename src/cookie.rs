@@ -11,6 +11,7 @@ pub mod fetch_metadata;
 pub mod header;
 pub mod host;
 pub mod jar;
+pub mod packed;
 pub mod page;
 pub mod path;
 pub mod prefix;

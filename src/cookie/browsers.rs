@@ -120,13 +120,37 @@ pub const TABLE: &[Row] = &[
     row(Rule::ProtectsParentDomains, Family::Unknown, 0),
 ];
 
-/// Whether `browser` follows `rule`; an unknown version counts as the newest.
+/// The rules that one browser follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rules(u32);
+
+impl Rules {
+    /// The rules of `browser`; an unknown version counts as the newest.
+    pub fn of(browser: &Browser) -> Self {
+        let follows = |row: &&Row| {
+            row.family == browser.family && (browser.major == 0 || browser.major >= row.since)
+        };
+        Self(
+            TABLE
+                .iter()
+                .filter(follows)
+                .fold(0, |rules, row| rules | bit(row.rule)),
+        )
+    }
+
+    /// Whether `rule` is among them.
+    pub fn has(self, rule: Rule) -> bool {
+        self.0 & bit(rule) != 0
+    }
+}
+
+fn bit(rule: Rule) -> u32 {
+    1 << (rule as u32)
+}
+
+/// Whether `browser` follows `rule`.
 pub fn follows(browser: &Browser, rule: Rule) -> bool {
-    TABLE.iter().any(|row| {
-        row.rule == rule
-            && row.family == browser.family
-            && (browser.major == 0 || browser.major >= row.since)
-    })
+    Rules::of(browser).has(rule)
 }
 
 #[cfg(test)]

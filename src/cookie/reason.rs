@@ -101,6 +101,29 @@ impl SendReason {
         }
     }
 
+    /// Its bit where several reasons are one number: the place in the list of reasons, twins sharing one.
+    pub fn as_bit(self) -> u32 {
+        let place = match self {
+            Self::SecureOnly => 0,
+            Self::NotOnPath => 1,
+            Self::DomainMismatch => 2,
+            Self::SameSiteStrict(_) => 3,
+            Self::SameSiteLax(_) => 4,
+            Self::SameSiteUnspecifiedTreatedAsLax(_) => 5,
+            Self::SameSiteNoneInsecure => 6,
+            Self::Expired => 7,
+            Self::ThirdPartyBlocked => 8,
+            Self::OtherPartition => 9,
+            Self::CredentialsOmitted => 10,
+            Self::NameValuePairExceedsMaxSize => 11,
+            Self::PortMismatch => 12,
+            Self::SchemeMismatch => 13,
+            Self::AnonymousContext => 14,
+            Self::Unknown => 15,
+        };
+        1 << place
+    }
+
     /// Whether it is a matter of what the cookie and the request are, so that no setting and no event can undo it.
     pub fn is_fixed(self) -> bool {
         matches!(

@@ -1,6 +1,6 @@
 //! The retrieval algorithm: RFC 6265bis 5.8.3, and what browsers add to it.
 
-use super::browsers::{Rule, follows};
+use super::browsers::{Rule, Rules};
 use super::context::Context;
 use super::fetch_metadata::Credentials;
 use super::reason::{SendReason, Twin};
@@ -15,17 +15,33 @@ const GRACE: i64 = 120_000;
 /// A request that asks for its cookies.
 #[derive(Clone, Copy, Debug)]
 pub struct Departure<'a> {
-    /// The browser.
-    pub browser: &'a Browser,
-    /// Where it goes.
-    pub target: &'a Target,
-    /// Its context.
-    pub context: &'a Context,
-    /// When, in milliseconds since 1970; `None` if not known.
-    pub now: Option<i64>,
+    rules: Rules,
+    family: Family,
+    target: &'a Target,
+    pub(crate) context: &'a Context,
+    now: Option<i64>,
+    trustworthy: bool,
 }
 
-impl Departure<'_> {
+impl<'a> Departure<'a> {
+    /// A request of `browser` to `target`, at `now` in milliseconds since 1970 if that is known.
+    pub fn new(
+        browser: &Browser,
+        target: &'a Target,
+        context: &'a Context,
+        now: Option<i64>,
+    ) -> Self {
+        let rules = Rules::of(browser);
+        Self {
+            rules,
+            family: browser.family,
+            target,
+            context,
+            now,
+            trustworthy: site::trustworthy(target, rules.has(Rule::LoopbackIsSecure)),
+        }
+    }
+
     /// Why `cookie` stays at home: all that holds, in the browsers' order.
     ///
     /// `created` is when it was set, in milliseconds, if that was seen.
@@ -36,7 +52,7 @@ impl Departure<'_> {
                 reasons.push(reason);
             }
         };
-        add(cookie.secure && !self.trustworthy(), SendReason::SecureOnly);
+        add(cookie.secure && !self.trustworthy, SendReason::SecureOnly);
         add(
             !path::path_match(&self.target.path, &cookie.path),
             SendReason::NotOnPath,
@@ -50,7 +66,7 @@ impl Departure<'_> {
         }
         let bare_none = cookie.same_site == SameSite::None && !cookie.secure;
         add(
-            bare_none && self.follows(Rule::NoneNeedsSecure),
+            bare_none && self.rules.has(Rule::NoneNeedsSecure),
             SendReason::SameSiteNoneInsecure,
         );
         add(self.expired(cookie), SendReason::Expired);
@@ -72,14 +88,6 @@ impl Departure<'_> {
         reasons
     }
 
-    fn follows(&self, rule: Rule) -> bool {
-        follows(self.browser, rule)
-    }
-
-    fn trustworthy(&self) -> bool {
-        site::trustworthy(self.target, self.follows(Rule::LoopbackIsSecure))
-    }
-
     /// 5.8.3 step 1.6: same-site cookies.
     fn same_site(&self, cookie: &JarCookie, created: Option<i64>) -> Option<SendReason> {
         let twin = self.context.crossing?;
@@ -87,7 +95,7 @@ impl Departure<'_> {
         match cookie.same_site {
             SameSite::Strict => Some(SendReason::SameSiteStrict(twin)),
             SameSite::Lax if !lax => Some(SendReason::SameSiteLax(twin)),
-            SameSite::Unspecified if self.follows(Rule::LaxByDefault) && !lax => {
+            SameSite::Unspecified if self.rules.has(Rule::LaxByDefault) && !lax => {
                 self.unspecified(twin, created)
             }
             SameSite::None | SameSite::Lax | SameSite::Unspecified => None,
@@ -99,7 +107,7 @@ impl Departure<'_> {
         let young = created
             .zip(self.now)
             .is_some_and(|(created, now)| now.saturating_sub(created) <= GRACE);
-        let graced = young && self.context.top_level && self.follows(Rule::LaxPostGrace);
+        let graced = young && self.context.top_level && self.rules.has(Rule::LaxPostGrace);
         (!graced).then_some(SendReason::SameSiteUnspecifiedTreatedAsLax(twin))
     }
 
@@ -128,7 +136,7 @@ impl Departure<'_> {
 
     fn cross_site_ancestor(&self) -> bool {
         // browser: for this bit alone Firefox takes the subdomains of localhost as one site with localhost.
-        let under_localhost = self.browser.family == Family::Firefox
+        let under_localhost = self.family == Family::Firefox
             && self.context.top_level_host.as_deref() == Some("localhost")
             && self.target.host.ends_with(".localhost");
         self.context.third_party.is_some() && !under_localhost

@@ -50,12 +50,8 @@ pub fn sending(exchange: &Exchange, index: usize) -> Vec<CookieVerdict> {
     ) else {
         return Vec::new();
     };
-    let departure = Departure {
-        browser: &exchange.browser,
-        target: &target,
-        context: &context,
-        now: entry.started.or_else(|| exchange.time()),
-    };
+    let now = entry.started.or_else(|| exchange.time());
+    let departure = Departure::new(&exchange.browser, &target, &context, now);
     let history = History::of(exchange, index);
     let mut cookies: Vec<(&JarCookie, CookieVerdict)> = jar
         .iter()

@@ -73,12 +73,8 @@ impl Visitor {
             safe: true,
             ..Context::default()
         };
-        let departure = Departure {
-            browser: &self.browser,
-            target: &target,
-            context: &context,
-            now: Some(self.now * 1_000),
-        };
+        let now = Some(self.now * 1_000);
+        let departure = Departure::new(&self.browser, &target, &context, now);
         self.jar.field(&departure, http)
     }
 }
