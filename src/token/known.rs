@@ -79,7 +79,7 @@ const fn key(
 }
 
 /// All forms that a prefix tells. Where one prefix begins another the longer one stands first.
-pub const KNOWN: [KnownKey; 87] = [
+pub const KNOWN: [KnownKey; 86] = [
     key(
         "github-fine-grained",
         "GitHub",
@@ -304,7 +304,6 @@ pub const KNOWN: [KnownKey; 87] = [
     key("grafana-cloud", "Grafana", "glc_", Role::AppToken, 20),
     key("postman", "Postman", "PMAK-", Role::PersonalToken, 20),
     key("databricks", "Databricks", "dapi", Role::PersonalToken, 34),
-    key("dropbox-access", "Dropbox", "sl.", Role::AccessToken, 60),
     key("spotify-access", "Spotify", "BQ", Role::AccessToken, 140),
     key("vault", "HashiCorp Vault", "hvs.", Role::AccessToken, 20),
     key(

@@ -63,14 +63,25 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
         Finding::possible(Trust::Typical)
     };
     let finding = if finding.confidence == Confidence::Possible {
-        // A visitor who has nothing to renew is simply not signed in.
-        finding
+        let visitor = facts.request.by_script
+            && !facts.history.signed_in()
+            && !facts.cookies.any_session_withheld()
+            && facts.exchange.losses.is_empty()
+            && !facts.said.names_any();
+        // A visitor who has nothing to renew is simply not signed in, and that is an answer.
+        if visitor {
+            finding
+                .variant("visitor")
+                .because(Evidence::observed(Subject::Request, "evidence.nothing-sent"))
+                .harmless()
+        } else {
+            finding.variant("itself")
+        }
     } else {
-        finding.hiding(&["no-credentials"])
+        finding.variant("itself").hiding(&["no-credentials"])
     };
     Some(
         finding
-            .variant("itself")
             .because(Evidence::observed(Subject::Request, "is-refresh"))
             .hiding(&[
                 "token-expired",

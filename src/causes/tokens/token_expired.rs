@@ -185,7 +185,7 @@ fn by_short_life(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Findi
     let short = known.role == Role::AccessToken
         && matches!(
             known.id,
-            "google-access" | "github-user" | "slack-rotating" | "dropbox-access" | "spotify-access"
+            "google-access" | "github-user" | "slack-rotating" | "dropbox" | "spotify-access"
         );
     let worked = facts.accepted_with_it();
     let fresh = worked.iter().any(|one| one.before.abs() < SHORTEST_LIFE);
