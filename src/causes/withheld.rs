@@ -1,12 +1,83 @@
 //! What the causes about cookies share: from the cookie that decided to a finding.
 
 use super::finding::{Evidence, Finding, Trust};
-use crate::cookie::reason::{SendReason, StoreReason, Sureness};
+use crate::cookie::host::domain_match;
+use crate::cookie::path::path_match;
+use crate::cookie::reason::{SendReason, StoreReason, Sureness, Twin};
 use crate::cookie::verdict::SetCookieVerdict;
 use crate::diagnosis::{Confidence, Phase, Subject};
-use crate::facts::Facts;
+use crate::exchange::{Entry, SameSite};
 use crate::facts::cookies::AtHome;
-use crate::facts::names::CookieRole;
+use crate::facts::names::{CookieRole, Purpose};
+use crate::facts::request::{Relation, is_local};
+use crate::facts::{Credentials, Facts};
+use crate::http::url::Url;
+use crate::speech::{Meaning, Weight};
+
+/// What a server says to one who shows nothing; it speaks of no other fault.
+const SAID_OF_NOTHING: &[&str] = &[
+    "no-credentials",
+    "authorization-missing",
+    "cookie-missing",
+    "session-expired",
+    "session-displaced",
+    "token-invalid",
+    "token-expired",
+    "token-malformed",
+    "login-rejected",
+];
+
+/// Whether a cookie could have made the request succeed: it is no preflight and no sign-in, which need none, and no
+/// proxy's refusal.
+pub(super) fn wants_cookie(facts: &Facts<'_>) -> bool {
+    !facts.failing.on_preflight()
+        && facts.status() != 407
+        && !matches!(facts.request.purpose, Purpose::SignIn | Purpose::Token)
+}
+
+/// Whether the server plainly named a fault that no cookie would mend.
+pub(super) fn blames_other(facts: &Facts<'_>) -> bool {
+    facts.said.phrases.iter().any(|(_, saying)| {
+        let other = matches!(saying.means, Meaning::Cause(id) if !SAID_OF_NOTHING.contains(&id));
+        other && saying.weight == Weight::Names
+    })
+}
+
+/// Whether this host was seen to work without a session's cookie: by `Authorization`, or the very request with none.
+fn works_without(facts: &Facts<'_>) -> bool {
+    let history = &facts.history;
+    let at_host = |entry: &Entry| {
+        Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host())
+    };
+    let bare = |entry: &Entry| {
+        !Credentials::of(&entry.request)
+            .session_cookies()
+            .iter()
+            .any(|cookie| cookie.role == CookieRole::Session)
+    };
+    let entry = |at: &usize| facts.exchange.entries.get(*at);
+    let elsewhere = history
+        .accepted_elsewhere
+        .iter()
+        .chain(&history.accepted_elsewhere_after);
+    let same = history
+        .accepted_before
+        .iter()
+        .chain(&history.accepted_after);
+    elsewhere.filter_map(entry).any(|entry| {
+        at_host(entry) && entry.request.header("authorization").is_some() && bare(entry)
+    }) || same
+        .filter_map(entry)
+        .any(|entry| bare(entry) && history.sign_outs.is_empty())
+}
+
+/// Whether the cookie could be what this request needed. One for renewals alone is kept to their path on purpose.
+fn is_meant(facts: &Facts<'_>, one: &AtHome) -> bool {
+    let for_renewal = one.verdict.name.to_ascii_lowercase().contains("refresh");
+    !for_renewal
+        || facts.request.purpose == Purpose::Refresh
+        || !one.verdict.reasons.contains(&SendReason::NotOnPath)
+}
 
 /// The cookie that stayed home and decided, if the first thing to mend about it is one that `wanted` names; else
 /// another that stayed home so, which is then only possible.
@@ -14,18 +85,15 @@ pub(super) fn sent_home(
     facts: &Facts<'_>,
     wanted: fn(SendReason) -> bool,
 ) -> Option<(AtHome, Confidence)> {
-    if facts.failing.on_preflight() || facts.status() == 407 {
+    if !wants_cookie(facts) {
         return None;
     }
-    let decisive = facts.cookies.home.first()?;
+    let mut home = facts.cookies.home.iter().filter(|one| is_meant(facts, one));
+    let decisive = home.next()?;
     if decisive.main_reason().is_some_and(wanted) {
         return Some((decisive.clone(), confidence(facts, decisive)?));
     }
-    let other = facts
-        .cookies
-        .home
-        .iter()
-        .find(|one| one.verdict.reasons.iter().any(|reason| wanted(*reason)))?;
+    let other = home.find(|one| one.verdict.reasons.iter().any(|reason| wanted(*reason)))?;
     let alone = !facts.credentials.has_authorization()
         && !other.verdict.reasons.contains(&SendReason::DomainMismatch);
     alone.then(|| (other.clone(), Confidence::Possible))
@@ -33,16 +101,25 @@ pub(super) fn sent_home(
 
 /// How sure it is that this cookie made the difference.
 fn confidence(facts: &Facts<'_>, one: &AtHome) -> Option<Confidence> {
-    let foreign = one.verdict.reasons.contains(&SendReason::DomainMismatch)
-        || one.verdict.reasons.contains(&SendReason::NotOnPath);
+    let of_other_host = one.verdict.reasons.contains(&SendReason::DomainMismatch);
+    let of_other_path = one.verdict.reasons.contains(&SendReason::NotOnPath);
     if facts.credentials.has_authorization() || facts.credentials.has_key() {
         return Some(Confidence::Possible);
     }
     if sent_session(facts) {
-        return (!foreign).then_some(Confidence::Possible);
+        return (!of_other_host && !of_other_path).then_some(Confidence::Possible);
+    }
+    let of_another =
+        of_other_host && !shares_session(facts, one) || of_other_path && !leads_here(facts, one);
+    if of_another || blames_other(facts) || works_without(facts) {
+        return Some(Confidence::Possible);
     }
     let sure = matches!(one.verdict.sureness, Sureness::Exact | Sureness::Strong);
     let named = one.role == CookieRole::Session;
+    let by_sign_in = one
+        .set_at
+        .is_some_and(|at| facts.history.sign_ins.contains(&at));
+    let foreign = of_other_host || (of_other_path && !by_sign_in);
     Some(
         if !sure || !named || foreign || (asks_for_header(facts) && one.set_at.is_none()) {
             Confidence::Likely
@@ -50,6 +127,38 @@ fn confidence(facts: &Facts<'_>, one: &AtHome) -> Option<Confidence> {
             Confidence::Certain
         },
     )
+}
+
+/// Whether a sibling's session is likely this host's too: it was seen set, it is the page's own, the two are www and
+/// apex, or both are names of this machine. Other siblings have sessions of their own.
+fn shares_session(facts: &Facts<'_>, one: &AtHome) -> bool {
+    let owner = one.verdict.domain.as_str();
+    let host = facts.request.host();
+    let bare = |name: &str| name.strip_prefix("www.").unwrap_or(name).to_owned();
+    let of = |url: Option<&Url>| url.is_some_and(|url| url.host == owner);
+    one.set_at.is_some()
+        || bare(owner) == bare(host)
+        || of(facts.request.sender.as_ref())
+        || of(facts.request.page.as_ref())
+        || (is_local(owner) && is_local(host))
+}
+
+/// Whether a cookie of another path is likely this address's too: it was seen set, the page that asks has it, or its
+/// path is one for signing in. Applications side by side on one host have sessions of their own.
+fn leads_here(facts: &Facts<'_>, one: &AtHome) -> bool {
+    let folder = one.verdict.path.as_str();
+    let asks = facts
+        .request
+        .sender
+        .iter()
+        .chain(&facts.request.page)
+        .any(|url| url.host == facts.request.host() && path_match(&url.path, folder));
+    let signs_in = [
+        "auth", "login", "signin", "session", "oauth", "account", "user", "api",
+    ]
+    .iter()
+    .any(|word| folder.to_ascii_lowercase().contains(word));
+    one.set_at.is_some() || asks || signs_in
 }
 
 /// Whether a cookie that carries a session by its name was sent.
@@ -78,19 +187,25 @@ pub(super) fn not_kept(
     facts: &Facts<'_>,
     wanted: fn(&SetCookieVerdict) -> bool,
 ) -> Option<(SetCookieVerdict, Confidence)> {
-    if facts.failing.on_preflight() || facts.credentials.has_authorization() {
+    if !wants_cookie(facts) || facts.credentials.has_authorization() {
         return None;
     }
     let (at, first) = facts.cookies.refused.first()?;
     if !wanted(first) {
         return None;
     }
+    let status = facts.exchange.entries.get(*at)?.response.status;
     let sure = matches!(first.sureness, Sureness::Exact | Sureness::Strong);
     let named = CookieRole::of(&first.name) == CookieRole::Session;
-    let by_sign_in = facts.history.sign_ins.contains(at);
-    let confidence = if sent_session(facts) {
+    // A redirect that sets a session is how sign-ins through another site end. What a refusal sets is a visitor's.
+    let by_sign_in = facts.history.sign_ins.contains(at) || (named && (300..400).contains(&status));
+    let confidence = if sent_session(facts)
+        || (400..600).contains(&status)
+        || blames_other(facts)
+        || works_without(facts)
+    {
         Confidence::Possible
-    } else if sure && (named || by_sign_in) && first.observed != Some(true) {
+    } else if sure && by_sign_in && first.observed != Some(true) {
         Confidence::Certain
     } else {
         Confidence::Likely
@@ -98,70 +213,99 @@ pub(super) fn not_kept(
     Some((first.clone(), confidence))
 }
 
-/// A finding about a cookie that stayed home.
-pub(super) fn home_finding((one, confidence): (AtHome, Confidence)) -> Finding {
-    let attribute = match one.cookie.same_site {
-        crate::exchange::SameSite::Strict => "SameSite=Strict",
-        crate::exchange::SameSite::Lax => "SameSite=Lax",
-        crate::exchange::SameSite::None => "SameSite=None",
-        crate::exchange::SameSite::Unspecified => "no SameSite attribute",
-    };
-    Finding::new(confidence, Trust::Browser)
-        .phase(Phase::Send)
-        .arg("cookie", one.verdict.name.as_str())
-        .arg("domain", one.verdict.domain.as_str())
-        .arg("folder", one.verdict.path.as_str())
-        .arg("attribute", attribute)
-        .arg(
-            "reasons",
-            one.verdict
-                .reasons
-                .iter()
-                .map(|reason| reason.as_str())
-                .collect::<Vec<_>>(),
-        )
-        .because(Evidence::observed(
-            Subject::Cookie,
-            "evidence.cookie-at-home",
-        ))
-        .hiding(&[
+/// What is explained by a cookie that was kept back or not kept, if that is more than possible.
+fn explained(confidence: Confidence) -> &'static [&'static str] {
+    if confidence == Confidence::Possible {
+        &["cookie-missing"]
+    } else {
+        &[
             "no-credentials",
             "authorization-missing",
             "cookie-missing",
             "session-expired",
             "token-invalid",
-        ])
+        ]
+    }
+}
+
+/// The attribute as it would be written.
+fn attribute(same_site: SameSite) -> &'static str {
+    match same_site {
+        SameSite::Strict => "SameSite=Strict",
+        SameSite::Lax => "SameSite=Lax",
+        SameSite::None => "SameSite=None",
+        SameSite::Unspecified => "no SameSite attribute",
+    }
+}
+
+/// A finding about a cookie that stayed home.
+pub(super) fn home_finding(facts: &Facts<'_>, (one, confidence): (AtHome, Confidence)) -> Finding {
+    let reasons: Vec<&str> = one
+        .verdict
+        .reasons
+        .iter()
+        .map(|reason| reason.as_str())
+        .collect();
+    // Beside a credential of another kind the cookie is an afterthought.
+    let trust = if facts.credentials.has_authorization() || facts.credentials.has_key() {
+        Trust::Typical
+    } else {
+        Trust::Browser
+    };
+    Finding::new(confidence, trust)
+        .phase(Phase::Send)
+        .arg("cookie", one.verdict.name.as_str())
+        .arg("domain", one.verdict.domain.as_str())
+        .arg("folder", one.verdict.path.as_str())
+        .arg("attribute", attribute(one.cookie.same_site))
+        .arg("reasons", reasons)
+        .because(Evidence::observed(
+            Subject::Cookie,
+            "evidence.cookie-at-home",
+        ))
+        .hiding(explained(confidence))
 }
 
 /// A finding about a `Set-Cookie` that was not kept.
 pub(super) fn refused_finding((one, confidence): (SetCookieVerdict, Confidence)) -> Finding {
-    let setter = crate::http::url::Url::parse(&one.url)
-        .map(|url| url.host)
-        .unwrap_or_default();
+    let setter = Url::parse(&one.url).map(|url| url.host).unwrap_or_default();
+    let reasons: Vec<&str> = one.reasons.iter().map(|reason| reason.as_str()).collect();
+    let domain = one.cookie.domain.clone().unwrap_or_default();
     Finding::new(confidence, Trust::Browser)
         .phase(Phase::Store)
         .variant("store")
         .arg("cookie", one.name.as_str())
         .arg("setter", setter)
-        .arg("domain", one.cookie.domain.clone().unwrap_or_default())
-        .arg(
-            "reasons",
-            one.reasons
-                .iter()
-                .map(|reason| reason.as_str())
-                .collect::<Vec<_>>(),
-        )
+        .arg("domain", domain.trim_start_matches('.'))
+        .arg("attribute", attribute(one.kept_as.same_site))
+        .arg("reasons", reasons)
         .because(Evidence::observed(
             Subject::Cookie,
             "evidence.cookie-refused",
         ))
-        .hiding(&[
-            "no-credentials",
-            "authorization-missing",
-            "cookie-missing",
-            "session-expired",
-            "token-invalid",
-        ])
+        .hiding(explained(confidence))
+}
+
+/// How the request of a same-site rule crossed sites, with its evidence: named where the sender is known.
+pub(super) fn crossing(facts: &Facts<'_>, finding: Finding, twin: Option<Twin>) -> Finding {
+    match twin {
+        Some(Twin::Scheme) => finding
+            .variant("scheme")
+            .because(Evidence::inferred(Subject::Browser, "other-scheme")),
+        _ if facts.request.relation == Relation::CrossSite => finding
+            .variant("from")
+            .because(Evidence::inferred(Subject::Request, "cross-site")),
+        _ => finding,
+    }
+}
+
+/// Whether a cookie of this domain, in the API's form with a dot unless host-only, would go to the host asked.
+pub(super) fn covers(facts: &Facts<'_>, domain: &str) -> bool {
+    let host = facts.request.host();
+    match domain.strip_prefix('.') {
+        Some(wide) => domain_match(host, wide),
+        None => host == domain,
+    }
 }
 
 /// The reason for a refusal that has to be mended first.

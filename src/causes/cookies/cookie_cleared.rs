@@ -1,12 +1,14 @@
 //! Something deleted the cookies: `Clear-Site-Data`, a privacy tool, a cleaner, clear-on-exit.
 
-use crate::causes::withheld::sent_session;
+use crate::causes::withheld::{blames_other, covers, sent_session, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::cookie::reason::StoreReason;
 use crate::cookie::site;
-use crate::diagnosis::{Effort, Subject};
+use crate::cookie::target::Target;
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::{Entry, LossCause};
-use crate::facts::Facts;
 use crate::facts::names::CookieRole;
+use crate::facts::{Credentials, Facts};
 use crate::http::url::Url;
 
 const ID: &str = "cookie-cleared";
@@ -19,13 +21,23 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.credentials.has_authorization() || facts.failing.on_preflight() || sent_session(facts) {
+    if facts.credentials.has_authorization() || !wants_cookie(facts) || sent_session(facts) {
         return None;
     }
-    let finding = by_header(facts).or_else(|| by_loss(facts)).or_else(|| by_recurrence(facts))?;
+    let mut finding = by_header(facts)
+        .or_else(|| by_loss(facts))
+        .or_else(|| by_recurrence(facts))?;
+    if blames_other(facts) {
+        finding.confidence = Confidence::Possible;
+    }
     Some(
         finding
-            .hiding(&["no-credentials", "authorization-missing", "cookie-missing", "session-expired"])
+            .hiding(&[
+                "no-credentials",
+                "authorization-missing",
+                "cookie-missing",
+                "session-expired",
+            ])
             .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::person(Effort::Medium, "find-the-cleaner"))
             .fix(Fix::backend(Effort::Easy, "narrow")),
@@ -33,20 +45,66 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 }
 
 /// An answer of the same site had the browser delete the site's cookies (Clear Site Data, 3.1): those of the whole
-/// registrable domain.
+/// registrable domain. A sign-out at the host itself means it, and a sign-in after it mends it.
 fn by_header(facts: &Facts<'_>) -> Option<Finding> {
-    let before = facts.exchange.entries.iter().take(facts.failing.index);
-    let entry = before.rev().find(|entry| clears(entry) && host(entry).is_some_and(|host| site::of_host(&host) == facts.request.site()))?;
-    Some(
+    let before = facts
+        .exchange
+        .entries
+        .iter()
+        .enumerate()
+        .take(facts.failing.index);
+    let (at, entry) = before.rev().find(|(_, entry)| {
+        clears(entry)
+            && host(entry).is_some_and(|host| site::of_host(&host) == facts.request.site())
+    })?;
+    let meant = facts.history.sign_outs.contains(&at)
+        && host(entry).as_deref() == Some(facts.request.host());
+    if meant
+        || facts
+            .history
+            .sign_ins
+            .iter()
+            .any(|signed_in| *signed_in > at)
+    {
+        return None;
+    }
+    let had = facts.history.signed_in()
+        || facts
+            .exchange
+            .entries
+            .iter()
+            .take(at.saturating_add(1))
+            .any(carries_session);
+    let finding = if had {
         Finding::certain(Trust::Browser)
+    } else {
+        Finding::likely(Trust::Browser)
+    };
+    Some(
+        finding
             .variant("header")
             .arg("by", host(entry).unwrap_or_default())
             .because(Evidence::observed(Subject::Header, "clear-site-data")),
     )
 }
 
+fn carries_session(entry: &Entry) -> bool {
+    Credentials::of(&entry.request)
+        .cookies
+        .iter()
+        .flatten()
+        .any(|cookie| cookie.role == CookieRole::Session)
+}
+
+/// Browsers heed the field on trustworthy connections only.
 fn clears(entry: &Entry) -> bool {
-    entry.response.headers("clear-site-data").any(|value| value.contains("\"cookies\"") || value.contains("\"*\""))
+    let trusted =
+        Target::parse(&entry.request.url).is_some_and(|target| site::trustworthy(&target, true));
+    trusted
+        && entry
+            .response
+            .headers("clear-site-data")
+            .any(|value| value.contains("\"cookies\"") || value.contains("\"*\""))
 }
 
 fn host(entry: &Entry) -> Option<String> {
@@ -56,9 +114,18 @@ fn host(entry: &Entry) -> Option<String> {
 /// The browser told that a session's cookie was removed by a call or a person, and not by the site's own sign-out.
 fn by_loss(facts: &Facts<'_>) -> Option<Finding> {
     let removed = |cause: LossCause| matches!(cause, LossCause::Explicit | LossCause::Evicted);
+    // Firefox tells of a server's own deletion in the same word.
+    let deleted =
+        |name: &str| {
+            facts.cookies.set.iter().any(|(_, one)| {
+                one.name == name && one.reasons.contains(&StoreReason::AlreadyExpired)
+            })
+        };
     let loss = facts.exchange.losses.iter().rev().find(|loss| {
-        let owner = loss.domain.trim_start_matches('.');
-        removed(loss.cause) && matches!(CookieRole::of(&loss.name), CookieRole::Session) && site::of_host(owner) == facts.request.site()
+        removed(loss.cause)
+            && CookieRole::of(&loss.name) == CookieRole::Session
+            && covers(facts, &loss.domain)
+            && !deleted(&loss.name)
     })?;
     facts.history.sign_outs.is_empty().then(|| {
         Finding::likely(Trust::Browser)
@@ -68,11 +135,24 @@ fn by_loss(facts: &Facts<'_>) -> Option<Finding> {
     })
 }
 
-/// Signed in more than once, and each time the cookie was gone again.
+/// Signed in more than once, each time with a cookie that browsers keep, and each time it was gone again.
 fn by_recurrence(facts: &Facts<'_>) -> Option<Finding> {
-    let empty = facts.exchange.jar.as_ref().is_some_and(|jar| !jar.iter().any(|cookie| CookieRole::of(&cookie.name) == CookieRole::Session));
-    let times = facts.history.sign_ins.len();
-    (empty && times >= 2).then(|| {
+    let empty = facts.exchange.jar.as_ref().is_some_and(|jar| {
+        !jar.iter()
+            .any(|cookie| CookieRole::of(&cookie.name) == CookieRole::Session)
+    });
+    let kept = |at: &&usize| {
+        facts.cookies.set.iter().any(|(set, one)| {
+            let carries = match CookieRole::of(&one.name) {
+                CookieRole::Session => true,
+                CookieRole::Unknown => one.cookie.http_only,
+                CookieRole::Csrf | CookieRole::Aside => false,
+            };
+            set == *at && carries && one.expected
+        })
+    };
+    let times = facts.history.sign_ins.iter().filter(kept).count();
+    (empty && times >= 2 && facts.history.sign_outs.is_empty()).then(|| {
         Finding::likely(Trust::Browser)
             .variant("again")
             .arg("count", times)

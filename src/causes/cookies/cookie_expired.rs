@@ -1,9 +1,9 @@
 //! The browser itself let the cookie go: its time, as the server had set it, has passed.
 
-use crate::causes::withheld::sent_session;
+use crate::causes::withheld::{asks_for_header, blames_other, covers, sent_session, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::StoreReason;
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::LossCause;
 use crate::facts::Facts;
 use crate::facts::names::CookieRole;
@@ -18,13 +18,25 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.credentials.has_authorization() || facts.failing.on_preflight() || sent_session(facts) {
+    if facts.credentials.has_authorization() || !wants_cookie(facts) || sent_session(facts) {
         return None;
     }
-    let finding = ended(facts).or_else(|| born_dead(facts)).or_else(|| lost(facts))?;
+    let mut finding = ended(facts)
+        .or_else(|| born_dead(facts))
+        .or_else(|| lost(facts))?;
+    if blames_other(facts) {
+        finding.confidence = Confidence::Possible;
+    } else if asks_for_header(facts) || facts.credentials.has_key() {
+        finding.confidence = Confidence::Likely;
+    }
     Some(
         finding
-            .hiding(&["no-credentials", "authorization-missing", "cookie-missing", "session-expired"])
+            .hiding(&[
+                "no-credentials",
+                "authorization-missing",
+                "cookie-missing",
+                "session-expired",
+            ])
             .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::frontend(Effort::Medium, "renew"))
             .fix(Fix::backend(Effort::Easy, "lifetime").snippet("express", "snippet-max-age")),
@@ -33,12 +45,18 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 
 /// Set with a lifetime that is over.
 fn ended(facts: &Facts<'_>) -> Option<Finding> {
-    let one = facts.cookies.ended.iter().find(|one| one.role == CookieRole::Session)?;
+    let one = facts
+        .cookies
+        .ended
+        .iter()
+        .find(|one| one.role == CookieRole::Session)?;
     let lifetime = one.set_at.and_then(|at| {
         let set = facts.exchange.entries.get(at)?.ended()? as f64 / 1000.0;
         Some((one.cookie.expires? - set).round())
     });
-    let finding = Finding::certain(Trust::Browser).arg("cookie", one.verdict.name.as_str()).because(Evidence::observed(Subject::Cookie, "over"));
+    let finding = Finding::certain(Trust::Browser)
+        .arg("cookie", one.verdict.name.as_str())
+        .because(Evidence::observed(Subject::Cookie, "over"));
     Some(match lifetime {
         Some(seconds) => finding.variant("short").arg("seconds", seconds),
         None => finding,
@@ -64,12 +82,16 @@ fn born_dead(facts: &Facts<'_>) -> Option<Finding> {
 
 /// The browser told that it removed the cookie because its time had passed.
 fn lost(facts: &Facts<'_>) -> Option<Finding> {
-    let loss = facts
-        .exchange
-        .losses
-        .iter()
-        .rev()
-        .find(|loss| loss.cause == LossCause::Expired && CookieRole::of(&loss.name) == CookieRole::Session)?;
+    let loss = facts.exchange.losses.iter().rev().find(|loss| {
+        let before = loss
+            .time
+            .zip(facts.entry().started)
+            .is_none_or(|(lost, asked)| lost <= asked);
+        loss.cause == LossCause::Expired
+            && CookieRole::of(&loss.name) == CookieRole::Session
+            && covers(facts, &loss.domain)
+            && before
+    })?;
     Some(
         Finding::certain(Trust::Browser)
             .arg("cookie", loss.name.as_str())

@@ -17,5 +17,8 @@ pub static CAUSE: Cause = Cause {
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let found = sent_home(facts, |reason| matches!(reason, SendReason::NotOnPath))?;
-    Some(home_finding(found).fix(Fix::backend(Effort::Easy, "root-path").snippet("express", "snippet-path")))
+    Some(
+        home_finding(facts, found)
+            .fix(Fix::backend(Effort::Easy, "root-path").snippet("express", "snippet-path")),
+    )
 }

@@ -41,11 +41,31 @@ fn breaks_a_rule(one: &SetCookieVerdict) -> bool {
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let refused = not_kept(facts, breaks_a_rule)?;
-    let rule = main_store_reason(&refused.0).map_or("unknown", StoreReason::as_str);
+    let reason = main_store_reason(&refused.0);
+    let rule = reason.map_or("unknown", StoreReason::as_str);
+    let (evidence, fix) = match reason {
+        Some(StoreReason::InvalidPrefix) => (
+            "prefix-rule",
+            Fix::backend(Effort::Easy, "prefix").snippet("express", "snippet-prefix"),
+        ),
+        Some(StoreReason::InvalidDomain) => ("suffix-rule", Fix::backend(Effort::Easy, "suffix")),
+        Some(StoreReason::NameValuePairExceedsMaxSize) => {
+            ("size-rule", Fix::backend(Effort::Medium, "smaller"))
+        }
+        Some(StoreReason::InvalidPartitioned) => (
+            "partitioned-rule",
+            Fix::backend(Effort::Easy, "keep-the-rule"),
+        ),
+        Some(StoreReason::OverwriteSecure) => (
+            "overwrite-rule",
+            Fix::backend(Effort::Easy, "keep-the-rule"),
+        ),
+        _ => ("rule", Fix::backend(Effort::Easy, "keep-the-rule")),
+    };
     Some(
         refused_finding(refused)
             .arg("rule", rule)
-            .because(Evidence::inferred(Subject::Browser, "rule"))
-            .fix(Fix::backend(Effort::Easy, "keep-the-rule")),
+            .because(Evidence::inferred(Subject::Browser, evidence))
+            .fix(fix),
     )
 }

@@ -1,6 +1,8 @@
 //! A `Secure` cookie was not kept or not sent, because the connection is plain http.
 
-use crate::causes::withheld::{home_finding, main_store_reason, not_kept, refused_finding, sent_home};
+use crate::causes::withheld::{
+    home_finding, main_store_reason, not_kept, refused_finding, sent_home,
+};
 use crate::causes::{Cause, Finding, Fix};
 use crate::cookie::reason::{SendReason, StoreReason};
 use crate::diagnosis::Effort;
@@ -21,7 +23,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     });
     let finding = match refused {
         Some(refused) => refused_finding(refused),
-        None => home_finding(sent_home(facts, |reason| matches!(reason, SendReason::SecureOnly))?),
+        None => home_finding(
+            facts,
+            sent_home(facts, |reason| matches!(reason, SendReason::SecureOnly))?,
+        ),
     };
     Some(
         finding

@@ -1,5 +1,6 @@
 //! Two cookies of one name were sent, and the server may read the stale one.
 
+use crate::causes::withheld::{blames_other, sent_session, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
@@ -15,22 +16,46 @@ pub static CAUSE: Cause = Cause {
     examine,
 };
 
-/// The first cookie that was sent twice with different values and could carry a session.
+/// The first cookie that was sent twice with different values and could carry a session, those so named first.
 fn twice<'a>(facts: &'a Facts<'_>) -> Option<&'a SentCookie> {
     let cookies = facts.credentials.cookies.as_deref()?;
-    cookies.iter().enumerate().find_map(|(place, one)| {
-        let carries = matches!(one.role, CookieRole::Session | CookieRole::Unknown);
-        let again = cookies.iter().skip(place.saturating_add(1)).any(|other| other.name == one.name && !other.name.is_empty() && !other.same_as(one));
-        (carries && again).then_some(one)
-    })
+    let again = |(place, one): (usize, &SentCookie)| {
+        let rest = cookies.iter().skip(place.saturating_add(1));
+        !one.name.is_empty()
+            && rest
+                .into_iter()
+                .any(|other| other.name == one.name && !other.same_as(one))
+    };
+    let of = |role: CookieRole| {
+        cookies
+            .iter()
+            .enumerate()
+            .find(|(place, one)| one.role == role && again((*place, one)))
+            .map(|(_, one)| one)
+    };
+    of(CookieRole::Session).or_else(|| of(CookieRole::Unknown))
 }
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let cookie = twice(facts)?;
-    if facts.credentials.has_authorization() {
+    if facts.credentials.has_authorization() || !wants_cookie(facts) {
         return None;
     }
-    let copies = facts.credentials.cookies.iter().flatten().filter(|one| one.name == cookie.name).count();
+    // What a cookie is for shows in its name only; any other than a session's may well be there twice without harm.
+    let finding = if cookie.role == CookieRole::Session && !blames_other(facts) {
+        Finding::likely(Trust::Browser).hiding(&["session-expired", "token-invalid"])
+    } else if sent_session(facts) {
+        return None;
+    } else {
+        Finding::possible(Trust::Browser)
+    };
+    let copies = facts
+        .credentials
+        .cookies
+        .iter()
+        .flatten()
+        .filter(|one| one.name == cookie.name)
+        .count();
     let owners: Vec<String> = facts
         .exchange
         .jar
@@ -39,13 +64,17 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .filter(|one| one.name == cookie.name)
         .map(|one| format!("{}{}", one.domain, one.path))
         .collect();
+    let finding = if owners.is_empty() {
+        finding.variant("unread")
+    } else {
+        finding
+    };
     Some(
-        Finding::likely(Trust::Browser)
+        finding
             .arg("cookie", cookie.name.as_str())
             .arg("copies", copies)
             .arg("owners", owners)
             .because(Evidence::observed(Subject::Cookie, "twice"))
-            .hiding(&["session-expired", "token-invalid"])
             .fix(Fix::person(Effort::Easy, "clear-site"))
             .fix(Fix::backend(Effort::Easy, "delete-the-old").snippet("express", "snippet-delete")),
     )

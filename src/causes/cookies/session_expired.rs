@@ -1,13 +1,15 @@
 //! The session cookie was sent and the server no longer accepts it.
 
+use crate::causes::withheld::{covers, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::Facts;
 use crate::facts::credentials::SentCookie;
 use crate::facts::history::carried_same_cookie;
-use crate::facts::names::{CookieRole, Purpose};
+use crate::facts::names::{self, CookieRole, Purpose};
 use crate::facts::said::Voice;
+use crate::facts::{Credentials, Facts};
+use crate::http::url::Url;
 use crate::speech::Saying;
 
 const ID: &str = "session-expired";
@@ -33,9 +35,15 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "sessie ~4 verlopen"),
         Saying::names(ID, "sesja ~4 wygasła"),
         Saying::names(ID, "сессия|сеанс ~3 истек*"),
-        Saying::names(ID, "会话已过期|会话过期|会话失效|登录已过期|登录过期|登录失效|登录状态已过期|登录已失效"),
+        Saying::names(
+            ID,
+            "会话已过期|会话过期|会话失效|登录已过期|登录过期|登录失效|登录状态已过期|登录已失效",
+        ),
         Saying::names(ID, "セッション ~3 切れ*"),
-        Saying::names(ID, "セッションの有効期限|セッションが切れ|セッションがタイムアウト"),
+        Saying::names(
+            ID,
+            "セッションの有効期限|セッションが切れ|セッションがタイムアウト",
+        ),
         Saying::names(ID, "세션이 ~2 만료*"),
         Saying::hints(ID, "please ~2 log|sign ~1 in again"),
         Saying::hints(ID, "re login|authenticate|authentication ~1 required"),
@@ -49,10 +57,22 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         return None;
     }
     let sent = facts.session_cookies();
-    let named: Vec<&SentCookie> = sent.iter().copied().filter(|cookie| cookie.role == CookieRole::Session).collect();
+    let named: Vec<&SentCookie> = sent
+        .iter()
+        .copied()
+        .filter(|cookie| cookie.role == CookieRole::Session)
+        .collect();
     let first = named.first().or(sent.first()).copied();
-    let finding = by_words(facts, first).or_else(|| by_acts(facts, &sent)).or_else(|| by_default(facts, first))?;
-    let name = first.map_or("", |cookie| cookie.name.as_str());
+    let finding = by_words(facts, first)
+        .or_else(|| by_acts(facts, &sent))
+        .or_else(|| by_redirect(facts))
+        .or_else(|| by_earlier_refusal(facts, first))
+        .or_else(|| by_default(facts, first))?;
+    let name = finding
+        .args
+        .get("cookie")
+        .cloned()
+        .unwrap_or_else(|| first.map_or("", |cookie| cookie.name.as_str()).into());
     Some(
         finding
             .arg("cookie", name)
@@ -67,30 +87,118 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 fn by_words(facts: &Facts<'_>, sent: Option<&SentCookie>) -> Option<Finding> {
     let (voice, _) = facts.said.cause(ID)?;
     let plain = facts.said.names(ID);
-    let trust = if voice == Voice::Body { Trust::Body } else { Trust::Header };
+    let trust = if voice == Voice::Body {
+        Trust::Body
+    } else {
+        Trust::Header
+    };
+    let session = sent.is_some_and(|cookie| cookie.role == CookieRole::Session);
+    let bearer = facts.credentials.has_authorization();
     let finding = match (plain, sent) {
-        (true, Some(_)) => Finding::certain(trust),
-        (true, None) if !facts.credentials.has_authorization() => Finding::likely(trust),
-        (true, None) => Finding::likely(trust),
-        (false, Some(_)) if !facts.credentials.has_authorization() => Finding::likely(trust),
+        (true, Some(_)) if session && !bearer => Finding::certain(trust),
+        (true, _) => Finding::likely(trust),
+        (false, Some(_)) if !bearer => Finding::likely(trust),
         (false, _) => return None,
+    };
+    let finding = if sent.is_none() {
+        finding.variant("none-sent")
+    } else {
+        finding
     };
     Some(finding.because(Evidence::observed(Subject::Server, "said")))
 }
 
 /// The answer deletes the cookie that came with the request, or the same cookie was accepted before.
 fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
-    if facts.credentials.has_authorization() || facts.request.purpose == Purpose::SignIn && !facts.credentials_matter() {
+    if facts.credentials.has_authorization()
+        || facts.request.purpose == Purpose::SignIn && !facts.credentials_matter()
+    {
         return None;
     }
     let deleted = facts.cookies.set.iter().any(|(at, one)| {
-        *at == facts.failing.index && one.reasons.contains(&StoreReason::AlreadyExpired) && sent.iter().any(|cookie| cookie.name == one.name)
+        *at == facts.failing.index
+            && one.reasons.contains(&StoreReason::AlreadyExpired)
+            && sent.iter().any(|cookie| cookie.name == one.name)
     });
     if deleted {
-        return Some(Finding::likely(Trust::Header).because(Evidence::observed(Subject::Cookie, "cleared")));
+        return Some(
+            Finding::likely(Trust::Header).because(Evidence::observed(Subject::Cookie, "cleared")),
+        );
     }
-    let earlier = sent.iter().any(|cookie| carried_same_cookie(facts.exchange, facts.failing.index, &facts.history, &cookie.name));
-    earlier.then(|| Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "accepted-before")))
+    let earlier = sent.iter().any(|cookie| {
+        carried_same_cookie(
+            facts.exchange,
+            facts.failing.index,
+            &facts.history,
+            &cookie.name,
+        )
+    });
+    earlier.then(|| {
+        Finding::likely(Trust::History)
+            .because(Evidence::observed(Subject::History, "accepted-before"))
+    })
+}
+
+/// A request with a session cookie was sent on to a sign-in page, and that is where it failed.
+fn by_redirect(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.credentials.has_authorization()
+        || !names::is_sign_in_address(&facts.entry().request.url)
+    {
+        return None;
+    }
+    let first = facts
+        .history
+        .redirects
+        .first()
+        .and_then(|at| facts.exchange.entries.get(*at))?;
+    let cookies = Credentials::of(&first.request).cookies?;
+    let cookie = cookies
+        .iter()
+        .find(|cookie| cookie.role == CookieRole::Session)?;
+    let host = Url::parse(&first.request.url)
+        .map(|url| url.host)
+        .unwrap_or_default();
+    Some(
+        Finding::likely(Trust::History)
+            .variant("redirect")
+            .arg("cookie", cookie.name.as_str())
+            .arg("asked", host)
+            .because(Evidence::observed(Subject::History, "sent-on"))
+            .hiding(&["cors-credentials", "cors-hides-401"]),
+    )
+}
+
+/// A request just before carried the session's cookie, and its refusal deleted that; so this one carries none.
+fn by_earlier_refusal(facts: &Facts<'_>, sent: Option<&SentCookie>) -> Option<Finding> {
+    let since = facts
+        .history
+        .sign_ins
+        .last()
+        .map_or(0, |at| at.saturating_add(1));
+    if sent.is_some() || !wants_cookie(facts) || facts.credentials.has_authorization() {
+        return None;
+    }
+    let (_, one) = facts.cookies.set.iter().rev().find(|(at, one)| {
+        let entry = facts.exchange.entries.get(*at);
+        let refused = entry.is_some_and(|entry| matches!(entry.response.status, 401 | 419 | 440));
+        let carried = entry
+            .and_then(|entry| Credentials::of(&entry.request).cookies)
+            .is_some_and(|cookies| cookies.iter().any(|cookie| cookie.name == one.name));
+        *at >= since
+            && *at < facts.failing.index
+            && refused
+            && carried
+            && one.reasons.contains(&StoreReason::AlreadyExpired)
+            && CookieRole::of(&one.name) == CookieRole::Session
+            && covers(facts, &one.kept_as.domain)
+    })?;
+    Some(
+        Finding::likely(Trust::History)
+            .variant("earlier")
+            .arg("cookie", one.name.as_str())
+            .because(Evidence::observed(Subject::History, "cleared-before"))
+            .hiding(&["no-credentials", "cookie-missing"]),
+    )
 }
 
 /// A session cookie went, and nothing else explains the answer.
@@ -104,5 +212,9 @@ fn by_default(facts: &Facts<'_>, first: Option<&SentCookie>) -> Option<Finding> 
     } else {
         Finding::possible(Trust::Typical)
     };
-    Some(finding.because(Evidence::observed(Subject::Cookie, "sent")))
+    Some(
+        finding
+            .variant("unsure")
+            .because(Evidence::observed(Subject::Cookie, "sent")),
+    )
 }

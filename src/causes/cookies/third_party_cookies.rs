@@ -1,11 +1,15 @@
 //! The browser blocks third-party cookies, or keeps them apart by page.
 
-use crate::causes::withheld::{home_finding, main_store_reason, not_kept, refused_finding, sent_home};
+use crate::causes::withheld::{
+    asks_for_header, blames_other, home_finding, main_store_reason, not_kept, refused_finding,
+    sent_home, wants_cookie,
+};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::{SendReason, StoreReason};
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::ThirdPartyCookies;
 use crate::facts::Facts;
+use crate::facts::cookies::AtHome;
 use crate::facts::names::CookieRole;
 
 const ID: &str = "third-party-cookies";
@@ -23,20 +27,44 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     });
     let home = || {
         sent_home(facts, |reason| {
-            matches!(reason, SendReason::ThirdPartyBlocked | SendReason::OtherPartition)
+            matches!(
+                reason,
+                SendReason::ThirdPartyBlocked | SendReason::OtherPartition
+            )
         })
     };
     let finding = match refused {
         Some(refused) => refused_finding(refused),
-        None => home().map(home_finding).or_else(|| unseen(facts))?,
+        None => home()
+            .map(|found| withheld(facts, found))
+            .or_else(|| unseen(facts))?,
     };
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "open-alone"))
             .fix(Fix::person(Effort::Easy, "allow"))
-            .fix(Fix::backend(Effort::Medium, "partitioned").snippet("express", "snippet-partitioned"))
+            .fix(
+                Fix::backend(Effort::Medium, "partitioned")
+                    .snippet("express", "snippet-partitioned"),
+            )
             .fix(Fix::frontend(Effort::Hard, "same-site")),
     )
+}
+
+/// A cookie that stayed home: all of a third party's, or one that is kept for another page.
+fn withheld(facts: &Facts<'_>, found: (AtHome, Confidence)) -> Finding {
+    let apart = found
+        .0
+        .verdict
+        .reasons
+        .contains(&SendReason::OtherPartition);
+    let finding =
+        home_finding(facts, found).because(Evidence::inferred(Subject::Browser, "third-party"));
+    if apart {
+        finding.variant("partition")
+    } else {
+        finding
+    }
 }
 
 /// A frame of another site, in a browser that blocks its cookies: nothing in the jar that could show it, because
@@ -47,11 +75,35 @@ fn unseen(facts: &Facts<'_>) -> Option<Finding> {
         facts.exchange.settings.third_party_cookies,
         Some(ThirdPartyCookies::Blocked | ThirdPartyCookies::Partitioned)
     );
-    let carried = facts.credentials.cookies.iter().flatten().any(|cookie| cookie.role != CookieRole::Aside);
+    let carried = facts
+        .credentials
+        .cookies
+        .iter()
+        .flatten()
+        .any(|cookie| cookie.role != CookieRole::Aside);
     let holds = blocks
         && context.third_party.is_some()
-        && facts.exchange.page.as_ref().is_some_and(|page| !page.frames.is_empty())
+        && facts
+            .exchange
+            .page
+            .as_ref()
+            .is_some_and(|page| !page.frames.is_empty())
         && !carried
-        && !facts.credentials.has_authorization();
-    holds.then(|| Finding::likely(Trust::Browser).variant("unseen").because(Evidence::observed(Subject::Browser, "blocked")))
+        && !facts.credentials.has_authorization()
+        && !asks_for_header(facts)
+        && !blames_other(facts)
+        && wants_cookie(facts);
+    // Where cookies are only kept apart, one could sign in within the frame, and nobody may have.
+    let apart = facts.exchange.settings.third_party_cookies == Some(ThirdPartyCookies::Partitioned);
+    let finding = if apart {
+        Finding::possible(Trust::Browser)
+    } else {
+        Finding::likely(Trust::Browser)
+    };
+    holds.then(|| {
+        finding
+            .variant("unseen")
+            .arg("cookie", "")
+            .because(Evidence::observed(Subject::Browser, "blocked"))
+    })
 }

@@ -22,13 +22,37 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.entry().response.status != 0 && !facts.failing.on_preflight() {
         return None;
     }
-    let carries = name == "authorization" || names::is_key_field(name) || names::is_csrf_field(name);
-    let finding = if carries { Finding::certain(Trust::Browser) } else { Finding::likely(Trust::Browser).variant("other") };
+    let carries =
+        name == "authorization" || names::is_key_field(name) || names::is_csrf_field(name);
+    // Some versions let `*` cover `Authorization` still, so only the browser's own error proves it there.
+    let wide = facts
+        .failing
+        .preflight
+        .and_then(|at| facts.exchange.entries.get(at))
+        .is_some_and(|preflight| {
+            preflight
+                .response
+                .headers("access-control-allow-headers")
+                .any(|value| value.split(',').any(|name| name.trim() == "*"))
+        });
+    let proven = facts.cors.ended || !wide;
+    let finding = if carries && !proven {
+        Finding::likely(Trust::Browser)
+    } else if carries {
+        Finding::certain(Trust::Browser)
+    } else {
+        Finding::likely(Trust::Browser).variant("other")
+    };
     Some(
         finding
             .arg("header", name.as_str())
             .because(Evidence::observed(Subject::Cors, "not-allowed"))
-            .hiding(&["no-credentials", "authorization-missing", "cors-hides-401", "cors-credentials"])
+            .hiding(&[
+                "no-credentials",
+                "authorization-missing",
+                "cors-hides-401",
+                "cors-credentials",
+            ])
             .fix(Fix::backend(Effort::Easy, "allow-it").snippet("express", "snippet-express"))
             .fix(Fix::backend(Effort::Easy, "nginx").snippet("nginx", "snippet-nginx")),
     )

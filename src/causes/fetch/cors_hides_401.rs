@@ -16,7 +16,10 @@ pub static CAUSE: Cause = Cause {
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let missing = facts.cors.refused == Some(Refusal::MissingAllowOriginHeader);
-    if facts.failing.on_preflight() || !missing || !(400..600).contains(&facts.entry().response.status) {
+    if facts.failing.on_preflight()
+        || !missing
+        || !(400..600).contains(&facts.entry().response.status)
+    {
         return None;
     }
     // That the page cannot see the status is certain; why there is a 401 at all is not said by it.

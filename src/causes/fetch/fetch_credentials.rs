@@ -1,11 +1,17 @@
 //! The request's credentials mode left at home cookies that would have gone.
 
-use crate::causes::withheld::{home_finding, main_store_reason, not_kept, refused_finding, sent_home};
+use crate::causes::withheld::{
+    blames_other, home_finding, main_store_reason, not_kept, refused_finding, sent_home,
+    wants_cookie,
+};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::{SendReason, StoreReason};
-use crate::diagnosis::{Effort, Subject};
-use crate::facts::Facts;
+use crate::diagnosis::{Confidence, Effort, Subject};
+use crate::exchange::Resource;
+use crate::facts::names::CookieRole;
+use crate::facts::{Credentials as Sent, Facts};
 use crate::http::cors::Credentials;
+use crate::http::url::Url;
 
 const ID: &str = "fetch-credentials";
 
@@ -17,11 +23,17 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let refused = not_kept(facts, |one| matches!(main_store_reason(one), Some(StoreReason::CredentialsOmitted)));
-    let home = || sent_home(facts, |reason| matches!(reason, SendReason::CredentialsOmitted)).map(home_finding).or_else(|| unread(facts));
+    let refused = not_kept(facts, |one| {
+        matches!(
+            main_store_reason(one),
+            Some(StoreReason::CredentialsOmitted)
+        )
+    });
     let finding = match refused {
         Some(refused) => refused_finding(refused),
-        None => home()?,
+        None => home(facts)
+            .or_else(|| unlike(facts))
+            .or_else(|| unread(facts))?,
     };
     Some(
         finding
@@ -31,10 +43,83 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     )
 }
 
+/// A cookie of the jar that every other rule lets go.
+fn home(facts: &Facts<'_>) -> Option<Finding> {
+    let found = sent_home(facts, |reason| {
+        matches!(reason, SendReason::CredentialsOmitted)
+    })?;
+    let (known, only) = (
+        found.0.set_at.is_some(),
+        found.0.only(SendReason::CredentialsOmitted),
+    );
+    let mut finding = home_finding(facts, found);
+    if only {
+        finding = finding.because(Evidence::inferred(Subject::Browser, "mode"));
+    }
+    if facts.cors.applies || facts.request.is_cross_origin() {
+        return Some(finding);
+    }
+    // To leave cookies out on its own origin a page must say `omit`; that the cookie came only afterwards is as likely.
+    if !known {
+        finding.confidence = finding.confidence.min(Confidence::Possible);
+    }
+    Some(finding.variant("omit"))
+}
+
+/// Whether the request went to another origin bare, so that its mode may be what kept cookies back.
+fn went_bare(facts: &Facts<'_>) -> bool {
+    facts.exchange.jar.is_none()
+        && facts.cors.applies
+        && facts.credentials.cookies.is_none()
+        && facts.credentials.is_none()
+        && facts.challenges.is_empty()
+        && facts.cors.mode != Credentials::Include
+        && wants_cookie(facts)
+        && !blames_other(facts)
+}
+
+/// Another request of a script to the same host carried a session cookie and was accepted, and the jar could not be read.
+fn unlike(facts: &Facts<'_>) -> Option<Finding> {
+    if !went_bare(facts) || !facts.history.sign_outs.is_empty() {
+        return None;
+    }
+    let accepted = facts
+        .history
+        .accepted_before
+        .iter()
+        .chain(&facts.history.accepted_elsewhere);
+    let cookie = accepted
+        .filter_map(|at| facts.exchange.entries.get(*at))
+        .find_map(|entry| {
+            let here =
+                Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
+            let sent = Sent::of(&entry.request).cookies.unwrap_or_default();
+            sent.into_iter().find(|cookie| {
+                here && entry.resource != Resource::Document && cookie.role == CookieRole::Session
+            })
+        })?;
+    Some(
+        Finding::likely(Trust::History)
+            .variant("unlike")
+            .arg("cookie", cookie.name.as_str())
+            .because(
+                Evidence::observed(Subject::History, "others-carried")
+                    .arg("cookie", cookie.name.as_str()),
+            )
+            .hiding(&["no-credentials", "cookie-missing"]),
+    )
+}
+
 /// No cookie at all went to another origin whose answers allow credentials, and the jar could not be read.
 fn unread(facts: &Facts<'_>) -> Option<Finding> {
-    let allows = facts.entry().response.headers("access-control-allow-credentials").any(|value| value.trim() == "true");
-    let bare = facts.credentials.cookies.is_none() && facts.credentials.is_none();
-    let holds = facts.exchange.jar.is_none() && facts.cors.applies && allows && bare && facts.challenges.is_empty() && facts.cors.mode != Credentials::Include;
-    holds.then(|| Finding::possible(Trust::Header).variant("unread").because(Evidence::observed(Subject::Cors, "allows-credentials")))
+    let allows = facts
+        .entry()
+        .response
+        .headers("access-control-allow-credentials")
+        .any(|value| value.trim() == "true");
+    (allows && went_bare(facts)).then(|| {
+        Finding::possible(Trust::Header)
+            .variant("unread")
+            .because(Evidence::observed(Subject::Cors, "allows-credentials"))
+    })
 }

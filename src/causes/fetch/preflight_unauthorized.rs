@@ -37,8 +37,19 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .arg("preflight", status)
             .because(Evidence::observed(Subject::Cors, "answered"))
             .because(Evidence::inferred(Subject::Browser, "carries-none"))
-            .hiding(&["no-credentials", "authorization-missing", "cors-hides-401", "cors-credentials", "cors-authorization-header", "token-invalid", "session-expired"])
-            .fix(Fix::backend(Effort::Easy, "let-options-pass").snippet("express", "snippet-express"))
+            .hiding(&[
+                "no-credentials",
+                "authorization-missing",
+                "cors-hides-401",
+                "cors-credentials",
+                "cors-authorization-header",
+                "token-invalid",
+                "session-expired",
+            ])
+            .fix(
+                Fix::backend(Effort::Easy, "let-options-pass")
+                    .snippet("express", "snippet-express"),
+            )
             .fix(Fix::backend(Effort::Easy, "nginx").snippet("nginx", "snippet-nginx"))
             .fix(Fix::frontend(Effort::Medium, "avoid")),
     )

@@ -1,8 +1,9 @@
 //! A redirect to another origin lost the `Authorization` field (Fetch standard, 4.4, step 13).
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::cookie::site;
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::Facts;
+use crate::facts::{Facts, names};
 use crate::http::url::Url;
 
 const ID: &str = "redirect-dropped-authorization";
@@ -18,19 +19,41 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.credentials.has_authorization() {
         return None;
     }
-    let hops = facts.history.redirects.iter().filter_map(|at| facts.exchange.entries.get(*at));
-    let last_with = hops.filter(|entry| entry.request.header("authorization").is_some()).last()?;
+    let hops = facts
+        .history
+        .redirects
+        .iter()
+        .filter_map(|at| facts.exchange.entries.get(*at));
+    let last_with = hops
+        .filter(|entry| entry.request.header("authorization").is_some())
+        .last()?;
     let from = Url::parse(&last_with.request.url)?;
-    let crossed = facts.request.url.as_ref().is_some_and(|to| !to.same_origin(&from));
+    let crossed = facts
+        .request
+        .url
+        .as_ref()
+        .is_some_and(|to| !to.same_origin(&from));
     if !crossed {
         return None;
     }
+    // Another site's address is often one with a signature of its own, which needs no header.
+    let of_one_site = facts.request.site() == site::of_host(&from.host);
+    let needs_none =
+        facts.credentials.has_key() || names::is_sign_in_address(&facts.entry().request.url);
+    let finding = match (of_one_site, needs_none) {
+        (_, true) => Finding::possible(Trust::History),
+        (true, false) => Finding::certain(Trust::Browser),
+        (false, false) => Finding::likely(Trust::Browser),
+    };
     Some(
-        Finding::certain(Trust::Browser)
+        finding
             .arg("first", from.origin().to_string())
             .arg("target", facts.request.origin())
             .because(Evidence::observed(Subject::History, "had-it"))
-            .because(Evidence::observed(Subject::Header, "evidence.no-authorization"))
+            .because(Evidence::observed(
+                Subject::Header,
+                "evidence.no-authorization",
+            ))
             .hiding(&["no-credentials", "authorization-missing", "cookie-missing"])
             .fix(Fix::frontend(Effort::Easy, "call-the-target").snippet("fetch", "snippet-fetch"))
             .fix(Fix::backend(Effort::Medium, "no-redirect")),
