@@ -261,7 +261,7 @@ fn summary(held: &Held, shared: &Map<String, Value>) -> Summary {
 }
 
 fn evidence(held: &Held, shared: &Map<String, Value>) -> Vec<Proof> {
-    let proof = |evidence: &causes::Evidence| Proof {
+    let proof = |evidence: &Evidence| Proof {
         kind: evidence.kind,
         basis: evidence.basis,
         message: Message {

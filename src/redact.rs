@@ -192,6 +192,6 @@ fn response_fields(fields: &[Field], key: &Key) -> Vec<Field> {
             .collect::<Vec<_>>()
     });
     lines
-        .filter_map(|field| fields::of_response(&field, key))
+        .map(|field| fields::of_response(&field, key))
         .collect()
 }

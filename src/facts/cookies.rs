@@ -255,7 +255,7 @@ fn refused(
     host: &str,
     exchange: &Exchange,
 ) -> Vec<(usize, SetCookieVerdict)> {
-    let sent: Vec<String> = exchange
+    let names: Vec<String> = exchange
         .entries
         .get(index)
         .into_iter()
@@ -281,7 +281,7 @@ fn refused(
                 && !one.reasons.contains(&StoreReason::AlreadyExpired)
                 && site::of_host(&setter) == site::of_host(host)
                 && !later
-                && !sent.iter().any(|name| *name == one.name)
+                && !names.contains(&one.name)
         })
         .cloned()
         .collect();

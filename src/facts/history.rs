@@ -78,7 +78,7 @@ impl History {
             (Purpose::Other | Purpose::Probe, true)
                 if accepted && sets_session(entry) && facts != Relation::CrossSite =>
             {
-                self.sign_ins.push(at)
+                self.sign_ins.push(at);
             }
             _ => {}
         }
@@ -86,7 +86,7 @@ impl History {
             (true, true, true) => self.accepted_before.push(at),
             (true, true, false) => self.accepted_after.push(at),
             (true, false, _) if entry.response.status == failing.response.status => {
-                self.repeats.push(at)
+                self.repeats.push(at);
             }
             (false, true, _)
                 if facts != Relation::CrossSite && !Credentials::of(&entry.request).is_none() =>
@@ -202,7 +202,7 @@ fn redirects(exchange: &Exchange, index: usize) -> Vec<usize> {
 
 /// Whether `location`, read from `base` (RFC 3986, 5.2, as far as servers use it), is the address `to`.
 fn leads_to(base: &str, location: &str, to: &str) -> bool {
-    let bare = |url: &str| {
+    let plain = |url: &str| {
         url.split('#')
             .next()
             .unwrap_or_default()
@@ -210,17 +210,17 @@ fn leads_to(base: &str, location: &str, to: &str) -> bool {
             .to_owned()
     };
     if location.contains("://") {
-        return bare(location) == bare(to);
+        return plain(location) == plain(to);
     }
     let Some(base) = Url::parse(base) else {
         return false;
     };
     if let Some(rest) = location.strip_prefix("//") {
-        return bare(&format!("{}://{rest}", base.scheme)) == bare(to);
+        return plain(&format!("{}://{rest}", base.scheme)) == plain(to);
     }
     if location.starts_with('/') {
-        return bare(&format!("{}{location}", base.origin())) == bare(to);
+        return plain(&format!("{}{location}", base.origin())) == plain(to);
     }
     let folder = base.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    bare(&format!("{}{folder}/{location}", base.origin())) == bare(to)
+    plain(&format!("{}{folder}/{location}", base.origin())) == plain(to)
 }

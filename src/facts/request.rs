@@ -133,12 +133,17 @@ impl RequestFacts {
     }
 }
 
+/// Whether a host is below a top-level name.
+fn below(host: &str, top: &str) -> bool {
+    host.rsplit_once('.').is_some_and(|(_, last)| last == top)
+}
+
 /// Whether a host is loopback or a name reserved for tests (RFC 6761).
 pub fn is_local(host: &str) -> bool {
     host == "localhost"
-        || host.ends_with(".localhost")
-        || host.ends_with(".test")
-        || host.ends_with(".local")
+        || below(host, "localhost")
+        || below(host, "test")
+        || below(host, "local")
         || host.starts_with("127.")
         || host == "[::1]"
         || host == "::1"

@@ -215,9 +215,7 @@ fn resource(entry: &LogEntry) -> Resource {
         (Some("document" | "iframe" | "frame"), _, _) | (_, Some("navigate"), _) => {
             Resource::Document
         }
-        (Some("empty"), _, Some("XMLHttpRequest")) | (None, _, Some("XMLHttpRequest")) => {
-            Resource::Xhr
-        }
+        (Some("empty") | None, _, Some("XMLHttpRequest")) => Resource::Xhr,
         (Some("empty"), _, _) => Resource::Fetch,
         (Some("image"), _, _) => Resource::Image,
         (Some("script"), _, _) => Resource::Script,

@@ -177,7 +177,7 @@ pub(super) fn of_request(field: &Field, key: &Key) -> Option<Field> {
 }
 
 /// What is kept of a field of a response.
-pub(super) fn of_response(field: &Field, key: &Key) -> Option<Field> {
+pub(super) fn of_response(field: &Field, key: &Key) -> Field {
     let name = field.name.to_ascii_lowercase();
     let value = match name.as_str() {
         // Firefox joins the lines of a response by line feeds.
@@ -197,10 +197,10 @@ pub(super) fn of_response(field: &Field, key: &Key) -> Option<Field> {
         }
         _ => by_marks(&name, &field.value),
     };
-    Some(Field {
+    Field {
         name: text::scrubbed(&field.name, key),
         value,
-    })
+    }
 }
 
 fn spoken(value: &str) -> String {

@@ -60,7 +60,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .arg("refusal", refusal.to_string())
             .because(Evidence::observed(Subject::Cors, "refused"))
             .hiding(
-                &["no-credentials", "session-expired", "token-invalid"]
+                ["no-credentials", "session-expired", "token-invalid"]
                     .get(..if ended && !sent_on { 3 } else { 0 })
                     .unwrap_or_default(),
             )

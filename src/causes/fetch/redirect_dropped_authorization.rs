@@ -19,14 +19,12 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.credentials.has_authorization() {
         return None;
     }
-    let hops = facts
+    let mut hops = facts
         .history
         .redirects
         .iter()
         .filter_map(|at| facts.exchange.entries.get(*at));
-    let last_with = hops
-        .filter(|entry| entry.request.header("authorization").is_some())
-        .last()?;
+    let last_with = hops.rfind(|entry| entry.request.header("authorization").is_some())?;
     let from = Url::parse(&last_with.request.url)?;
     let crossed = facts
         .request

@@ -28,9 +28,9 @@ fn proper_place(form: &str, role: Role) -> Option<(Place, &'static str)> {
         ("anthropic-oauth", _) => (Place::Authorization, "Authorization"),
         ("aws-appsync", _) => (Place::Header, "x-api-key"),
         ("google-api", _) => (Place::Header, "x-goog-api-key"),
-        ("google-access", _)
-        | ("openai" | "openai-project" | "openai-service" | "openai-admin" | "openrouter", _)
-        | ("sendgrid" | "notion" | "notion-integration" | "hubspot-private", _) => {
+        ("google-access" | "openai" | "openai-project" | "openai-service" |
+"openai-admin" | "openrouter" | "sendgrid" | "notion" | "notion-integration" |
+"hubspot-private", _) => {
             (Place::Authorization, "Authorization")
         }
         _ => return None,
