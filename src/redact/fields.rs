@@ -131,6 +131,7 @@ const SPOKEN: &[&str] = &[
     "x-authentication-denied-reason",
     "x-amzn-errortype",
     "x-error-message",
+    "x-cld-error",
     "error",
     "x-reason",
     "grpc-message",

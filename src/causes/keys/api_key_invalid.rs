@@ -52,11 +52,13 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = match (named, key.is_some(), beside) {
         (true, _, false) if something && !is_other(facts) => Finding::certain(Trust::Body),
         (true, _, _) => Finding::likely(Trust::Body),
-        (false, true, true) => return None,
-        (false, true, false) if facts.credentials.authorization.is_none() => {
-            Finding::possible(Trust::Credential)
-        }
-        (false, true, false) if key.as_ref().is_some_and(|(_, known)| *known) => {
+        (false, true, true) => Finding::possible(Trust::Typical),
+        (false, true, false) if facts.said.cause(ID).is_some() => Finding::likely(Trust::Body),
+        (false, _, false) if sent_url(facts) => Finding::likely(Trust::Browser),
+        (false, true, false)
+            if facts.credentials.authorization.is_none()
+                || key.as_ref().is_some_and(|(_, known)| *known) =>
+        {
             Finding::possible(Trust::Credential)
         }
         _ => return None,

@@ -6,7 +6,6 @@ use crate::facts::Facts;
 use crate::facts::credentials::{Place, Token};
 use crate::speech::Saying;
 use crate::token::credential::Kind;
-use crate::token::known::Role;
 
 const ID: &str = "api-key-misplaced";
 
@@ -22,17 +21,13 @@ pub static CAUSE: Cause = Cause {
 };
 
 /// Where an issuer reads a key of this form, as it publishes it.
-fn proper_place(form: &str, role: Role) -> Option<(Place, &'static str)> {
-    Some(match (form, role) {
-        ("anthropic-api" | "anthropic-admin", _) => (Place::Header, "x-api-key"),
-        ("anthropic-oauth", _) => (Place::Authorization, "Authorization"),
-        ("aws-appsync", _) => (Place::Header, "x-api-key"),
-        ("google-api", _) => (Place::Header, "x-goog-api-key"),
-        ("google-access" | "openai" | "openai-project" | "openai-service" |
-"openai-admin" | "openrouter" | "sendgrid" | "notion" | "notion-integration" |
-"hubspot-private", _) => {
-            (Place::Authorization, "Authorization")
-        }
+fn proper_place(form: &str) -> Option<(Place, &'static str)> {
+    Some(match form {
+        "anthropic-api" | "anthropic-admin" | "aws-appsync" => (Place::Header, "x-api-key"),
+        "google-api" => (Place::Header, "x-goog-api-key"),
+        "anthropic-oauth" | "google-access" | "openai" | "openai-project" | "openai-service"
+        | "openai-admin" | "openrouter" | "sendgrid" | "notion" | "notion-integration"
+        | "hubspot-private" => (Place::Authorization, "Authorization"),
         _ => return None,
     })
 }
@@ -50,7 +45,7 @@ fn by_form(facts: &Facts<'_>) -> Option<Finding> {
         let Kind::Known(form) = &token.credential.kind else {
             return None;
         };
-        let (place, name) = proper_place(form.id, form.role)?;
+        let (place, name) = proper_place(form.id)?;
         let right = token.place == place
             || (form.id == "google-api" && token.place == Place::Query)
             || (form.id == "aws-appsync" && token.place == Place::Authorization);

@@ -1,4 +1,4 @@
-//! A signed request (AWS SigV4, HMAC, OAuth 1, signed URL) does not verify, or its time is off.
+//! A signed request (AWS `SigV4`, HMAC, OAuth 1, signed URL) does not verify, or its time is off.
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
@@ -74,7 +74,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         }
         Some(_) if signed => Finding::certain(Trust::Body),
         Some((_, saying)) if saying.weight == Weight::Names => Finding::possible(Trust::Body),
-        Some(_) if !has_jwt && !facts.credentials.has_authorization() => Finding::likely(Trust::Header),
+        Some((Voice::Header | Voice::Challenge, _)) if !has_jwt && !facts.credentials.has_authorization() => Finding::likely(Trust::Header),
         None if signed && !facts.said.names_any() => Finding::likely(Trust::Typical),
         _ => return None,
     };

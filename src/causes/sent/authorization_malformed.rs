@@ -83,7 +83,14 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .first()
         .map_or("Bearer", |challenge| challenge.scheme.as_str());
     Some(
-        Finding::new(confidence, Trust::Credential)
+        Finding::new(
+            confidence,
+            if confidence == Confidence::Certain {
+                Trust::Browser
+            } else {
+                Trust::Credential
+            },
+        )
             .variant(key)
             .arg("scheme", sent.scheme.clone().unwrap_or_else(|| wanted.to_owned()))
             .because(Evidence::observed(Subject::Header, key))

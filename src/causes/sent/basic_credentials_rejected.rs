@@ -51,12 +51,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let refused = facts.said.names(ID) || facts.said.names("login-rejected");
     let beside = facts.said.names_beside(GENERIC);
     let finding = match (refused, same_again, beside) {
-        (_, _, true) => Finding::possible(Trust::Typical),
         (true, _, false) => Finding::certain(Trust::Body),
         (false, true, false) => Finding::likely(Trust::Header),
         (false, false, false) if facts.said.cause(ID).is_some() => Finding::likely(Trust::Body),
         (false, false, false) if facts.challenges.is_empty() => Finding::likely(Trust::Typical),
-        (false, false, false) => Finding::possible(Trust::Typical),
+        _ => Finding::possible(Trust::Typical),
     };
     let finding = finding
         .arg("scheme", if digest { "Digest" } else { "Basic" })

@@ -64,11 +64,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let posted = matches!(facts.request.method.as_str(), "POST" | "PUT" | "PATCH");
     let finding = match (is_sign_in, named, beside) {
         (true, true, false) => Finding::certain(Trust::Body),
-        (true, false, false) if accepted_soon(facts) => Finding::possible(Trust::Typical),
+        (true, false, _) if beside || accepted_soon(facts) => Finding::possible(Trust::Typical),
         (true, false, false) if hinted => Finding::likely(Trust::Body),
-        (true, false, false) => Finding::likely(Trust::Typical),
-        (true, true, true) => Finding::likely(Trust::Typical),
-        (true, false, true) => Finding::possible(Trust::Typical),
+        (true, ..) => Finding::likely(Trust::Typical),
         (false, true, false) if posted && facts.credentials.is_none() => {
             Finding::likely(Trust::Body)
         }

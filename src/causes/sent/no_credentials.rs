@@ -44,10 +44,11 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let own_business = matches!(
-        facts.request.purpose,
-        Purpose::SignIn | Purpose::Token | Purpose::Refresh
-    );
+    let own_business = match facts.request.purpose {
+        Purpose::SignIn | Purpose::Token => true,
+        Purpose::Refresh => facts.history.signed_in(),
+        _ => false,
+    };
     if !facts.credentials.is_none() || own_business || facts.failing.on_preflight() {
         return None;
     }
