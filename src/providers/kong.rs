@@ -12,7 +12,7 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::HeaderValue("server", "kong"), Mark::HeaderHolds("via", "kong"), Mark::Header("x-kong-response-latency"), Mark::Header("x-kong-upstream-latency"), Mark::Realm("Key", "kong"), Mark::Realm("Basic", "kong"), Mark::Realm("", "kong")],
     says: &[
         Saying::names("api-key-missing", "no api key found in request"),
-        Saying::hints("api-key-invalid", "invalid authentication credentials"),
+        Saying::names("api-key-invalid", "^message invalid authentication credentials$"),
         Saying::names("token-signature", "no credentials found for given iss"),
         Saying::names("token-invalid", "no mandatory iss in claims"),
         Saying::names("token-signature", "invalid signature"),

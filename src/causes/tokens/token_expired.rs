@@ -32,7 +32,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "signature has expired"),
         Saying::names(ID, "accesstoken|idtoken expired"),
         Saying::names(ID, "tokenexpired*"),
-        Saying::names(ID, "exp claim"),
+        Saying::names(ID, "exp claim ~2 timestamp|check|failed|invalid|past|expired"),
         Saying::names(ID, "claim exp"),
         Saying::names(ID, "token|jwt ~3 past ~2 expir*"),
         Saying::names(ID, "token|jwt ~2 timed|time|timeout out|timeout"),
@@ -189,7 +189,7 @@ fn by_short_life(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Findi
         );
     let worked = facts.accepted_with_it();
     let fresh = worked.iter().any(|one| one.before.abs() < SHORTEST_LIFE);
-    (short && !fresh && !facts.said.names_any()).then(|| {
+    (short && !fresh && !facts.said.names_beside(&["token-invalid"])).then(|| {
         Finding::possible(Trust::Credential)
             .arg("issuer", known.issuer)
             .because(Evidence::inferred(Subject::Token, "short-lived").arg("issuer", known.issuer))

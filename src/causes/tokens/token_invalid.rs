@@ -55,7 +55,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     let said = facts.said.cause(ID);
     // Its own word is the weakest there is, so it never outweighs what explains the refusal.
-    let finding = if said.is_some() && !facts.token_is_over() && !facts.said.names_any() {
+    let finding = if said.is_some() && !facts.token_is_over() && !facts.said.names_beside(&[ID]) {
         Finding::likely(Trust::Typical)
     } else {
         Finding::possible(Trust::Typical)
