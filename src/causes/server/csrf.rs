@@ -81,7 +81,7 @@ fn stale_nonce(facts: &Facts<'_>) -> Option<Finding> {
     let hours = own.started.zip(accepted.started).map_or(0, |(now, then)| now.saturating_sub(then) / 3_600_000);
     let wordpress = facts.request.path().contains("/wp-json/") || own.request.header("x-wp-nonce").is_some();
     let finding = if wordpress && (hours >= 6 || facts.status() == 403) {
-        Finding::likely(Trust::History)
+        Finding::likely(Trust::Header)
     } else if hours >= 1 {
         Finding::possible(Trust::History)
     } else {
@@ -100,13 +100,14 @@ fn absent(facts: &Facts<'_>) -> Option<Finding> {
     let guarded = facts.credentials.cookies.iter().flatten().any(|cookie| cookie.role == CookieRole::Csrf)
         || facts.cookies.jar.iter().flatten().any(|cookie| CookieRole::of(&cookie.name) == CookieRole::Csrf && cookie.domain == facts.request.host());
     let by_cookie = !facts.credentials.has_authorization() && !facts.credentials.session_cookies().is_empty();
-    if !changing || !guarded || !by_cookie || own_field(facts.entry()).is_some() || facts.token_is_over() {
+    if !changing || !guarded || !by_cookie || own_field(facts.entry()).is_some() {
         return None;
     }
     let reads = facts.exchange.entries.iter().any(|entry| {
         is_accepted(entry) && same_host(entry, facts) && matches!(entry.request.method.as_str(), "GET" | "HEAD") && entry.request.header("cookie") == facts.entry().request.header("cookie")
     });
-    let finding = if reads { Finding::likely(Trust::History) } else { Finding::likely(Trust::Credential) };
+    let over = facts.token_is_over() && facts.request.purpose != Purpose::Refresh;
+    let finding = if reads || !over { Finding::likely(Trust::Header) } else { Finding::possible(Trust::Typical) };
     Some(finding.because(Evidence::observed(Subject::Header, "absent")))
 }
 

@@ -36,7 +36,7 @@ pub static CAUSE: Cause = Cause {
 
 /// So many accepted in a row, so close together, are a burst.
 const BURST: usize = 2;
-const BURST_WINDOW: i64 = 10_000;
+const BURST_WINDOW: i64 = 3_000;
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() || facts.status() == 407 {
@@ -75,10 +75,12 @@ fn after_burst(facts: &Facts<'_>) -> Option<Finding> {
     let own = facts.entry();
     let from = own.started?;
     let recent = facts.history.accepted_before.iter().filter_map(|at| facts.exchange.entries.get(*at)).filter(|entry| {
-        entry.started.is_some_and(|at| from.saturating_sub(at) <= BURST_WINDOW) && same_credentials(entry, own)
+        let close = entry.started.is_some_and(|at| from.saturating_sub(at) <= BURST_WINDOW);
+        close && entry.request.url != own.request.url && same_credentials(entry, own)
     });
     let many = recent.count() >= BURST;
     let flapping = !facts.history.accepted_after.is_empty();
-    (many && !flapping && facts.request.by_script && !facts.token_is_over())
-        .then(|| Finding::possible(Trust::History).because(Evidence::observed(Subject::History, "burst")))
+    // An opaque token may run out at any moment, so a burst says nothing of it.
+    (many && !flapping && facts.request.by_script && !facts.credentials.has_authorization())
+        .then(|| Finding::likely(Trust::Header).because(Evidence::observed(Subject::History, "burst")))
 }
