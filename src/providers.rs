@@ -92,6 +92,10 @@ providers! {
     django_rest flask_jwt_extended fastapi rails_devise laravel symfony_lexik
     postgrest php nodebb nginx apache iis
     tomcat caddy jetty http_sys squid zscaler
+    traefik_forward_auth kasada azure_front_door litespeed haproxy heroku
+    appsync aws bitbucket airtable paypal mailchimp
+    ebay parse_server hasura kibana qbittorrent sharepoint
+    directus strapi sentry
 }
 
 /// The marks that a header field's value bears, in their own words: all that is kept of a field that is not listed.

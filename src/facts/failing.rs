@@ -3,6 +3,8 @@
 use crate::exchange::{Entry, Exchange, Resource, Response};
 use crate::facts::names;
 use crate::http::url::Url;
+use crate::speech::Meaning;
+use crate::speech::body::BodyFacts;
 
 /// The request to explain. A preflight and its request are one exchange.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,15 +84,24 @@ fn plainness(exchange: &Exchange, index: usize) -> Option<Plainness> {
             .then_some(Plainness::Plain);
     }
     match status {
-        401 | 407 | 419 | 440 | 498 | 511 => Some(Plainness::Plain),
+        401 | 407 | 419 | 440 | 495 | 496 | 498 | 511 => Some(Plainness::Plain),
         400 if names::is_token_endpoint(&entry.request) => Some(Plainness::Plain),
         403 => Some(Plainness::Neighbour),
+        400 if wants_certificate(entry) => Some(Plainness::Neighbour),
         300..400 if is_script_request(entry) && leads_to_sign_in(entry) => {
             Some(Plainness::Neighbour)
         }
         _ if ended_by_cors(exchange, index) => Some(Plainness::Plain),
         _ => None,
     }
+}
+
+/// nginx answers 400 where a client certificate is missing, and says so.
+fn wants_certificate(entry: &Entry) -> bool {
+    entry.response.body.as_ref().is_some_and(|body| {
+        let heard = BodyFacts::read(&body.mime, &body.text).heard;
+        heard.said.iter().any(|saying| saying.means == Meaning::Cause("client-certificate"))
+    })
 }
 
 /// Whether it is a CORS preflight (Fetch standard, 4.8): `OPTIONS` with `Access-Control-Request-Method`.

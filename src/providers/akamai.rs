@@ -13,5 +13,6 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::of("akamai", "reference ~1 18 ~3 edgesuite"),
         Saying::names("waf-block", "edgesuite ~4 net"),
+        Saying::names("waf-block", "errors edgesuite net"),
     ],
 };

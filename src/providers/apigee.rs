@@ -17,5 +17,11 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "invalid api key for given resource"),
         Saying::names("api-key-invalid", "keymanagement service consumer_key_missing_api_product_association"),
         Saying::names("api-key-missing", "failed to resolve api key variable"),
+        Saying::names("token-expired", "keymanagement service access token expired"),
+        Saying::names("token-invalid", "keymanagement service invalid access token"),
+        Saying::names("token-revoked", "access token not approved"),
+        Saying::names("api-key-invalid", "invalid api key ~3 invalid api key for given resource"),
+        Saying::names("api-key-invalid", "oauth v2 invalid api key"),
+        Saying::names("token-scope", "invalid api call as no apiproduct match"),
     ],
 };

@@ -30,5 +30,13 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("refresh-failed", "refresh token has expired"),
         Saying::names("refresh-failed", "refresh token has been revoked"),
         Saying::names("oauth-client", "unable to verify secret hash for client"),
+        Saying::names("token-invalid", "security token included in the request is invalid"),
+        Saying::names("token-expired", "security token included in the request is expired"),
+        Saying::names("token-expired", "expired token exception"),
+        Saying::names("request-signature", "signature we calculated does not match"),
+        Saying::names("request-signature", "invalid signature exception"),
+        Saying::names("request-signature", "credential should be scoped to"),
+        Saying::names("api-key-missing", "api key required"),
+        Saying::names("token-scope", "not authorized to access this resource with an explicit deny"),
     ],
 };

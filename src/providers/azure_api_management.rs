@@ -16,5 +16,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "jwt not present"),
         Saying::names("api-key-missing", "missing subscription key"),
         Saying::names("api-key-invalid", "invalid subscription key"),
+        Saying::names("subscription-required", "access denied due to ~3 subscription ~2 not active"),
     ],
 };

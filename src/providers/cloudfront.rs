@@ -13,5 +13,7 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::names("request-signature", "missing key pair id query parameter or cookie value"),
         Saying::names("request-signature", "access denied ~3 key pair id"),
+        Saying::names("request-signature", "missing key pair id query parameter"),
+        Saying::names("request-signature", "malformed policy|signature ~4 cloudfront"),
     ],
 };

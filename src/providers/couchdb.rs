@@ -14,5 +14,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("permission-denied", "you are not a server admin"),
         Saying::names("basic-credentials-rejected", "name or password is incorrect"),
         Saying::names("permission-denied", "you are not a db or server admin|authorized to access this db"),
+        Saying::names("account-locked", "account is temporarily locked due to multiple authentication failures"),
+        Saying::names("no-credentials", "you are not authorized to access this db"),
     ],
 };

@@ -17,5 +17,10 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("oauth-client", "error invalid client"),
         Saying::hints("token-invalid", "message 401 unauthorized code 0"),
         Saying::hints("token-invalid", "message 401 unauthorized"),
+        Saying::names("token-invalid", "code 40001"),
+        Saying::names("token-invalid", "code 50014"),
+        Saying::names("token-invalid", "invalid authentication token"),
+        Saying::names("permission-denied", "code 50001|50013"),
+        Saying::names("mfa-required", "code 60003|60008"),
     ],
 };

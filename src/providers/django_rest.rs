@@ -23,5 +23,11 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("basic-credentials-rejected", "invalid username password"),
         Saying::names("token-revoked", "token is blacklisted"),
         Saying::names("csrf", "csrf failed"),
+        Saying::names("token-expired", "token is expired"),
+        Saying::names("token-malformed", "error decoding signature"),
+        Saying::names("token-malformed", "invalid token header ~6"),
+        Saying::names("token-invalid", "given token not valid for any token type"),
+        Saying::names("token-invalid", "detail invalid token"),
+        Saying::names("account-locked", "user inactive or deleted"),
     ],
 };

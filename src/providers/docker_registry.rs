@@ -12,5 +12,7 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Header("docker-distribution-api-version")],
     says: &[
         Saying::hints("no-credentials", "code unauthorized message authentication required"),
+        Saying::names("permission-denied", "requested access to the resource is denied"),
+        Saying::names("rate-limited", "toomanyrequests"),
     ],
 };

@@ -16,5 +16,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "missing scope"),
         Saying::names("account-locked", "user suspended"),
         Saying::names("token-scope", "required scope"),
+        Saying::names("authorization-malformed", "invalid authorization value in http header"),
+        Saying::names("token-kind", "invalid select user|admin"),
     ],
 };

@@ -14,5 +14,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("subscription-required", "status quota exceeded"),
         Saying::names("api-key-missing", "status needs authorization"),
         Saying::names("api-key-invalid", "status invalid api key"),
+        Saying::names("token-scope", "status missing permissions"),
+        Saying::names("waf-block", "status detected unusual activity"),
     ],
 };

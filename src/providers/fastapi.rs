@@ -17,5 +17,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-not-yet-valid", "the token is not yet valid"),
         Saying::names("login-rejected", "incorrect username or password"),
         Saying::names("login-rejected", "login bad credentials"),
+        Saying::names("authorization-missing", "^detail not authenticated$"),
+        Saying::names("account-locked", "login user not verified"),
     ],
 };

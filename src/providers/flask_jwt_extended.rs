@@ -24,5 +24,8 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-signature", "signature verification failed"),
         Saying::names("token-malformed", "not enough segments"),
         Saying::names("cookie-missing", "missing cookie"),
+        Saying::names("token-kind", "only ~1 refresh tokens are allowed"),
+        Saying::names("cookie-missing", "msg missing cookie access|refresh"),
+        Saying::names("authorization-malformed", "missing bearer type in authorization header"),
     ],
 };

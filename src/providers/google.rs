@@ -25,5 +25,13 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("authorization-missing", "login required ~4"),
         Saying::names("ip-restricted", "api key ip address blocked|api key http referrer blocked"),
         Saying::names("token-invalid", "reason auth error"),
+        Saying::names("api-key-missing", "unregistered callers"),
+        Saying::names("token-revoked", "token has been expired or revoked"),
+        Saying::names("session-expired", "session cookie invalid"),
+        Saying::names("oauth-client", "deleted client"),
+        Saying::names("account-locked", "account state invalid"),
+        Saying::names("login-rejected", "username and password not accepted"),
+        Saying::names("permission-denied", "caller does not have permission"),
+        Saying::names("token-invalid", "invalid credentials ~4 auth error"),
     ],
 };

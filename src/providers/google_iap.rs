@@ -14,5 +14,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::of("google-iap", "invalid iap credentials"),
         Saying::names("gateway-auth", "invalid iap credentials"),
         Saying::names("gateway-auth", "iap ~4 jwt"),
+        Saying::names("token-audience", "invalid iap credentials jwt audience"),
+        Saying::names("token-expired", "invalid iap credentials ~4 expired"),
     ],
 };

@@ -17,5 +17,9 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("login-rejected", "invalid username or password"),
         Saying::names("session-displaced", "user token revoked|revoked ~4 concurrent"),
         Saying::names("token-invalid", "failed to authenticate request"),
+        Saying::names("session-expired", "session token rotat*"),
+        Saying::names("session-expired", "user token not found"),
+        Saying::names("session-displaced", "user token ~2 revoked"),
+        Saying::names("api-key-invalid", "api key ~2 revoked"),
     ],
 };

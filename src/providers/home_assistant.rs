@@ -1,6 +1,7 @@
 //! Home Assistant: an application that people run themselves.
 
 use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
 
 /// The provider.
 pub(super) static PROVIDER: Provider = Provider {
@@ -10,6 +11,7 @@ pub(super) static PROVIDER: Provider = Provider {
     hosts: &[],
     marks: &[Mark::Realm("Basic", "Home Assistant")],
     says: &[
-
+        Saying::names("account-locked", "ip ~3 banned"),
+        Saying::names("login-rejected", "invalid auth ~3 password"),
     ],
 };

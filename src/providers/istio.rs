@@ -21,5 +21,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-signature", "jwks doesnt have key to match kid or alg from jwt"),
         Saying::names("server-fault", "jwks remote fetch is failed"),
         Saying::names("permission-denied", "rbac access denied"),
+        Saying::names("authorization-missing", "^jwt is missing"),
+        Saying::names("token-expired", "^jwt is expired"),
     ],
 };

@@ -13,5 +13,8 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::names("csrf", "no valid crumb was included"),
         Saying::names("permission-denied", "is missing the overall read permission"),
+        Saying::names("csrf", "no valid crumb was included in the request"),
+        Saying::names("api-key-invalid", "invalid password token for user"),
+        Saying::names("permission-denied", "is missing the ~4 permission"),
     ],
 };

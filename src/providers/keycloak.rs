@@ -23,5 +23,9 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("session-expired", "user session not found or doesnt have client attached"),
         Saying::names("oauth-client", "client not allowed for direct access grants"),
         Saying::names("oauth-client", "invalid parameter redirect_uri|redirect uri"),
+        Saying::names("account-locked", "account is not fully set up"),
+        Saying::names("account-locked", "account disabled"),
+        Saying::names("token-revoked", "user session not found"),
+        Saying::names("token-issuer", "invalid token issuer"),
     ],
 };

@@ -16,5 +16,8 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-signature", "no credentials found for given iss"),
         Saying::names("token-invalid", "no mandatory iss in claims"),
         Saying::names("token-signature", "invalid signature"),
+        Saying::names("request-signature", "hmac signature cannot be verified"),
+        Saying::names("request-signature", "hmac signature does not match"),
+        Saying::names("token-expired", "exp token expired"),
     ],
 };

@@ -19,5 +19,11 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-malformed", "wrong number of segments"),
         Saying::names("token-signature", "token signature could not be verified"),
         Saying::hints("no-credentials", "message unauthenticated"),
+        Saying::names("token-revoked", "token has been blacklisted"),
+        Saying::names("account-locked", "your email address is not verified"),
+        Saying::names("token-expired", "token has expired and can no longer be refreshed"),
+        Saying::names("login-rejected", "these credentials do not match our records"),
+        Saying::names("token-revoked", "the access token has been revoked"),
+        Saying::names("token-scope", "invalid scope|ability"),
     ],
 };

@@ -12,5 +12,7 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Cookie("MMAUTHTOKEN"), Mark::Header("x-version-id")],
     says: &[
         Saying::names("session-expired", "invalid or expired session"),
+        Saying::names("session-expired", "api context session expired"),
+        Saying::names("login-rejected", "api user login invalid credentials"),
     ],
 };

@@ -13,5 +13,6 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::of("nestjs", "message unauthorized status code 401"),
         Saying::of("nestjs", "status code 401 message unauthorized"),
+        Saying::names("authorization-missing", "no auth token"),
     ],
 };

@@ -15,5 +15,8 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("csrf", "csrf check failed"),
         Saying::names("csrf", "csrf check not passed"),
         Saying::names("session-expired", "current user is not logged in"),
+        Saying::names("basic-credentials-rejected", "username or password was incorrect"),
+        Saying::names("basic-credentials-rejected", "no public access to this resource ~8 basic authentication was found"),
+        Saying::names("mfa-required", "2fa challenge not passed"),
     ],
 };

@@ -12,5 +12,6 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[],
     says: &[
         Saying::names("token-invalid", "api token is invalid"),
+        Saying::names("permission-denied", "restricted resource"),
     ],
 };

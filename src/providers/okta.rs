@@ -19,5 +19,13 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("rate-limited", "error code e0000047"),
         Saying::names("mfa-required", "error code e0000079|e0000068"),
         Saying::names("oauth-client", "error code e0000015"),
+        Saying::names("login-rejected", "e0000004"),
+        Saying::names("token-invalid", "e0000011"),
+        Saying::names("account-locked", "e0000119|e0000069"),
+        Saying::names("permission-denied", "e0000006"),
+        Saying::names("rate-limited", "e0000047"),
+        Saying::names("mfa-required", "e0000079|e0000068"),
+        Saying::names("token-invalid", "invalid session"),
+        Saying::names("refresh-failed", "refresh token is invalid or expired"),
     ],
 };

@@ -20,5 +20,11 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "missing scopes"),
         Saying::names("api-key-invalid", "no such organization"),
         Saying::names("account-locked", "account ~3 deactivated"),
+        Saying::names("account-locked", "account ~4 deactivated"),
+        Saying::names("subscription-required", "insufficient quota"),
+        Saying::names("permission-denied", "must be a member of an organization"),
+        Saying::names("ip-restricted", "ip not authorized"),
+        Saying::names("ip-restricted", "unsupported country region territory"),
+        Saying::names("api-key-invalid", "api key ~3 revoked|deleted|disabled"),
     ],
 };

@@ -14,5 +14,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "cod 401 message invalid api key"),
         Saying::names("subscription-required", "separate subscription"),
         Saying::names("subscription-required", "please note that using one call"),
+        Saying::names("api-key-invalid", "invalid api key ~6 faq"),
+        Saying::names("subscription-required", "requires a separate subscription"),
     ],
 };

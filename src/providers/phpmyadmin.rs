@@ -12,5 +12,8 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Realm("Basic", "phpMyAdmin"), Mark::Cookie("phpMyAdmin"), Mark::Cookie("pma_")],
     says: &[
         Saying::names("basic-credentials-rejected", "wrong username password"),
+        Saying::names("basic-credentials-rejected", "wrong username password access denied"),
+        Saying::names("basic-credentials-rejected", "access denied for user"),
+        Saying::names("login-rejected", "cannot log in to the mysql server"),
     ],
 };

@@ -12,5 +12,7 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Realm("Basic", "RabbitMQ Management"), Mark::HeaderValue("server", "Cowboy")],
     says: &[
         Saying::names("ip-restricted", "user can only log in via localhost"),
+        Saying::names("basic-credentials-rejected", "not authorized ~2 login failed"),
+        Saying::names("permission-denied", "not authorised|authorized ~2 not management user"),
     ],
 };

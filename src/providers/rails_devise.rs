@@ -24,5 +24,12 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-signature", "signature verification raised"),
         Saying::names("token-revoked", "revoked token"),
         Saying::names("authorization-missing", "nil json web token"),
+        Saying::names("session-expired", "your session expired please sign in again to continue"),
+        Saying::names("login-rejected", "invalid email or password"),
+        Saying::names("account-locked", "you have to confirm your email address"),
+        Saying::names("account-locked", "your account is locked|not activated"),
+        Saying::names("basic-credentials-rejected", "^http basic access denied"),
+        Saying::names("token-malformed", "not enough or too many segments"),
+        Saying::names("token-signature", "signature verification raised|failed"),
     ],
 };

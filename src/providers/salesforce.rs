@@ -20,5 +20,9 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("password-changed", "password ~3 expired"),
         Saying::names("ip-restricted", "login must use security token"),
         Saying::names("ip-restricted", "ip restricted or invalid login hours"),
+        Saying::names("oauth-client", "invalid client id"),
+        Saying::names("token-scope", "api disabled for org"),
+        Saying::names("ip-restricted", "ip restricted"),
+        Saying::names("account-locked", "inactive user"),
     ],
 };

@@ -12,5 +12,8 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Header("x-shopid"), Mark::Header("x-shopify-stage"), Mark::Header("x-shardid")],
     says: &[
         Saying::names("api-key-invalid", "invalid api key or access token"),
+        Saying::names("token-scope", "requires merchant approval"),
+        Saying::names("token-expired", "session token has expired"),
+        Saying::names("wrong-url", "unavailable shop"),
     ],
 };

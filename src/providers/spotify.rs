@@ -21,5 +21,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("subscription-required", "premium required"),
         Saying::names("subscription-required", "restriction ~4 premium"),
         Saying::names("token-malformed", "invalid bearer|token format"),
+        Saying::names("subscription-required", "premium ~3 account"),
+        Saying::names("refresh-failed", "refresh token revoked"),
     ],
 };

@@ -15,5 +15,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "field activity|activities ~2 permission code missing"),
         Saying::names("token-invalid", "resource athlete field access token code invalid"),
         Saying::names("token-invalid", "field access token code invalid"),
+        Saying::names("token-scope", "field activity read permission"),
     ],
 };

@@ -17,5 +17,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "api key expired"),
         Saying::names("token-scope", "does not have the required permissions"),
         Saying::names("api-key-misplaced", "publishable key ~6 secret"),
+        Saying::names("permission-denied", "provided key ~12 does not have access"),
+        Saying::names("token-kind", "this api call cannot be made with a publishable api key"),
     ],
 };

@@ -15,5 +15,10 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "invalid jwt token"),
         Saying::names("authorization-missing", "jwt token not found"),
         Saying::names("login-rejected", "message invalid credentials"),
+        Saying::names("authorization-missing", "^message jwt token not found"),
+        Saying::names("login-rejected", "invalid credentials"),
+        Saying::names("account-locked", "user account is disabled|locked"),
+        Saying::names("refresh-failed", "jwt refresh token not found"),
+        Saying::names("no-credentials", "full authentication is required to access this resource"),
     ],
 };

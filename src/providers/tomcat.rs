@@ -12,5 +12,6 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::HeaderValue("server", "Apache-Coyote"), Mark::Realm("Basic", "Tomcat Manager"), Mark::Realm("Basic", "Authentication required")],
     says: &[
         Saying::of("tomcat", "apache tomcat"),
+        Saying::names("basic-credentials-rejected", "tomcat users xml"),
     ],
 };

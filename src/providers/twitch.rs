@@ -18,5 +18,11 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "missing scope"),
         Saying::names("token-kind", "user access token ~4 required"),
         Saying::names("token-kind", "must provide ~3 user access token"),
+        Saying::names("authorization-missing", "oauth token is missing"),
+        Saying::names("token-invalid", "invalid oauth token"),
+        Saying::names("oauth-client", "client id and oauth token do not match"),
+        Saying::names("api-key-missing", "client id ~4 missing|required"),
+        Saying::names("token-kind", "must use an app access token"),
+        Saying::names("token-kind", "user id in ~8 must match the user id found in"),
     ],
 };

@@ -14,5 +14,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("authorization-missing", "authorization field missing"),
         Saying::names("api-key-invalid", "access to this api has been disallowed"),
         Saying::names("api-key-invalid", "key not authorised|authorized"),
+        Saying::names("api-key-invalid", "key not authorised"),
     ],
 };

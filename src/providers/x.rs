@@ -19,5 +19,8 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-kind", "unsupported authentication"),
         Saying::names("csrf", "code 353"),
         Saying::names("request-signature", "code 215"),
+        Saying::names("request-signature", "could not authenticate you"),
+        Saying::names("token-invalid", "invalid or expired token"),
+        Saying::names("clock-skew", "timestamp out of bounds"),
     ],
 };

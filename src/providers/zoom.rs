@@ -15,5 +15,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-expired", "access token is expired"),
         Saying::names("token-invalid", "invalid access token"),
         Saying::names("token-scope", "invalid access token does not contain scopes"),
+        Saying::names("token-scope", "code 4711|4700"),
+        Saying::names("token-scope", "does not contain scopes"),
     ],
 };

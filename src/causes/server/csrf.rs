@@ -1,13 +1,136 @@
 //! The anti-forgery token is missing or stale, answered as 401.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
+use crate::exchange::Entry;
 use crate::facts::Facts;
+use crate::facts::history::is_accepted;
+use crate::facts::names::{self, CookieRole, Purpose};
+use crate::http::url::Url;
+use crate::speech::Saying;
 
 const ID: &str = "csrf";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "csrf*|xsrf* ~4 missing|invalid|failed|fails|failure|expired|mismatch|required|incorrect|error|verification|verified|not|bad|validation|check|denied|rejected|absent|wrong"),
+        Saying::names(ID, "missing|invalid|expired|no|bad|wrong|incorrect|without|requires ~3 csrf*|xsrf*"),
+        Saying::hints(ID, "^csrf*|xsrf*$"),
+        Saying::names(ID, "cross site request forgery"),
+        Saying::names(ID, "anti forgery|antiforgery"),
+        Saying::names(ID, "request verification token"),
+        Saying::names(ID, "invalid|expired|missing ~1 authenticity token"),
+        Saying::names(ID, "cookie check failed"),
+        Saying::names(ID, "rest cookie invalid nonce"),
+        Saying::names(ID, "invalid|bad|missing|expired ~1 nonce ~3 rest|cookie|wp|form|check"),
+        Saying::names(ID, "nonce ~3 verification|check failed"),
+        Saying::names(ID, "page expired"),
+        Saying::names(ID, "double submit"),
+        Saying::names(ID, "origin|referer|referrer ~4 mismatch|invalid|forbidden|untrusted"),
+        Saying::names(ID, "origin|referer|referrer ~3 not ~1 match|allowed|trusted|valid"),
+        Saying::names(ID, "form key|token ~2 invalid ~3 refresh ~2 page"),
+        Saying::hints(ID, "invalid origin|referer|referrer"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() || facts.status() == 407 {
+        return None;
+    }
+    let finding = status(facts)
+        .or_else(|| said(facts))
+        .or_else(|| stale_nonce(facts))
+        .or_else(|| absent(facts))
+        .or_else(|| foreign_origin(facts))?;
+    let (cookie, field) = pair(facts);
+    Some(
+        finding
+            .arg("cookie", cookie)
+            .arg("field", field)
+            .hiding(&["permission-denied", "session-expired", "refresh-failed", "token-expired"])
+            .fix(Fix::person(Effort::Easy, "reload"))
+            .fix(Fix::frontend(Effort::Easy, "send").snippet("fetch", "snippet-send"))
+            .fix(Fix::backend(Effort::Medium, "renew")),
+    )
+}
+
+/// Laravel's own status for it.
+fn status(facts: &Facts<'_>) -> Option<Finding> {
+    (facts.status() == 419).then(|| Finding::certain(Trust::Header).variant("stale").because(Evidence::observed(Subject::Server, "status")))
+}
+
+fn said(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = Finding::said(&facts.said, ID)?;
+    Some(finding.because(Evidence::observed(Subject::Server, "said")))
+}
+
+fn own_field(entry: &Entry) -> Option<(&str, &str)> {
+    entry.request.headers.iter().find(|field| names::is_csrf_field(&field.name)).map(|field| (field.name.as_str(), field.value.as_str()))
+}
+
+/// The very token that was accepted before is not any more, while the session goes on.
+fn stale_nonce(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts.entry();
+    let (_, value) = own_field(own)?;
+    let accepted = facts.exchange.entries.iter().take(facts.failing.index).rev().find(|entry| {
+        is_accepted(entry) && own_field(entry).is_some_and(|(_, before)| before == value) && same_host(entry, facts)
+    })?;
+    let hours = own.started.zip(accepted.started).map_or(0, |(now, then)| now.saturating_sub(then) / 3_600_000);
+    let wordpress = facts.request.path().contains("/wp-json/") || own.request.header("x-wp-nonce").is_some();
+    let finding = if wordpress && (hours >= 6 || facts.status() == 403) {
+        Finding::likely(Trust::Header)
+    } else if hours >= 1 {
+        Finding::possible(Trust::History)
+    } else {
+        return None;
+    };
+    Some(finding.variant("stale").because(Evidence::observed(Subject::History, "same-token")))
+}
+
+fn same_host(entry: &Entry, facts: &Facts<'_>) -> bool {
+    Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host())
+}
+
+/// A changing request without the token that goes with its cookie, while reading requests are accepted.
+fn absent(facts: &Facts<'_>) -> Option<Finding> {
+    let changing = !matches!(facts.request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
+    let guarded = facts.credentials.cookies.iter().flatten().any(|cookie| cookie.role == CookieRole::Csrf)
+        || facts.cookies.jar.iter().flatten().any(|cookie| CookieRole::of(&cookie.name) == CookieRole::Csrf && cookie.domain == facts.request.host());
+    let by_cookie = !facts.credentials.has_authorization() && !facts.credentials.session_cookies().is_empty();
+    if !changing || !guarded || !by_cookie || own_field(facts.entry()).is_some() {
+        return None;
+    }
+    let reads = facts.exchange.entries.iter().any(|entry| {
+        is_accepted(entry) && same_host(entry, facts) && matches!(entry.request.method.as_str(), "GET" | "HEAD") && entry.request.header("cookie") == facts.entry().request.header("cookie")
+    });
+    let over = facts.token_is_over() && facts.request.purpose != Purpose::Refresh;
+    let finding = if reads || !over { Finding::likely(Trust::Header) } else { Finding::possible(Trust::Typical) };
+    Some(finding.because(Evidence::observed(Subject::Header, "absent")))
+}
+
+/// `qBittorrent` compares `Origin` with its own host; wrong passwords it answers by 200.
+fn foreign_origin(facts: &Facts<'_>) -> Option<Finding> {
+    let client = facts.request.path().ends_with("/api/v2/auth/login") && facts.request.purpose == Purpose::SignIn;
+    let foreign = facts.request.is_cross_origin() || facts.entry().request.header("origin").is_some_and(|origin| origin.contains("-extension://"));
+    (client && foreign).then(|| {
+        Finding::likely(Trust::Header)
+            .variant("origin")
+            .hiding(&["login-rejected"])
+            .because(Evidence::observed(Subject::Header, "foreign-origin"))
+    })
+}
+
+/// The names of the cookie and the field that belong together, as far as they are known.
+fn pair(facts: &Facts<'_>) -> (String, String) {
+    let sent = facts.credentials.cookies.iter().flatten().map(|cookie| cookie.name.clone());
+    let held = facts.cookies.jar.iter().flatten().map(|cookie| cookie.name.clone());
+    let cookie = sent.chain(held).find(|name| CookieRole::of(name) == CookieRole::Csrf).unwrap_or_else(|| "csrf_token".to_owned());
+    let field = own_field(facts.entry()).map_or_else(
+        || if cookie.eq_ignore_ascii_case("xsrf-token") { "X-XSRF-TOKEN" } else { "X-CSRF-TOKEN" }.to_owned(),
+        |(name, _)| name.to_owned(),
+    );
+    (cookie, field)
 }

@@ -1,13 +1,66 @@
 //! Another extension or a security program removed or changed the credentials.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::names::CookieRole;
+use crate::facts::request::RequestFacts;
+use crate::facts::failing::is_preflight;
+use crate::exchange::Entry;
 
 const ID: &str = "interference";
 
 /// The cause.
 pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = announced(facts).or_else(|| stripped(facts))?;
+    Some(
+        finding
+            .hiding(&["no-credentials", "authorization-missing", "cookie-missing", "session-expired"])
+            .fix(Fix::person(Effort::Easy, "without"))
+            .fix(Fix::person(Effort::Medium, "program"))
+            .fix(Fix::frontend(Effort::Medium, "compare")),
+    )
+}
+
+/// The preflight announced `Authorization`, and the request went without.
+fn announced(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.credentials.has_authorization() || is_preflight(facts.entry()) {
+        return None;
+    }
+    let own = facts.entry();
+    let lists = |entry: &Entry| {
+        is_preflight(entry)
+            && entry.request.url == own.request.url
+            && entry.request.header("access-control-request-method").is_some_and(|method| method.eq_ignore_ascii_case(&own.request.method))
+            && entry.request.header("access-control-request-headers").is_some_and(|fields| fields.split(',').any(|field| field.trim().eq_ignore_ascii_case("authorization")))
+            && matches!((entry.started, own.started), (Some(before), Some(after)) if (0..=5_000).contains(&after.saturating_sub(before)))
+    };
+    let passed = facts.exchange.entries.iter().take(facts.failing.index).any(|entry| lists(entry) && (200..300).contains(&entry.response.status));
+    (passed && own.response.status != 0 && facts.history.redirects.is_empty())
+        .then(|| Finding::likely(Trust::Browser).variant("header").because(Evidence::observed(Subject::Header, "announced")))
+}
+
+/// The browser's rules let the cookies go, to the page's own origin, and the wire had none.
+fn stripped(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.credentials.cookies.is_some() || is_preflight(facts.entry()) || !goes_by_itself(&facts.request) {
+        return None;
+    }
+    let seen = facts.cookies.jar.iter().flatten().filter(|one| one.expected && one.observed == Some(false));
+    let mut names: Vec<&str> = seen.filter(|one| matches!(CookieRole::of(&one.name), CookieRole::Session | CookieRole::Unknown)).map(|one| one.name.as_str()).collect();
+    names.dedup();
+    let name = names.first()?;
+    Some(
+        Finding::likely(Trust::Browser)
+            .variant("cookie")
+            .arg("cookie", *name)
+            .because(Evidence::observed(Subject::Cookie, "should-have-gone")),
+    )
+}
+
+/// Requests to which the browser adds cookies unless the page's code says otherwise.
+fn goes_by_itself(request: &RequestFacts) -> bool {
+    use crate::facts::request::Relation;
+    request.is_page || request.relation == Relation::SameOrigin
 }

@@ -1,13 +1,46 @@
 //! The address is not on the allow list: VPN, proxy, region.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::speech::Saying;
 
 const ID: &str = "ip-restricted";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "ip|ips ~6 not ~3 whitelist*|allowlist*|allowed|authorized|authorised|permitted|accepted|trusted"),
+        Saying::names(ID, "ip ~4 blocked|denied|forbidden|restricted|unauthorized|banned|blacklisted"),
+        Saying::names(ID, "not allowed|authorized|permitted ~4 from ~4 ip|address|location|country|region|network"),
+        Saying::names(ID, "not in|on ~3 ip|allow|white list|allowlist|whitelist"),
+        Saying::names(ID, "ip ~2 restriction*|whitelist|allowlist|allow"),
+        Saying::names(ID, "unauthorized|invalid|untrusted|unrecognized|unknown ip"),
+        Saying::names(ID, "only ~3 log|login|access|sign ~3 localhost"),
+        Saying::names(ID, "only ~3 allowed|available|accessible|permitted from ~3 localhost|127|network|intranet|vpn"),
+        Saying::names(ID, "country|region|territory|location ~4 not ~2 supported|available|allowed"),
+        Saying::names(ID, "not ~2 available|supported in ~3 country|region|location"),
+        Saying::names(ID, "unsupported country|region"),
+        Saying::names(ID, "disallowed by ~3 ip|network"),
+        Saying::names(ID, "vpn ~3 required|detected"),
+        Saying::names(ID, "conditional access ~6 location|network"),
+        Saying::names(ID, "ip adresse ~5 nicht ~2 erlaubt|zugelassen|freigegeben"),
+        Saying::names(ID, "adresse ip ~5 pas ~2 autorisée"),
+        Saying::names(ID, "ip白名单|ip不在|ip地址不"),
+        Saying::hints(ID, "geo blocked|restricted|restriction"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = Finding::said(&facts.said, ID)?;
+    Some(
+        finding
+            .because(Evidence::observed(Subject::Server, "said"))
+            .hiding(&["basic-credentials-rejected", "login-rejected", "api-key-invalid", "token-invalid", "session-expired", "permission-denied"])
+            .fix(Fix::person(Effort::Easy, "network"))
+            .fix(Fix::backend(Effort::Easy, "allow"))
+            .fix(Fix::backend(Effort::Medium, "real-address").snippet("nginx", "snippet-nginx")),
+    )
 }

@@ -1,13 +1,99 @@
 //! Known, but not allowed: what should have been a 403.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::http::url::Url;
+use crate::speech::{Meaning, Saying, Weight};
 
 const ID: &str = "permission-denied";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "permission|permissions|access|privileges ~2 denied ~4 user|to|for"),
+        Saying::hints(ID, "permission|permissions denied|required|missing"),
+        Saying::names(ID, "insufficient ~2 permission|permissions|privilege|privileges|rights|access|role"),
+        Saying::names(ID, "insufficient permissions|privileges|rights|role"),
+        Saying::names(ID, "not|isnt|arent|doesnt|dont|no ~3 permission|permissions|privilege|privileges"),
+        Saying::hints(ID, "not|isnt|arent ~2 authorized|authorised|allowed|permitted to ~1 access|perform|view|see|edit|modify|update|delete|create|use|do|read|write|execute|make|manage"),
+        Saying::hints(ID, "not|isnt ~1 authorized|authorised|allowed ~1 access"),
+        Saying::names(ID, "do|does not have ~3 access|rights|role|authority"),
+        Saying::names(ID, "lacks|lack|missing ~3 permission|role|privilege|privileges"),
+        Saying::hints(ID, "cannot view|edit|create|delete|list|update"),
+        Saying::names(ID, "not ~2 member ~1 of"),
+        Saying::names(ID, "only ~3 admin|admins|administrators|owner|owners"),
+        Saying::names(ID, "admin|administrator ~2 required|only"),
+        Saying::names(ID, "access ~2 forbidden"),
+        Saying::names(ID, "must be ~3 admin|administrator|owner|superuser"),
+        Saying::names(ID, "keine berechtigung|rechte"),
+        Saying::names(ID, "nicht berechtigt"),
+        Saying::names(ID, "pas ~3 autorisé|autorisée|droits|permission"),
+        Saying::names(ID, "no ~3 permiso|permisos|autorizado"),
+        Saying::names(ID, "sem ~2 permissão"),
+        Saying::names(ID, "não ~3 permissão"),
+        Saying::names(ID, "недостаточно прав"),
+        Saying::names(ID, "没有权限|无权限|权限不足|无权访问|暂无权限|権限がありません|권한이 없습니다"),
+        Saying::hints(ID, "^access denied$"),
+        Saying::hints(ID, "^forbidden$"),
+        Saying::hints(ID, "acl|rbac|policy ~4 denied|forbidden"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() || facts.status() == 407 {
+        return None;
+    }
+    let finding = said(facts).or_else(|| refused(facts)).or_else(|| accepted(facts)).or_else(|| fresh(facts))?;
+    Some(
+        finding
+            .fix(Fix::person(Effort::Easy, "ask"))
+            .fix(Fix::backend(Effort::Easy, "grant"))
+            .fix(Fix::backend(Effort::Easy, "forbid"))
+            .fix(Fix::frontend(Effort::Easy, "no-sign-out")),
+    )
+}
+
+/// Without any credential such words mean a visitor, and not a person who lacks a right.
+fn said(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = Finding::said(&facts.said, ID)?;
+    // Such words are often said to anyone who is refused; where another cause is named, that one is meant.
+    let known = (!facts.credentials.is_none() || facts.status() == 403) && !names_another(facts);
+    let finding = if known { finding } else { Finding::possible(Trust::Body) };
+    Some(finding.because(Evidence::observed(Subject::Server, "said")))
+}
+
+fn names_another(facts: &Facts<'_>) -> bool {
+    facts.said.phrases.iter().any(|(_, saying)| {
+        saying.weight == Weight::Names && matches!(saying.means, Meaning::Cause(known) if known != ID)
+    })
+}
+
+fn refused(facts: &Facts<'_>) -> Option<Finding> {
+    (facts.status() == 403 && !facts.credentials.is_none())
+        .then(|| Finding::possible(Trust::Header).because(Evidence::observed(Subject::Server, "status")))
+}
+
+/// A token that this very server gave out a moment before, and that is good by its own claims.
+fn fresh(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts.entry();
+    let given = facts.history.sign_ins.iter().filter_map(|at| facts.exchange.entries.get(*at)).any(|entry| {
+        let here = Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
+        let soon = matches!((entry.started, own.started), (Some(before), Some(now)) if (0..=60_000).contains(&now.saturating_sub(before)));
+        here && soon
+    });
+    (given && facts.token_holds() && facts.challenges.is_empty() && !facts.said.names_any() && !facts.said.has_body())
+        .then(|| Finding::possible(Trust::Header).because(Evidence::observed(Subject::Token, "fresh")))
+}
+
+/// The same credential is accepted for other things of this server.
+fn accepted(facts: &Facts<'_>) -> Option<Finding> {
+    let sent = !facts.credentials.is_none();
+    let before = facts.accepted_with_the_same().next().is_some();
+    let same_thing = !facts.history.accepted_before.is_empty() || !facts.history.accepted_after.is_empty();
+    let over = facts.token_is_over();
+    (sent && before && !same_thing && !over && !facts.said.names_any())
+        .then(|| Finding::possible(Trust::History).because(Evidence::observed(Subject::History, "accepted-elsewhere")))
 }

@@ -1,13 +1,86 @@
-//! Throttling answered as 401.
+//! Throttling, answered as 401.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::compare::same_credentials;
+use crate::facts::names::Purpose;
+use crate::speech::Saying;
 
 const ID: &str = "rate-limited";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "too many requests|calls"),
+        Saying::names(ID, "rate ~2 limit ~3 exceeded|reached|hit"),
+        Saying::names(ID, "rate limited|limiting"),
+        Saying::names(ID, "ratelimited|ratelimit exceeded"),
+        Saying::names(ID, "request|requests|call|calls|daily|hourly|minute limit ~3 exceeded|reached"),
+        Saying::names(ID, "wait ~3 few minutes ~4 try"),
+        Saying::names(ID, "throttled|throttling"),
+        Saying::names(ID, "slow down"),
+        Saying::hints(ID, "requests per second|minute|hour|day"),
+        Saying::hints(ID, "retry after"),
+        Saying::names(ID, "zu viele anfragen"),
+        Saying::names(ID, "trop de requêtes"),
+        Saying::names(ID, "demasiadas solicitudes|peticiones"),
+        Saying::names(ID, "muitas solicitações|requisições"),
+        Saying::names(ID, "слишком много запросов"),
+        Saying::names(ID, "请求过于频繁|请求频繁|访问过于频繁|操作频繁|リクエストが多すぎ"),
+        Saying::hints(ID, "try again ~2 later"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+/// So many accepted in a row, so close together, are a burst.
+const BURST: usize = 2;
+const BURST_WINDOW: i64 = 3_000;
+
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() || facts.status() == 407 {
+        return None;
+    }
+    let said = Finding::said(&facts.said, ID).filter(|_| facts.request.purpose != Purpose::SignIn || facts.said.names(ID));
+    let finding = match said {
+        Some(finding) => finding.because(Evidence::observed(Subject::Server, "said")),
+        None => by_fields(facts).or_else(|| after_burst(facts))?,
+    };
+    let wait = facts.answer_header("retry-after").filter(|value| value.len() < 40).unwrap_or("a few minutes").to_owned();
+    let wait = if wait.bytes().all(|byte| byte.is_ascii_digit()) { format!("{wait} s") } else { wait };
+    Some(
+        finding
+            .arg("wait", wait)
+            .fix(Fix::person(Effort::Easy, "wait"))
+            .fix(Fix::frontend(Effort::Medium, "fewer"))
+            .fix(Fix::backend(Effort::Easy, "status")),
+    )
+}
+
+/// What throttles leave in the answer's fields.
+fn by_fields(facts: &Facts<'_>) -> Option<Finding> {
+    let zero = ["x-ratelimit-remaining", "ratelimit-remaining", "x-rate-limit-remaining"]
+        .iter()
+        .any(|name| facts.answer_header(name).is_some_and(|value| value.trim() == "0"));
+    if zero {
+        return Some(Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "none-left")));
+    }
+    let later = facts.answer_header("retry-after").is_some_and(|value| value.trim() != "0");
+    later.then(|| Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "retry-after")))
+}
+
+/// The same kind of request was accepted with the same credentials several times within seconds, and then no more.
+fn after_burst(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts.entry();
+    let from = own.started?;
+    let recent = facts.history.accepted_before.iter().filter_map(|at| facts.exchange.entries.get(*at)).filter(|entry| {
+        let close = entry.started.is_some_and(|at| from.saturating_sub(at) <= BURST_WINDOW);
+        close && entry.request.url != own.request.url && same_credentials(entry, own)
+    });
+    let many = recent.count() >= BURST;
+    let flapping = !facts.history.accepted_after.is_empty();
+    // An opaque token may run out at any moment, so a burst says nothing of it.
+    (many && !flapping && facts.request.by_script && !facts.credentials.has_authorization())
+        .then(|| Finding::likely(Trust::Header).because(Evidence::observed(Subject::History, "burst")))
 }

@@ -5,7 +5,7 @@ use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::history::is_accepted;
 use crate::http::url::Url;
-use crate::providers::Kind;
+use crate::providers::Mark;
 use crate::speech::Saying;
 
 const ID: &str = "server-basic-auth";
@@ -79,7 +79,13 @@ fn by_server(facts: &Facts<'_>) -> bool {
 /// A product that speaks Basic itself answered.
 fn by_application(facts: &Facts<'_>) -> bool {
     let json = facts.answer_header("content-type").is_some_and(|kind| kind.contains("json"));
-    json || facts.responders.iter().any(|one| matches!(one.kind, Kind::Application | Kind::Api | Kind::Access))
+    let realm = |scheme: &str, begin: &str| {
+        facts.challenges.iter().any(|challenge| {
+            challenge.is(scheme) && challenge.param("realm").is_some_and(|realm| realm.to_lowercase().starts_with(&begin.to_lowercase()))
+        })
+    };
+    let own = |mark: &Mark| matches!(mark, Mark::Realm(scheme, begin) if *begin != "traefik" && *begin != "haproxy" && realm(scheme, begin));
+    json || facts.responders.iter().any(|one| one.marks.iter().any(own))
 }
 
 /// Another request of the same host was accepted with Basic, and this one carries something else or nothing.

@@ -1,13 +1,105 @@
-//! The server's own trouble, answered as 401: verification keys not fetched, session store down, middleware order, workers that disagree, another error masked as 401.
+//! The server's own trouble, answered as 401.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::compare::same_credentials;
+use crate::speech::Saying;
 
 const ID: &str = "server-fault";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "secret or public key must be provided"),
+        Saying::names(ID, "secret or private key must have"),
+        Saying::names(ID, "internal server error"),
+        Saying::names(ID, "unable|failed|couldnt|cannot|not ~3 fetch|retrieve|obtain|load|download|get|read|resolve ~5 keys|jwks|jwk|certs|certificates|configuration|metadata|discovery"),
+        Saying::names(ID, "jwks ~4 failed|unreachable|error|timeout|empty"),
+        Saying::names(ID, "idx20803|idx20804|idx20807"),
+        Saying::names(ID, "unknown authentication strategy"),
+        Saying::names(ID, "failed to serialize|deserialize user"),
+        Saying::names(ID, "cannot read property|properties"),
+        Saying::names(ID, "is not a function"),
+        Saying::names(ID, "null reference|pointer exception"),
+        Saying::names(ID, "undefined variable|index|array|method|property"),
+        Saying::names(ID, "econnrefused|enotfound|etimedout|econnreset"),
+        Saying::names(ID, "redis|database|db|ldap|mongo|sql ~4 error|unavailable|connection|refused|timeout|down|failed"),
+        Saying::names(ID, "connection ~2 refused|timed"),
+        Saying::names(ID, "session|cookie store|secret ~4 error|unavailable|missing|undefined|required"),
+        Saying::names(ID, "service ~2 unavailable"),
+        Saying::names(ID, "no authentication handler|scheme ~3 registered|specified"),
+        Saying::hints(ID, "something went wrong"),
+        Saying::hints(ID, "unexpected error"),
+        Saying::hints(ID, "temporarily unavailable"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() || facts.status() == 407 {
+        return None;
+    }
+    let finding = flapping(facts).or_else(|| said(facts)).or_else(|| unseen_header(facts))?;
+    Some(
+        finding
+            .fix(Fix::person(Effort::Easy, "wait"))
+            .fix(Fix::backend(Effort::Easy, "log"))
+            .fix(Fix::backend(Effort::Medium, "share"))
+            .fix(Fix::backend(Effort::Medium, "forward").snippet("apache", "snippet-apache"))
+            .fix(Fix::frontend(Effort::Medium, "once")),
+    )
+}
+
+/// The same credentials are accepted for the same thing before or after, and in between not.
+fn flapping(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts.entry();
+    let equal = |at: &usize| facts.exchange.entries.get(*at).is_some_and(|entry| same_credentials(entry, own));
+    let after = facts.history.accepted_after.iter().any(equal);
+    let before = facts.history.accepted_before.iter().any(equal);
+    let failed_earlier = facts.history.repeats.iter().any(|at| {
+        *at < facts.failing.index && equal(at) && facts.history.accepted_before.iter().any(|good| good > at && equal(good))
+    });
+    let other_after = facts.history.accepted_elsewhere_after.iter().any(equal);
+    let sent = !facts.credentials.is_none();
+    if !sent || facts.token_is_over() {
+        return None;
+    }
+    if (before && after) || failed_earlier {
+        return Some(Finding::likely(Trust::Browser).variant("flapping").hiding(&["session-expired", "token-invalid", "permission-denied"]).because(Evidence::observed(Subject::History, "flapping")));
+    }
+    if after {
+        return Some(Finding::likely(Trust::History).variant("flapping").hiding(&["session-expired", "token-invalid"]).because(Evidence::observed(Subject::History, "accepted-after")));
+    }
+    (before && other_after).then(|| Finding::possible(Trust::History).variant("flapping").because(Evidence::observed(Subject::History, "accepted-after")))
+}
+
+fn said(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = Finding::said(&facts.said, ID)?;
+    Some(finding.variant("said").because(Evidence::observed(Subject::Server, "said")))
+}
+
+/// `Authorization` was sent, and the application says that nobody is signed in: PHP under CGI is not given it.
+fn unseen_header(facts: &Facts<'_>) -> Option<Finding> {
+    let basic = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic"));
+    let path = facts.request.path();
+    let wordpress = path.contains("/wp-json/") && !path.contains("/jwt-auth/");
+    if !basic || !wordpress || !facts.challenges.is_empty() {
+        return None;
+    }
+    let unseen = facts.said.cause("no-credentials").is_some();
+    let body = facts.said.has_body();
+    let itself = path.trim_end_matches('/').ends_with("/users/me");
+    let finding = match (unseen, body) {
+        (true, _) => Finding::likely(Trust::Body),
+        (false, false) if itself => Finding::possible(Trust::Credential),
+        _ => return None,
+    };
+    Some(
+        finding
+            .variant("unseen")
+            .hiding(&["no-credentials", "authorization-missing", "basic-credentials-rejected"])
+            .because(Evidence::inferred(Subject::Header, "unseen")),
+    )
 }

@@ -1,13 +1,75 @@
 //! A paid plan or licence is wanted.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::speech::Saying;
 
 const ID: &str = "subscription-required";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "requires|require|required|needs|need ~6 subscription|premium|license|licence|paid|pro|enterprise|upgrade ~2 plan|account|subscription|user|tier"),
+        Saying::names(ID, "requires|require|need|needs ~4 subscription|premium|license|licence"),
+        Saying::names(ID, "subscription|premium|license|licence|plan ~3 required|needed|expired|inactive|cancelled|canceled|ended|invalid"),
+        Saying::names(ID, "no ~2 active|valid subscription|license|licence|plan"),
+        Saying::names(ID, "not ~3 subscribed|licensed"),
+        Saying::names(ID, "separate subscription"),
+        Saying::names(ID, "upgrade ~4 plan|account|subscription|tier|premium|pro"),
+        Saying::names(ID, "plan|tier|subscription ~4 not ~3 include|support|allow|have|cover"),
+        Saying::names(ID, "not ~3 available|included|supported ~4 plan|tier|subscription|license"),
+        Saying::names(ID, "quota ~2 exceeded|reached|exhausted"),
+        Saying::names(ID, "exceeds|exceeded ~4 quota|credits|allowance"),
+        Saying::names(ID, "credits ~3 remaining|exhausted|insufficient|left"),
+        Saying::names(ID, "insufficient|no|out ~2 credit|credits|balance|funds|quota"),
+        Saying::names(ID, "payment required|overdue|failed"),
+        Saying::names(ID, "trial ~3 expired|ended|over"),
+        Saying::names(ID, "billing ~4 disabled|inactive|required|enabled|hard limit"),
+        Saying::names(ID, "account ~3 unpaid|overdue|past due"),
+        Saying::names(ID, "abonnement ~4 erforderlich|abgelaufen|requis|expiré"),
+        Saying::names(ID, "余额不足|已欠费|额度不足|套餐"),
+        Saying::hints(ID, "subscribe ~4 continue|read|access"),
+        Saying::hints(ID, "paywall"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.said.names("api-key-missing") || facts.said.names("api-key-invalid") {
+        return None;
+    }
+    let finding = said(facts).or_else(|| premium_check(facts)).or_else(|| other_product(facts))?;
+    Some(
+        finding
+            .hiding(&["api-key-invalid", "token-invalid"])
+            .fix(Fix::person(Effort::Easy, "plan"))
+            .fix(Fix::frontend(Effort::Easy, "tell"))
+            .fix(Fix::backend(Effort::Easy, "status")),
+    )
+}
+
+fn said(facts: &Facts<'_>) -> Option<Finding> {
+    let finding = Finding::said(&facts.said, ID)?;
+    Some(finding.because(Evidence::observed(Subject::Server, "said")))
+}
+
+/// Spotify's player asks whether the account may play in the web; only paid ones may.
+fn premium_check(facts: &Facts<'_>) -> Option<Finding> {
+    let check = facts.answered_by("spotify") && facts.request.path().ends_with("/check_scope");
+    (check && facts.credentials.has_authorization() && !facts.token_is_over())
+        .then(|| Finding::likely(Trust::Credential).because(Evidence::observed(Subject::Request, "premium-check")))
+}
+
+/// The same key is accepted for another product or version of this service.
+fn other_product(facts: &Facts<'_>) -> Option<Finding> {
+    let key_only = facts.credentials.has_key() && !facts.credentials.has_authorization();
+    let version = |path: &str| path.split('/').find(|part| part.starts_with(|first: char| first.is_ascii_digit() || first == 'v')).map(str::to_owned);
+    let own = version(facts.request.path());
+    let other = facts.accepted_with_the_same().any(|entry| {
+        crate::http::url::Url::parse(&entry.request.url).is_some_and(|url| own.is_some() && version(&url.path).is_some() && version(&url.path) != own)
+    });
+    (key_only && other && !facts.said.names_any())
+        .then(|| Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "other-product")))
 }

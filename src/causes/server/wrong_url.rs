@@ -1,13 +1,87 @@
 //! Another host, region, version, path or environment than the one the credentials are for.
 
-use crate::causes::{Cause, Finding};
+use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::diagnosis::{Effort, Subject};
+use crate::exchange::Entry;
 use crate::facts::Facts;
+use crate::facts::compare::same_authorization;
+use crate::facts::history::is_accepted;
+use crate::http::url::Url;
+use crate::speech::Saying;
 
 const ID: &str = "wrong-url";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[
+        Saying::names(ID, "use https instead"),
+        Saying::names(ID, "https|ssl required|only"),
+        Saying::names(ID, "wrong|incorrect|invalid|different ~2 region|datacenter|endpoint|environment|host|hostname|domain"),
+        Saying::names(ID, "region|endpoint|datacenter ~6 does not match|mismatch|incorrect|is wrong"),
+        Saying::names(ID, "endpoint ~4 deprecated|removed|retired|no longer"),
+        Saying::names(ID, "api version ~4 deprecated|removed|unsupported|retired|no longer"),
+        Saying::hints(ID, "unknown host|tenant|project|workspace|organization|organisation"),
+    ],
+    examine,
+};
 
-fn examine(_facts: &Facts<'_>) -> Option<Finding> {
-    None
+fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.failing.on_preflight() || facts.status() == 407 {
+        return None;
+    }
+    let said = || {
+        let finding = Finding::said(&facts.said, ID)?;
+        Some(finding.because(Evidence::observed(Subject::Server, "said")))
+    };
+    let finding = said().or_else(|| plain_http(facts)).or_else(|| unfilled(facts)).or_else(|| elsewhere(facts))?;
+    Some(
+        finding
+            .fix(Fix::frontend(Effort::Easy, "address"))
+            .fix(Fix::person(Effort::Easy, "type"))
+            .fix(Fix::backend(Effort::Easy, "redirect")),
+    )
+}
+
+/// `WooCommerce` reads Basic over https only; over http it wants OAuth 1, and sees nobody.
+fn plain_http(facts: &Facts<'_>) -> Option<Finding> {
+    let http = facts.request.url.as_ref().is_some_and(|url| url.scheme == "http") && !facts.request.is_local();
+    let shop = facts.request.path().contains("/wp-json/wc/") || facts.request.path().contains("/wc-api/");
+    let basic = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic"));
+    let key = facts.credentials.keys.iter().any(|key| key.name.eq_ignore_ascii_case("consumer_key"));
+    (http && shop && (basic || key)).then(|| {
+        Finding::likely(Trust::Browser)
+            .variant("http")
+            .hiding(&["permission-denied", "basic-credentials-rejected", "token-scope"])
+            .because(Evidence::observed(Subject::Request, "plain-http"))
+    })
+}
+
+/// Parts of a path that a program was to fill in, and what slips into addresses.
+const UNFILLED: &[&str] = &["undefined", "null", "nan", "[object object]", "[object%20object]", "%5bobject%20object%5d", "none", "%20", "%0a", "%0d%0a", "%22", "%e2%80%8b"];
+
+fn unfilled(facts: &Facts<'_>) -> Option<Finding> {
+    let part = facts.request.path().split('/').map(str::to_ascii_lowercase).find(|part| {
+        UNFILLED.contains(&part.as_str()) || part.ends_with("%20") || part.ends_with("%0a") || (part.starts_with(':') && part.len() > 1) || (part.starts_with('{') && part.ends_with('}')) || (part.starts_with("%7b") && part.ends_with("%7d")) || part.starts_with("${")
+    })?;
+    let host = facts.request.host();
+    let odd_host = host.starts_with("undefined") || host.starts_with("null");
+    let finding = if odd_host { Finding::likely(Trust::Credential) } else { Finding::possible(Trust::Credential) };
+    Some(finding.variant("unfilled").arg("part", part).because(Evidence::observed(Subject::Request, "unfilled")))
+}
+
+/// The same credential is accepted for the same path at another host of the site, or under another version.
+fn elsewhere(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts.entry();
+    let own_url = Url::parse(&own.request.url)?;
+    let other = facts.exchange.entries.iter().find(|entry| is_accepted(entry) && is_sibling(entry, own, &own_url))?;
+    let host = Url::parse(&other.request.url).map(|url| url.origin().to_string())?;
+    Some(Finding::likely(Trust::History).variant("elsewhere").arg("right", host).because(Evidence::observed(Subject::History, "elsewhere")))
+}
+
+fn is_sibling(entry: &Entry, own: &Entry, own_url: &Url) -> bool {
+    let same = same_authorization(entry, own) && entry.request.method == own.request.method;
+    let carried = own.request.header("authorization").is_some();
+    same && carried
+        && Url::parse(&entry.request.url).is_some_and(|url| url.path == own_url.path && !url.same_origin(own_url))
 }

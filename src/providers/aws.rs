@@ -1,0 +1,21 @@
+//! Amazon Web Services: a service with an API.
+
+use crate::providers::{Kind, Mark, Provider};
+use crate::speech::Saying;
+
+/// The provider.
+pub(super) static PROVIDER: Provider = Provider {
+    id: "aws",
+    name: "Amazon Web Services",
+    kind: Kind::Api,
+    hosts: &["amazonaws.com"],
+    marks: &[Mark::Header("x-amzn-requestid"), Mark::Header("x-amz-request-id")],
+    says: &[
+        Saying::names("request-signature", "^signature does not match$"),
+        Saying::names("request-signature", "code signature does not match"),
+        Saying::names("request-signature", "^signature expired"),
+        Saying::names("request-signature", "authorization header malformed"),
+        Saying::names("token-expired", "expired token"),
+        Saying::names("token-invalid", "invalid client token id"),
+    ],
+};
