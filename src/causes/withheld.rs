@@ -71,12 +71,40 @@ fn works_without(facts: &Facts<'_>) -> bool {
         .any(|entry| bare(entry) && history.sign_outs.is_empty())
 }
 
-/// Whether the cookie could be what this request needed. One for renewals alone is kept to their path on purpose.
+/// Whether the cookie could be what this request needed. A sign-in needs that of an access layer at most, which guards
+/// the sign-in too; and a cookie for renewals alone is kept to their path on purpose.
 fn is_meant(facts: &Facts<'_>, one: &AtHome) -> bool {
-    let for_renewal = one.verdict.name.to_ascii_lowercase().contains("refresh");
-    !for_renewal
+    if !wants_cookie(facts) {
+        return is_of_access_layer(&one.verdict.name);
+    }
+    !is_for_renewal(one)
         || facts.request.purpose == Purpose::Refresh
         || !one.verdict.reasons.contains(&SendReason::NotOnPath)
+}
+
+fn is_for_renewal(one: &AtHome) -> bool {
+    one.verdict.name.to_ascii_lowercase().contains("refresh")
+}
+
+/// Whether the name is one that access layers in front of applications give their cookies.
+fn is_of_access_layer(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [
+        "oauth2_proxy",
+        "cf_authorization",
+        "awselbauthsession",
+        "mod_auth_openidc",
+        "authelia",
+        "authentik_proxy",
+        "forward_auth",
+        "vouchcookie",
+        "pomerium",
+        "gcp_iaap",
+        "gcp_iap",
+        "appserviceauthsession",
+    ]
+    .iter()
+    .any(|part| name.contains(part))
 }
 
 /// The cookie that stayed home and decided, if the first thing to mend about it is one that `wanted` names; else
@@ -85,7 +113,7 @@ pub(super) fn sent_home(
     facts: &Facts<'_>,
     wanted: fn(SendReason) -> bool,
 ) -> Option<(AtHome, Confidence)> {
-    if !wants_cookie(facts) {
+    if facts.failing.on_preflight() || facts.status() == 407 {
         return None;
     }
     let mut home = facts.cookies.home.iter().filter(|one| is_meant(facts, one));
@@ -154,11 +182,12 @@ fn leads_here(facts: &Facts<'_>, one: &AtHome) -> bool {
         .chain(&facts.request.page)
         .any(|url| url.host == facts.request.host() && path_match(&url.path, folder));
     let signs_in = [
-        "auth", "login", "signin", "session", "oauth", "account", "user", "api",
+        "auth", "login", "signin", "session", "sso", "account", "user", "api",
     ]
     .iter()
     .any(|word| folder.to_ascii_lowercase().contains(word));
-    one.set_at.is_some() || asks || signs_in
+    let renews = facts.request.purpose == Purpose::Refresh && is_for_renewal(one);
+    one.set_at.is_some() || asks || signs_in || renews
 }
 
 /// Whether a cookie that carries a session by its name was sent.
