@@ -14,15 +14,20 @@ pub fn pairs(field: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// What the request sent, if that can be known.
 ///
-/// A request with the field is known. One without it is known too, if the log is one that would show it:
-/// it must hold the fields that every browser sends, and either the jar was read with it
-/// or cookies are seen elsewhere in it. A browser's sanitised export has none of these.
+/// A request with the field is known. One without it is known too, if the log is one that would show it: either the
+/// jar was read with it, which only our own capture does, or it holds the fields that every browser sends, and
+/// cookies elsewhere. A browser's sanitised export has none of these.
 pub fn sent<'a>(exchange: &'a Exchange, entry: &'a Entry) -> Option<Vec<(&'a str, &'a str)>> {
     let fields: Vec<&str> = entry.request.headers("cookie").collect();
-    if fields.is_empty() && !(is_whole(entry) && shows_cookies(exchange)) {
+    if fields.is_empty() && exchange.jar.is_none() && !(is_whole(entry) && shows_cookies(exchange))
+    {
         return None;
     }
     Some(fields.into_iter().flat_map(pairs).collect())
+}
+
+fn was_captured(exchange: &Exchange, entry: &Entry) -> bool {
+    exchange.jar.is_some() && !entry.request.headers.is_empty()
 }
 
 fn is_whole(entry: &Entry) -> bool {
@@ -32,11 +37,9 @@ fn is_whole(entry: &Entry) -> bool {
 }
 
 fn shows_cookies(exchange: &Exchange) -> bool {
-    exchange.jar.is_some()
-        || exchange.entries.iter().any(|entry| {
-            entry.request.header("cookie").is_some()
-                || entry.response.header("set-cookie").is_some()
-        })
+    exchange.entries.iter().any(|entry| {
+        entry.request.header("cookie").is_some() || entry.response.header("set-cookie").is_some()
+    })
 }
 
 #[cfg(test)]

@@ -34,11 +34,11 @@ const DROPPED: &[&str] = &[
 ];
 
 const KEPT_OF_REQUEST: &[&str] = &[
-    "accept",
     "host",
     "origin",
     "content-type",
     "content-length",
+    "accept",
     "access-control-request-method",
     "access-control-request-headers",
     "access-control-request-private-network",

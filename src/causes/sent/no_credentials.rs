@@ -87,9 +87,7 @@ fn weighed(facts: &Facts<'_>) -> Option<Trust> {
     if facts.said.cause(ID).is_some() || shows_sign_in(facts) {
         return Some(Trust::Body);
     }
-    let quiet = facts.challenges.is_empty();
-    (quiet && (facts.request.purpose == Purpose::Probe || facts.request.is_page))
-        .then_some(Trust::Typical)
+    None
 }
 
 /// Whether the answer is, or leads to, a page where one signs in.
