@@ -210,7 +210,9 @@ export class Player {
       // A later line of the same name may have replaced it at once.
       if (names.indexOf(name, index + 1) !== -1) return;
       const rules = answer.rules.setCookies[index];
-      const kept = jar.some((cookie) => cookie.name === name && cookie.value === value);
+      // Firefox lists cookies whose time has passed, and takes a line without an equals sign for a name.
+      const alive = (/** @type {any} */ cookie) => !(cookie.expirationDate * 1000 <= Date.now());
+      const kept = jar.some((cookie) => alive(cookie) && ((cookie.name === name && cookie.value === value) || (name === "" && cookie.name === value && cookie.value === "")));
       const refused = report?.refused?.find((item) => item.line === line);
       const details = { browser: this.driven.kind, setting: this.driven.setting, line: line.slice(0, 200), request: summary(one, chain), ask, frames: this.frames.map(({ url }) => cut(url)), rules, listed: refused?.reasons };
       tally.lines += 1;
