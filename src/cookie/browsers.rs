@@ -38,12 +38,16 @@ pub enum Rule {
     BlocksThirdParties,
     /// Third-party cookies are kept apart by top-level site unless a person allows them.
     PartitionsThirdParties,
+    /// A redirect chain counts for storing too.
+    RedirectsCountForStoring,
     /// A TAB in name or value is refused.
     RefusesTab,
-    /// A TAB in the name is refused.
-    RefusesTabInName,
-    /// An empty name with an equals sign before the value is refused.
-    RefusesEmptyName,
+    /// A TAB in `Path` is refused.
+    RefusesTabInPath,
+    /// An empty name is refused, and a line without an equals sign is a name without a value.
+    BareTextIsName,
+    /// A cookie without a name whose value has an equals sign is refused.
+    RefusesAmbiguity,
     /// A `Secure` cookie also protects its name on the domains above its host.
     ProtectsParentDomains,
 }
@@ -110,11 +114,17 @@ pub const TABLE: &[Row] = &[
     row(Rule::BlocksThirdParties, Family::Safari, 13),
     // Total Cookie Protection.
     row(Rule::PartitionsThirdParties, Family::Firefox, 103),
-    // RFC 6265bis 5.6 step 1 lets TAB pass; Chromium refuses it anywhere, Firefox in names (recorded).
+    // RFC 6265bis 5.7 step 19; Firefox counts the chain for sending only (recorded).
+    row(Rule::RedirectsCountForStoring, Family::Safari, 0),
+    row(Rule::RedirectsCountForStoring, Family::Unknown, 0),
+    // RFC 6265bis 5.6 step 1 lets TAB pass (recorded; the first versions are not known for certain).
     row(Rule::RefusesTab, Family::Chromium, 133),
-    row(Rule::RefusesTabInName, Family::Firefox, 0),
-    // RFC 6265bis 5.6 step 4 keeps it as a nameless cookie, Firefox refuses it (recorded).
-    row(Rule::RefusesEmptyName, Family::Firefox, 0),
+    row(Rule::RefusesTabInPath, Family::Chromium, 133),
+    row(Rule::RefusesTabInPath, Family::Firefox, 0),
+    // RFC 6265bis 5.6 step 4 keeps both as a value without a name (recorded).
+    row(Rule::BareTextIsName, Family::Firefox, 0),
+    // It would be read back as a cookie of another name (recorded; the first version is not known for certain).
+    row(Rule::RefusesAmbiguity, Family::Chromium, 141),
     // RFC 6265bis 5.7 step 18 compares domains without looking at host-only; Firefox looks at it (recorded).
     row(Rule::ProtectsParentDomains, Family::Chromium, 58),
     row(Rule::ProtectsParentDomains, Family::Unknown, 0),

@@ -18,6 +18,8 @@ pub struct Context {
     pub safe: bool,
     /// How it is cross-site for `SameSite`; `None` if it is same-site.
     pub crossing: Option<Twin>,
+    /// How it is cross-site for the cookies that its response sets.
+    pub crossing_for_storing: Option<Twin>,
     /// How it is a third party to the page; `None` if it is not.
     pub third_party: Option<Twin>,
     /// Whether an opaque origin is involved.
@@ -60,13 +62,9 @@ impl Context {
         } else {
             around.ancestors.as_slice()
         };
-        let crossing = worst(
-            browser,
-            &target,
-            documents.iter().chain(around.initiator.as_ref()),
-        )
-        .max(hidden)
-        .max(redirected);
+        let senders = documents.iter().chain(around.initiator.as_ref());
+        let around_it = worst(browser, &target, senders).max(hidden);
+        let counts = follows(browser, Rule::RedirectsCountForStoring);
         let top = top_document(&around, top_level, &target);
         let mut context = Self {
             top_level,
@@ -74,7 +72,8 @@ impl Context {
                 entry.request.method.to_ascii_uppercase().as_str(),
                 "GET" | "HEAD" | "OPTIONS" | "TRACE"
             ),
-            crossing,
+            crossing: around_it.max(redirected),
+            crossing_for_storing: around_it.max(redirected.filter(|_| counts)),
             third_party: third_party.max(if top_level { None } else { hidden }),
             opaque: around
                 .ancestors

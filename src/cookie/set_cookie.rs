@@ -93,8 +93,8 @@ impl SetCookie {
         match name.to_ascii_lowercase().as_str() {
             // 5.6.1: what is no date is ignored.
             "expires" => self.expires = date::parse(given).or(self.expires),
-            // 5.6.2: what is no number is ignored.
-            "max-age" => self.max_age = seconds(given).or(self.max_age),
+            // 5.6.2: what is no number is ignored; browser: it hides one that stood before it.
+            "max-age" => self.max_age = seconds(given),
             // 5.6.3 and 5.7 step 8: the last one counts, also where it is empty.
             "domain" => {
                 self.domain = Some(given)

@@ -1,5 +1,7 @@
 //! The storage model: RFC 6265bis 5.7.
 
+use std::borrow::Cow;
+
 use super::browsers::{Rule, follows};
 use super::context::Context;
 use super::prefix::Prefix;
@@ -49,6 +51,7 @@ impl Arrival<'_> {
 /// browser: they look in stages, first at the characters, then at the form, then at the party, then at the rest;
 /// what a stage refuses is not asked by the next.
 pub fn refusals(cookie: &SetCookie, arrival: &Arrival<'_>, jar: &[JarCookie]) -> Vec<StoreReason> {
+    let cookie = &*understood(cookie, arrival);
     let mut reasons = Vec::new();
     content(cookie, arrival, &mut reasons);
     if reasons.is_empty() {
@@ -75,6 +78,7 @@ pub fn refusals(cookie: &SetCookie, arrival: &Arrival<'_>, jar: &[JarCookie]) ->
 
 /// `cookie` as the jar will hold it.
 pub fn kept(cookie: &SetCookie, arrival: &Arrival<'_>) -> JarCookie {
+    let cookie = &*understood(cookie, arrival);
     let domain = covering(cookie, arrival.target);
     let end = cookie.ends(arrival.now, arrival.cap());
     JarCookie {
@@ -98,26 +102,47 @@ pub fn kept(cookie: &SetCookie, arrival: &Arrival<'_>) -> JarCookie {
     }
 }
 
+/// browser: to Firefox a line without an equals sign is a name without a value.
+fn understood<'a>(cookie: &'a SetCookie, arrival: &Arrival<'_>) -> Cow<'a, SetCookie> {
+    if cookie.named || !arrival.follows(Rule::BareTextIsName) {
+        return Cow::Borrowed(cookie);
+    }
+    Cow::Owned(SetCookie {
+        name: cookie.value.clone(),
+        value: String::new(),
+        ..cookie.clone()
+    })
+}
+
 /// 5.6: steps 1 to 5.
 fn content(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason>) {
     // Step 1.
     if cookie.control {
         reasons.push(StoreReason::DisallowedCharacter);
     }
-    // browser: Chromium refuses a TAB inside name or value, Firefox inside the name.
-    let name_tab = value::has_tab(&cookie.name);
-    let tab = name_tab || value::has_tab(&cookie.value);
+    // browser: no TAB in name or value, or in the path.
+    let tab = value::has_tab(&cookie.name) || value::has_tab(&cookie.value);
+    let tab_in_path = cookie
+        .path
+        .as_deref()
+        .is_some_and(|path| path.contains('\t'));
     if (tab && arrival.follows(Rule::RefusesTab))
-        || (name_tab && arrival.follows(Rule::RefusesTabInName))
+        || (tab_in_path && arrival.follows(Rule::RefusesTabInPath))
     {
         reasons.push(StoreReason::DisallowedCharacter);
     }
     // Step 5.
     if cookie.name.is_empty() && value::octets(&cookie.value) == 0 {
         reasons.push(StoreReason::NoCookieContent);
-    } else if cookie.name.is_empty() && cookie.named && arrival.follows(Rule::RefusesEmptyName) {
-        // browser: Firefox refuses `=v` and keeps `v`.
+    } else if cookie.name.is_empty() && arrival.follows(Rule::BareTextIsName) {
+        // browser: Firefox refuses `=v`.
         reasons.push(StoreReason::SyntaxError);
+    } else if cookie.name.is_empty()
+        && value::pair(&cookie.value).0.is_some()
+        && arrival.follows(Rule::RefusesAmbiguity)
+    {
+        // browser: Chromium refuses `=a=b`, which would be sent as `a=b`.
+        reasons.push(StoreReason::AmbiguousSerialization);
     }
     if value::octets(&cookie.name).saturating_add(value::octets(&cookie.value)) > MOST_OF_PAIR {
         reasons.push(StoreReason::NameValuePairExceedsMaxSize);
@@ -127,12 +152,13 @@ fn content(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreRea
 /// 5.7: steps 9 to 11 and 20 to 23.
 fn form(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason>) {
     // Steps 9 to 11.
-    match cookie.domain.as_deref() {
-        Some(domain) if !domain.is_ascii() => reasons.push(StoreReason::DomainNonAscii),
-        Some(domain) if !domain_allowed(domain, arrival.target) => {
+    if let Some(domain) = cookie.domain.as_deref() {
+        if !domain.is_ascii() {
+            reasons.push(StoreReason::DomainNonAscii);
+        }
+        if !domain_allowed(domain, arrival.target) {
             reasons.push(StoreReason::InvalidDomain);
         }
-        _ => {}
     }
     // Steps 20 to 23: a nameless cookie must not look like one with a prefix.
     let newer = arrival.follows(Rule::HttpPrefixes);
@@ -174,7 +200,7 @@ fn security(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreRe
 /// 5.7: step 19.
 fn context(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason>) {
     let context = arrival.context;
-    if let Some(twin) = context.crossing.filter(|_| !context.top_level) {
+    if let Some(twin) = context.crossing_for_storing.filter(|_| !context.top_level) {
         match cookie.same_site {
             SameSite::Strict => reasons.push(StoreReason::SameSiteStrict(twin)),
             SameSite::Lax => reasons.push(StoreReason::SameSiteLax(twin)),

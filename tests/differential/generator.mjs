@@ -78,18 +78,18 @@ export class Generator {
     const prefix = this.chance(0.9) ? "" : this.pick(["__Host-", "__Secure-", "__HOST-", "__secure-", "__Http-", "__Host-Http-", "__Host"]);
     const name = this.chance(0.04) ? this.pick(["sid", "theme"]) : `${prefix}c${this.count}`;
     let line = `${name}=v${this.count}`;
-    if (this.chance(0.02)) line = this.pick([`=v${this.count}`, `v${this.count}`, `c${this.count}=a\tb`, `c${this.count}=a\x01b`, "=", `c${this.count}=${"x".repeat(this.pick([4080, 4097]))}`]);
+    if (this.chance(0.02)) line = this.pick([`=v${this.count}`, `v${this.count}`, `=c${this.count}=v`, `c${this.count}=a\tb`, `c${this.count}=a\x01b`, "=", `c${this.count}=${"x".repeat(this.pick([4080, 4097]))}`]);
     const add = (/** @type {number} */ share, /** @type {() => string} */ text) => {
       if (this.chance(share)) line += `; ${text()}`;
     };
     const above = host.split(".").slice(1).join(".");
     add(0.35, () => `Domain=${this.pick([host, host, above || host, above || host, `.${host}`, "b.test", "github.io", "localhost", "test", ""])}`);
-    add(0.6, () => `Path=${this.pick(["/", "/", "/", "/status", "/stat", "/set", "/page", "/other", "", "relative", `/${"p".repeat(1030)}`])}`);
+    add(0.6, () => `Path=${this.pick(["/", "/", "/", "/status", "/stat", "/set", "/page", "/other", "", "relative", "/a\tb", `/${"p".repeat(1030)}`])}`);
     add(prefix ? 0.85 : 0.55, () => "Secure");
     add(prefix.includes("ttp") ? 0.6 : 0.3, () => "HttpOnly");
     add(0.75, () => `SameSite=${this.pick(["None", "None", "None", "Lax", "lax", "Strict", "STRICT", "foo", ""])}`);
     add(0.12, () => "Partitioned");
-    add(0.15, () => `Max-Age=${this.pick(["3600", "3600", "0", "-1", "abc", "99999999999"])}`);
+    add(0.15, () => `Max-Age=${this.pick(["3600", "3600", "0", "-1", "abc", "3600; Max-Age=abc", "99999999999"])}`);
     add(0.08, () => `Expires=${this.pick(["Wed, 21 Oct 2015 07:28:00 GMT", "Fri, 01 Jan 2038 00:00:00 GMT", "soon"])}`);
     return line;
   }
