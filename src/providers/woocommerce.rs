@@ -14,6 +14,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "consumer key is invalid|consumer secret is invalid"),
         Saying::names("request-signature", "invalid signature provided signature does not match"),
         Saying::names("request-signature", "woocommerce rest authentication error"),
-        Saying::names("permission-denied", "woocommerce rest cannot view|create|edit|delete"),
+        Saying::hints("permission-denied", "woocommerce rest cannot view|create|edit|delete"),
     ],
 };
