@@ -128,7 +128,9 @@ fn is_key(place: Place, name: &str) -> bool {
     let other = [
         "session", "code", "ticket", "sig", "jwt", "id_token", "client_id", "client-id", "email",
     ];
-    place != Place::Cookie && !other.iter().any(|part| lower.contains(part))
+    // A field for a token is a sign-in's, unless it names the API.
+    let token = lower.contains("token") && !lower.contains("api") && !lower.contains("private");
+    place != Place::Cookie && !token && !other.iter().any(|part| lower.contains(part))
 }
 
 /// Whether an address was sent in the key's place.
