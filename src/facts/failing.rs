@@ -100,7 +100,10 @@ fn plainness(exchange: &Exchange, index: usize) -> Option<Plainness> {
 fn wants_certificate(entry: &Entry) -> bool {
     entry.response.body.as_ref().is_some_and(|body| {
         let heard = BodyFacts::read(&body.mime, &body.text).heard;
-        heard.said.iter().any(|saying| saying.means == Meaning::Cause("client-certificate"))
+        heard
+            .said
+            .iter()
+            .any(|saying| saying.means == Meaning::Cause("client-certificate"))
     })
 }
 

@@ -15,7 +15,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("authorization-missing", "missing authentication credentials for rest request"),
         Saying::names("basic-credentials-rejected", "unable to authenticate user"),
         Saying::names("permission-denied", "is unauthorized for user"),
-        Saying::names("api-key-invalid", "unable to authenticate with provided credentials and anonymous access is not allowed"),
         Saying::names("api-key-invalid", "api key is expired|invalidated"),
         Saying::names("api-key-invalid", "unable to find apikey"),
         Saying::names("permission-denied", "action ~6 is unauthorized for user|api"),

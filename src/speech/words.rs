@@ -53,7 +53,11 @@ impl Words {
 
     fn push(&mut self, word: &mut String) {
         // Its capitals part `OAuth` where no word ends.
-        let parted = word.starts_with("auth") && self.0.last().is_some_and(|last| last.as_deref() == Some("o"));
+        let parted = word.starts_with("auth")
+            && self
+                .0
+                .last()
+                .is_some_and(|last| last.as_deref() == Some("o"));
         if parted {
             self.0.pop();
             word.insert(0, 'o');
