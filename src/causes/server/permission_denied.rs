@@ -34,7 +34,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "sem ~2 permissão"),
         Saying::names(ID, "não ~3 permissão"),
         Saying::names(ID, "недостаточно прав"),
-        Saying::names(ID, "没有权限|无权限|权限不足|无权访问|暂无权限|権限がありません|권한이 없습니다"),
+        Saying::names(ID, "没有权限|无权限|权限不足|无权访问|暂无权限|権限がありません|권한이"),
         Saying::hints(ID, "^access denied$"),
         Saying::hints(ID, "^forbidden$"),
         Saying::hints(ID, "acl|rbac|policy ~4 denied|forbidden"),

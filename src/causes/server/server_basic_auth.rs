@@ -84,7 +84,7 @@ fn by_application(facts: &Facts<'_>) -> bool {
             challenge.is(scheme) && challenge.param("realm").is_some_and(|realm| realm.to_lowercase().starts_with(&begin.to_lowercase()))
         })
     };
-    let own = |mark: &Mark| matches!(mark, Mark::Realm(scheme, begin) if *begin != "traefik" && *begin != "haproxy" && realm(scheme, begin));
+    let own = |mark: &Mark| matches!(mark, Mark::Realm(scheme, begin) if !begin.is_empty() && !is_typical(begin) && realm(scheme, begin));
     json || facts.responders.iter().any(|one| one.marks.iter().any(own))
 }
 

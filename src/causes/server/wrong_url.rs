@@ -50,7 +50,7 @@ fn plain_http(facts: &Facts<'_>) -> Option<Finding> {
     let basic = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic"));
     let key = facts.credentials.keys.iter().any(|key| key.name.eq_ignore_ascii_case("consumer_key"));
     (http && shop && (basic || key)).then(|| {
-        Finding::likely(Trust::Browser)
+        Finding::certain(Trust::Browser)
             .variant("http")
             .hiding(&["permission-denied", "basic-credentials-rejected", "token-scope"])
             .because(Evidence::observed(Subject::Request, "plain-http"))
