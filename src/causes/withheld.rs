@@ -275,8 +275,11 @@ pub(super) fn home_finding(facts: &Facts<'_>, (one, confidence): (AtHome, Confid
         .iter()
         .map(|reason| reason.as_str())
         .collect();
-    // Beside a credential of another kind the cookie is an afterthought.
-    let trust = if facts.credentials.has_authorization() || facts.credentials.has_key() {
+    // Beside a credential of another kind, or as another's cookie, it is an afterthought.
+    let of_another = one.verdict.reasons.contains(&SendReason::DomainMismatch)
+        || one.verdict.reasons.contains(&SendReason::NotOnPath);
+    let other_kind = facts.credentials.has_authorization() || facts.credentials.has_key();
+    let trust = if other_kind || (of_another && confidence == Confidence::Possible) {
         Trust::Typical
     } else {
         Trust::Browser

@@ -119,6 +119,10 @@ fn sees_cookies(facts: &Facts<'_>) -> bool {
 
 /// Requests to the same host before it carried a session cookie and were accepted.
 fn acts_signed_in(facts: &Facts<'_>) -> bool {
+    // Without the jar a cookie that is gone and one that the request's mode left at home look the same.
+    if facts.exchange.jar.is_none() && facts.cors.applies {
+        return false;
+    }
     let carried = |at: &usize| {
         facts.exchange.entries.get(*at).is_some_and(|entry| {
             let here =
