@@ -79,7 +79,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 /// Whose word makes it likely; `None` where it is but the last resort.
 fn weighed(facts: &Facts<'_>) -> Option<Trust> {
     let contradicted = facts.history.signed_in()
-        || facts.cookies.session_withheld().next().is_some()
+        || facts.cookies.any_session_withheld()
         || facts.said.names_beside(&[ID, "authorization-missing"]);
     if contradicted {
         return None;
