@@ -19,7 +19,9 @@ pub fn pairs(field: &str) -> impl Iterator<Item = (&str, &str)> {
 /// cookies elsewhere. A browser's sanitised export has none of these.
 pub fn sent<'a>(exchange: &'a Exchange, entry: &'a Entry) -> Option<Vec<(&'a str, &'a str)>> {
     let fields: Vec<&str> = entry.request.headers("cookie").collect();
-    if fields.is_empty() && exchange.jar.is_none() && !(is_whole(entry) && shows_cookies(exchange))
+    if fields.is_empty()
+        && !was_captured(exchange, entry)
+        && !(is_whole(entry) && shows_cookies(exchange))
     {
         return None;
     }

@@ -118,7 +118,7 @@ fn unread(facts: &Facts<'_>) -> Option<Finding> {
         .headers("access-control-allow-credentials")
         .any(|value| value.trim() == "true");
     (allows && went_bare(facts)).then(|| {
-        Finding::possible(Trust::Header)
+        Finding::possible(Trust::Typical)
             .variant("unread")
             .because(Evidence::observed(Subject::Cors, "allows-credentials"))
     })
