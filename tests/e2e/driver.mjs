@@ -16,6 +16,7 @@ import puppeteer from "puppeteer-core";
  * @typedef {object} Options
  * @property {"allowed" | "blocked"} [thirdPartyCookies]
  * @property {boolean} [headful]
+ * @property {string} [front] Address of the lab, from where the driver sends requests of its own.
  * @property {string[]} [hosts] Names under .test, for Firefox.
  * @property {number} [idle] Milliseconds after which Firefox ends an idle background.
  * @property {boolean} [extension] Whether the extension is installed; it is unless told otherwise.
@@ -53,6 +54,7 @@ const PATHS = {
  */
 export async function start(kind, options = {}) {
   const driver = kind === "chromium" ? new Chromium() : new Firefox();
+  driver.front = options.front ?? "";
   await driver.launch(options);
   return driver;
 }
@@ -64,8 +66,13 @@ class Driver {
   home = "";
   /** @type {import("puppeteer-core").Browser} */
   browser = /** @type {any} */ (undefined);
+  /** Address of the lab. */
+  front = "";
   /** @type {Promise<Page> | undefined} */
   own;
+  /** @type {Promise<Page> | undefined} */
+  messenger;
+  marks = 0;
   /**
    * Popup pages that nobody uses just now.
    * @type {Page[]}
@@ -182,7 +189,39 @@ class Driver {
    * @param {number} tab
    */
   async settled(tab) {
+    await this.caughtUp();
     await this.ask({ kind: "settled", tab });
+  }
+
+  /**
+   * Kept when the extension has been told of all that has happened until now: events come in their order,
+   * so a tab of the driver's sends one request more, until the extension's own page has heard of it.
+   */
+  async caughtUp() {
+    this.messenger ??= this.newMessenger();
+    const messenger = await this.messenger;
+    const mark = `mark=${this.marks += 1}.`;
+    const end = performance.now() + PATIENCE;
+    while (performance.now() < end) {
+      await messenger.evaluate(async (text) => void await fetch(`/status?${text}`), mark);
+      const heard = await this.inside((_, text) => /** @type {any} */ (globalThis).heard.some((/** @type {string} */ url) => url.endsWith(text)), mark);
+      if (heard) return;
+    }
+    throw new Error("the extension hears of no request");
+  }
+
+  /** @returns {Promise<Page>} */
+  async newMessenger() {
+    await this.inside((api) => {
+      /** @type {string[]} */
+      const heard = [];
+      Object.assign(globalThis, { heard });
+      const listen = (/** @type {{url: string}} */ { url }) => void (url.includes("mark=") && heard.push(url));
+      api.webRequest.onHeadersReceived.addListener(listen, { urls: ["<all_urls>"] });
+    });
+    const page = await this.newPage();
+    await page.goto(this.front);
+    return page;
   }
 
   /**
@@ -217,7 +256,7 @@ class Driver {
     const page = this.popups.pop() ?? await this.newPage();
     await page.setViewport({ width: 400, height: 600 });
     await this.goOwn(page, `popup/popup.html?tab=${tab}`);
-    await page.waitForFunction(() => document.documentElement.dataset["settled"] === "1", POLL);
+    await until(page, () => document.documentElement?.dataset["settled"] === "1");
     const seen = await look(page);
     this.popups.push(page);
     return seen;
@@ -323,17 +362,8 @@ class Firefox extends Driver {
    */
   async goOwn(page, path) {
     const url = `${this.home}${path}`;
-    const until = performance.now() + PATIENCE;
     page.goto(url).catch(() => undefined);
-    for (;;) {
-      try {
-        await page.waitForFunction((wanted) => location.href === wanted && document.readyState === "complete", POLL, url);
-        return;
-      } catch (error) {
-        // On its way to an extension's process the page that is waited in goes away, and the waiting with it.
-        if (performance.now() > until || page.isClosed()) throw error;
-      }
-    }
+    await until(page, (wanted) => location.href === wanted && document.readyState === "complete", url);
   }
 
   /** @override */
@@ -375,11 +405,31 @@ export async function toast(page) {
 }
 
 /**
+ * Kept when this holds in the page, whatever documents come and go there meanwhile.
+ * @template {unknown[]} A
+ * @param {Page} page
+ * @param {(...args: A) => boolean} holds
+ * @param {A} args
+ */
+async function until(page, holds, ...args) {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      await page.waitForFunction(/** @type {any} */ (holds), POLL, ...args);
+      return;
+    } catch (error) {
+      // The document that was waited in has gone, and the waiting with it.
+      if (performance.now() > end || page.isClosed()) throw error;
+    }
+  }
+}
+
+/**
  * Kept when the page of a scenario, or the one that it left for, says that all is done.
  * @param {Page} page
  */
 export async function done(page) {
-  await page.waitForFunction(() => document.documentElement?.dataset["done"] === "1", POLL);
+  await until(page, () => document.documentElement?.dataset["done"] === "1");
 }
 
 /**

@@ -27,7 +27,7 @@ async function show() {
   console.log(`The lab: ${lab.front}`);
   try {
     for (const kind of browsers) {
-      const driver = await start(kind, { headful: true, hosts: lab.hosts });
+      const driver = await start(kind, { headful: true, front: lab.front, hosts: lab.hosts });
       const [page] = await driver.browser.pages();
       await (page ?? await driver.newPage()).goto(lab.front);
       console.log(`${kind} is open, with the extension in it. Close it to end.`);

@@ -77,7 +77,7 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 async function everything(kind, lab) {
   if (!parts) await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems), ({ id }) => only === undefined || id === only);
   if (only !== undefined) return;
-  const driver = await start(kind, { hosts: lab.hosts, idle: IDLE });
+  const driver = await start(kind, { front: lab.front, hosts: lab.hosts, idle: IDLE });
   try {
     await test(`${kind}: two failures are both shown, though the worker was ended between them`, () => workerEnds(driver, lab));
     await test(`${kind}: the badge is cleared when the tab goes to another page`, () => badgeCleared(driver, lab));

@@ -43,7 +43,7 @@ export async function walk(kind, lab, tell, wanted = () => true) {
   for (const thirdPartyCookies of /** @type {const} */ (["allowed", "blocked"])) {
     const scenarios = lab.scenarios.filter((one) => one.thirdPartyCookies === thirdPartyCookies && one.browsers.includes(kind) && wanted(one));
     if (scenarios.length === 0) continue;
-    const driver = await start(kind, { thirdPartyCookies, hosts: lab.hosts });
+    const driver = await start(kind, { thirdPartyCookies, front: lab.front, hosts: lab.hosts });
     const lane = async () => {
       for (let next = scenarios.shift(); next; next = scenarios.shift()) tell(await play(driver, next));
     };
@@ -77,9 +77,9 @@ export async function play(driver, scenario) {
     played.toast = await toast(page);
     await driver.popup(tab, async (popup) => {
       played.all = await shown(popup);
-      played.shots.push(await shot(popup, `${kind}-${scenario.id}-popup`));
+      played.shots.push(await shot(driver, popup, `${kind}-${scenario.id}-popup`));
     });
-    if (played.toast !== undefined) played.shots.push(await shot(page, `${kind}-${scenario.id}-toast`));
+    if (played.toast !== undefined) played.shots.push(await shot(driver, page, `${kind}-${scenario.id}-toast`));
     judge(played);
   } catch (error) {
     played.problems.push(told(error));
@@ -101,12 +101,17 @@ export function told(error) {
 }
 
 /**
+ * @param {Driven} driver
  * @param {import("./driver.mjs").Page} page
  * @param {string} name
  */
-async function shot(page, name) {
+async function shot(driver, page, name) {
   const path = /** @type {`${string}.png`} */ (join(OUTPUT, `${name}.png`));
-  await page.screenshot({ path });
+  // A tab that is not looked at may draw nothing.
+  await driver.inTurn(async () => {
+    await page.bringToFront();
+    await page.screenshot({ path });
+  });
   return path;
 }
 
