@@ -66,7 +66,7 @@ fn made(request: &Request, lab: &Lab) -> Response {
 }
 
 fn page(request: &Request) -> String {
-    let frames: String = request
+    let frames: Vec<String> = request
         .params("frame")
         .map(|url| {
             format!(
@@ -76,6 +76,7 @@ fn page(request: &Request) -> String {
         })
         .collect();
     format!(
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>page</title><body>{frames}</body></html>"
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>page</title><body>{}</body></html>",
+        frames.concat()
     )
 }

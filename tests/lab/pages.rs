@@ -78,7 +78,7 @@ pub(crate) fn missing() -> Response {
 }
 
 fn front(lab: &Lab) -> String {
-    let list: String = scenarios::families()
+    let list: Vec<String> = scenarios::families()
         .map(|(name, all)| {
             let rows: String = all.iter().map(|scenario| row(scenario, lab)).collect();
             format!(
@@ -92,7 +92,8 @@ fn front(lab: &Lab) -> String {
         " data-done=\"1\"",
         &format!(
             "<h1>The lab of 401s</h1>\n<p class=\"see\">Each of these pages brings one 401 about, as real pages do. \
-             Open one, and see what why401 says about it.</p>\n{list}"
+             Open one, and see what why401 says about it.</p>\n{}",
+            list.concat()
         ),
     )
 }
