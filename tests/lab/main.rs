@@ -54,7 +54,7 @@ fn ports(mut args: impl Iterator<Item = String>) -> Result<(u16, u16), Box<dyn E
                     } else {
                         value.saturating_add(1)
                     },
-                )
+                );
             }
             "--http-port" => http = value,
             "--https-port" => https = value,

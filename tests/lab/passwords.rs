@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::http::Request;
-use crate::sessions::Sessions;
+use crate::sessions::{Sessions, hexadecimal};
 
 pub(crate) const USER: &str = "ada";
 pub(crate) const PASSWORD: &str = "lovelace";
@@ -57,8 +57,5 @@ pub(crate) fn digest(request: &Request, nonces: &Sessions) -> bool {
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hexadecimal(&Sha256::digest(text.as_bytes()))
 }

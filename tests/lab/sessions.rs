@@ -36,5 +36,10 @@ pub(crate) fn random() -> String {
     let mut bytes = [0_u8; 16];
     // Without randomness there is no session to keep apart; the scenarios still work one at a time.
     let _ = getrandom::fill(&mut bytes);
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&bytes)
+}
+
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    let digits: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat()
 }
