@@ -26,7 +26,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "sign ~1 in with ~3 oauth2 proxy"),
         Saying::names(ID, "oauth2 proxy"),
         Saying::hints(ID, "gateway ~3 authentication|authorization ~3 failed|required"),
-        Saying::hints(ID, "authorization|auth header ~4 stripped|removed|overwritten|not forwarded"),
+        Saying::hints(ID, "authorization|auth header ~4 stripped|removed|overwritten"),
     ],
     examine,
 };

@@ -51,7 +51,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 
 /// Fields that such a rule writes where it stops a request.
 fn marked(facts: &Facts<'_>) -> Option<Finding> {
-    let stopped = ["cf-mitigated", "x-amzn-waf-action", "x-dd-b", "x-sucuri-block", "x-kpsdk-ct", "x-px-block", "x-denied-reason", "x-wzws-requested-method"]
+    let stopped = ["cf-mitigated", "x-amzn-waf-action", "x-dd-b", "x-sucuri-block", "x-kpsdk-ct", "x-px-block", "x-wzws-requested-method"]
         .iter()
         .any(|name| facts.answer_header(name).is_some());
     stopped.then(|| Finding::certain(Trust::Header).because(Evidence::observed(Subject::Responder, "mark")))
