@@ -151,6 +151,10 @@ test_end_to_end() {
   cargo build --example lab && node tests/e2e/test.mjs "$@"
 }
 
+test_differential() {
+  cargo build --example lab --example cookie-verdicts && node tests/differential/run.mjs "$@"
+}
+
 # One phase of the tests: the phases after it run whatever it says.
 phase() {
   local title=$1 kind=$2 log=$LOGS/$3.log code=0
@@ -210,6 +214,7 @@ command_test() {
   lint_phases
   phase "Tests of the extension's parts" tests test_extension
   phase "The core in a browser" tests test_browser
+  phase "Cookies, decided as the browsers do" tests test_differential "$@"
   phase "End to end, in both browsers" tests test_end_to_end "$@"
   summary
 }
@@ -221,6 +226,7 @@ command_bench() {
   carry_out_plan
   build
   timed "The server of 401s" cargo build --example lab
+  timed "The cookie engine against tough-cookie" node tests/bench/cookies.mjs || true
   node tests/e2e/bench.mjs "$@"
 }
 

@@ -5,22 +5,18 @@
 //! as an `f64`, then name, value, domain, path and partition's top-level site, each as a `u16` of octets and its UTF-8.
 //! What is cut short is no cookie, and ends the jar.
 
-use super::retrieve::Departure;
-use crate::exchange::{JarCookie, PartitionKey, SameSite};
+use super::retrieve::{Departure, Held, Partition};
+use crate::exchange::SameSite;
 
 /// Why each cookie of the jar stays at home: a bit for each reason, in the order of
 /// [`super::reason::SendReason::as_bit`]; 0 where it goes.
 pub fn refusals(departure: &Departure<'_>, jar: &[u8]) -> Vec<u32> {
     let mut reader = Reader(jar);
-    let mut cookie = JarCookie::default();
     let mut masks = Vec::new();
-    while reader.read_into(&mut cookie).is_some() {
-        let reasons = departure.refusals(&cookie, None);
-        masks.push(
-            reasons
-                .iter()
-                .fold(0, |mask, reason| mask | reason.as_bit()),
-        );
+    while let Some(cookie) = reader.read() {
+        let mut mask = 0;
+        departure.each_refusal(&cookie, None, |reason| mask |= reason.as_bit());
+        masks.push(mask);
     }
     masks
 }
@@ -28,37 +24,31 @@ pub fn refusals(departure: &Departure<'_>, jar: &[u8]) -> Vec<u32> {
 struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
-    /// Reads the next cookie over the one before, whose memory is used again.
-    fn read_into(&mut self, cookie: &mut JarCookie) -> Option<()> {
+    fn read(&mut self) -> Option<Held<'a>> {
         let [flags] = *self.take::<1>()?;
         let end = f64::from_le_bytes(*self.take::<8>()?);
         let held = |bit: u8| flags & (1 << bit) != 0;
-        cookie.host_only = held(0);
-        cookie.secure = held(1);
-        cookie.http_only = held(2);
-        cookie.session = !held(3);
-        cookie.expires = held(3).then_some(end);
-        cookie.same_site = match flags >> 5 & 3 {
-            0 => SameSite::None,
-            1 => SameSite::Lax,
-            2 => SameSite::Strict,
-            _ => SameSite::Unspecified,
-        };
-        for text in [
-            &mut cookie.name,
-            &mut cookie.value,
-            &mut cookie.domain,
-            &mut cookie.path,
-        ] {
-            text.clear();
-            text.push_str(self.text()?);
-        }
+        let (name, value, domain, path) = (self.text()?, self.text()?, self.text()?, self.text()?);
         let site = self.text()?;
-        cookie.partition = held(4).then(|| PartitionKey {
-            top_level_site: Some(site.to_owned()),
-            cross_site_ancestor: None,
-        });
-        Some(())
+        Some(Held {
+            name,
+            value,
+            domain,
+            host_only: held(0),
+            path,
+            secure: held(1),
+            same_site: match flags >> 5 & 3 {
+                0 => SameSite::None,
+                1 => SameSite::Lax,
+                2 => SameSite::Strict,
+                _ => SameSite::Unspecified,
+            },
+            expires: held(3).then_some(end),
+            partition: held(4).then_some(Partition {
+                top_level_site: Some(site),
+                cross_site_ancestor: None,
+            }),
+        })
     }
 
     fn take<const COUNT: usize>(&mut self) -> Option<&'a [u8; COUNT]> {

@@ -7,10 +7,62 @@ use super::reason::{SendReason, Twin};
 use super::store::MOST_OF_PAIR;
 use super::target::Target;
 use super::{host, path, site, value};
-use crate::exchange::{Browser, Family, JarCookie, PartitionKey, SameSite};
+use crate::exchange::{Browser, Family, JarCookie, SameSite};
 
 /// For how long after its creation a cookie has the Lax+POST grace, in milliseconds.
 const GRACE: i64 = 120_000;
+
+/// A cookie of the jar, as far as the retrieval algorithm looks at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its value.
+    pub value: &'a str,
+    /// Its domain, with or without a leading dot.
+    pub domain: &'a str,
+    /// Whether it goes to exactly its host.
+    pub host_only: bool,
+    /// Its path.
+    pub path: &'a str,
+    /// The `Secure` attribute.
+    pub secure: bool,
+    /// The `SameSite` attribute.
+    pub same_site: SameSite,
+    /// When it ends, in seconds since 1970.
+    pub expires: Option<f64>,
+    /// The partition that it lives in.
+    pub partition: Option<Partition<'a>>,
+}
+
+/// The key of a partition.
+#[derive(Clone, Copy, Debug)]
+pub struct Partition<'a> {
+    /// The top-level site, if it is known.
+    pub top_level_site: Option<&'a str>,
+    /// Whether a cross-site document stands between, if that is known.
+    pub cross_site_ancestor: Option<bool>,
+}
+
+impl<'a> Held<'a> {
+    /// The same cookie as the jar gives it.
+    pub fn of(cookie: &'a JarCookie) -> Self {
+        Self {
+            name: &cookie.name,
+            value: &cookie.value,
+            domain: &cookie.domain,
+            host_only: cookie.host_only,
+            path: &cookie.path,
+            secure: cookie.secure,
+            same_site: cookie.same_site,
+            expires: cookie.expires,
+            partition: cookie.partition.as_ref().map(|key| Partition {
+                top_level_site: key.top_level_site.as_deref(),
+                cross_site_ancestor: key.cross_site_ancestor,
+            }),
+        }
+    }
+}
 
 /// A request that asks for its cookies.
 #[derive(Clone, Copy, Debug)]
@@ -47,21 +99,30 @@ impl<'a> Departure<'a> {
     /// `created` is when it was set, in milliseconds, if that was seen.
     pub fn refusals(&self, cookie: &JarCookie, created: Option<i64>) -> Vec<SendReason> {
         let mut reasons = Vec::new();
+        self.each_refusal(&Held::of(cookie), created, |reason| reasons.push(reason));
+        reasons
+    }
+
+    /// As [`Departure::refusals`], for each reason in turn.
+    pub fn each_refusal(
+        &self,
+        cookie: &Held<'_>,
+        created: Option<i64>,
+        mut told: impl FnMut(SendReason),
+    ) {
         let mut add = |holds: bool, reason: SendReason| {
             if holds {
-                reasons.push(reason);
+                told(reason);
             }
         };
         add(cookie.secure && !self.trustworthy, SendReason::SecureOnly);
-        add(
-            !path::path_match(&self.target.path, &cookie.path),
-            SendReason::NotOnPath,
-        );
+        let on_path = path::path_match(&self.target.path, cookie.path);
+        add(!on_path, SendReason::NotOnPath);
         add(
             !covers(cookie, &self.target.host),
             SendReason::DomainMismatch,
         );
-        if let Some(reason) = self.same_site(cookie, created) {
+        if let Some(reason) = self.same_site(cookie.same_site, created) {
             add(true, reason);
         }
         let bare_none = cookie.same_site == SameSite::None && !cookie.secure;
@@ -69,30 +130,22 @@ impl<'a> Departure<'a> {
             bare_none && self.rules.has(Rule::NoneNeedsSecure),
             SendReason::SameSiteNoneInsecure,
         );
-        add(self.expired(cookie), SendReason::Expired);
-        let elsewhere = cookie
-            .partition
-            .as_ref()
-            .is_some_and(|key| !self.in_partition(key));
-        add(
-            cookie.partition.is_none() && self.context.blocked.is_some(),
-            SendReason::ThirdPartyBlocked,
-        );
+        add(self.expired(cookie.expires), SendReason::Expired);
+        let blocked = cookie.partition.is_none() && self.context.blocked.is_some();
+        add(blocked, SendReason::ThirdPartyBlocked);
+        let elsewhere = cookie.partition.is_some_and(|key| !self.in_partition(key));
         add(elsewhere, SendReason::OtherPartition);
-        add(
-            self.context.credentials == Credentials::Omitted,
-            SendReason::CredentialsOmitted,
-        );
-        let size = value::octets(&cookie.name).saturating_add(value::octets(&cookie.value));
+        let omitted = self.context.credentials == Credentials::Omitted;
+        add(omitted, SendReason::CredentialsOmitted);
+        let size = value::octets(cookie.name).saturating_add(value::octets(cookie.value));
         add(size > MOST_OF_PAIR, SendReason::NameValuePairExceedsMaxSize);
-        reasons
     }
 
     /// 5.8.3 step 1.6: same-site cookies.
-    fn same_site(&self, cookie: &JarCookie, created: Option<i64>) -> Option<SendReason> {
+    fn same_site(&self, attribute: SameSite, created: Option<i64>) -> Option<SendReason> {
         let twin = self.context.crossing?;
         let lax = self.context.top_level && self.context.safe;
-        match cookie.same_site {
+        match attribute {
             SameSite::Strict => Some(SendReason::SameSiteStrict(twin)),
             SameSite::Lax if !lax => Some(SendReason::SameSiteLax(twin)),
             SameSite::Unspecified if self.rules.has(Rule::LaxByDefault) && !lax => {
@@ -112,20 +165,20 @@ impl<'a> Departure<'a> {
     }
 
     /// 5.7: a cookie is expired if its expiry date is in the past. browser: Firefox lists such cookies all the same.
-    fn expired(&self, cookie: &JarCookie) -> bool {
-        cookie
-            .expires
+    fn expired(&self, expires: Option<f64>) -> bool {
+        expires
             .zip(self.now)
             .is_some_and(|(end, now)| end * 1_000.0 <= now as f64)
     }
 
     /// Cookies having independent partitioned state, section 2.2: the key is the top-level site,
     /// and whether a cross-site document stands between. browser: an opaque origin has a key of its own.
-    fn in_partition(&self, key: &PartitionKey) -> bool {
+    fn in_partition(&self, key: Partition<'_>) -> bool {
         if self.context.opaque {
             return false;
         }
-        let (Some(kept), Some(here)) = (&key.top_level_site, &self.context.top_level_site) else {
+        let (Some(kept), Some(here)) = (key.top_level_site, self.context.top_level_site.as_deref())
+        else {
             return false;
         };
         let ancestor = key
@@ -150,8 +203,8 @@ fn same_key(kept: &str, here: &str) -> bool {
 }
 
 /// 5.8.3 step 1.1: whether the cookie belongs to `host`.
-fn covers(cookie: &JarCookie, host: &str) -> bool {
-    let owner = host::canonical(cookie.domain.strip_prefix('.').unwrap_or(&cookie.domain));
+fn covers(cookie: &Held<'_>, host: &str) -> bool {
+    let owner = host::canonical(cookie.domain.strip_prefix('.').unwrap_or(cookie.domain));
     if cookie.host_only {
         owner == host
     } else {

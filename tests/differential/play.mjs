@@ -204,7 +204,7 @@ export class Player {
     const lines = (one["response"] ?? [])
       .filter((/** @type {any} */ field) => field.name.toLowerCase() === "set-cookie")
       .flatMap((/** @type {any} */ field) => String(field.value ?? "").split("\n").filter((line) => line !== ""));
-    const names = lines.map(pairOf).map(([name]) => name);
+    const names = lines.map((/** @type {string} */ line) => pairOf(line)[0]);
     lines.forEach((/** @type {string} */ line, /** @type {number} */ index) => {
       const [name, value] = pairOf(line);
       // A later line of the same name may have replaced it at once.

@@ -58,5 +58,5 @@ lab.kill();
 
 for (const failure of total.failures.slice(0, Number(values.show ?? 5))) console.log(JSON.stringify(failure, undefined, 1));
 const judged = total.decisions + total.lines;
-console.log(`\nseed ${seed}: ${judged - total.failures.length} passed, ${total.failures.length} failed`);
+console.log(`\nSeed ${seed}:\n${judged - total.failures.length} passed, ${total.failures.length} failed`);
 process.exitCode = total.failures.length ? 1 : 0;
