@@ -1,7 +1,9 @@
 //! Listed, documented, tested and emitted are one and the same: every cause has its words, its page and its cases, and
 //! every key that a diagnosis uses has words whose blanks are all filled.
 
+#[cfg(test)]
 mod diagnoses;
+#[cfg(test)]
 mod sources;
 mod vocabulary;
 
