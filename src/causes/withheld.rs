@@ -219,20 +219,22 @@ pub(super) fn not_kept(
     if !wants_cookie(facts) || facts.credentials.has_authorization() {
         return None;
     }
-    let (at, first) = facts.cookies.refused.first()?;
+    let status = |at: usize| {
+        let entry = facts.exchange.entries.get(at);
+        entry.map_or(0, |entry| entry.response.status)
+    };
+    // What a refusal sets is a visitor's, which signs nobody in.
+    let mut refused = facts.cookies.refused.iter();
+    let (at, first) = refused.find(|(at, _)| !(400..600).contains(&status(*at)))?;
     if !wanted(first) {
         return None;
     }
-    let status = facts.exchange.entries.get(*at)?.response.status;
     let sure = matches!(first.sureness, Sureness::Exact | Sureness::Strong);
     let named = CookieRole::of(&first.name) == CookieRole::Session;
-    // A redirect that sets a session is how sign-ins through another site end. What a refusal sets is a visitor's.
-    let by_sign_in = facts.history.sign_ins.contains(at) || (named && (300..400).contains(&status));
-    let confidence = if sent_session(facts)
-        || (400..600).contains(&status)
-        || blames_other(facts)
-        || works_without(facts)
-    {
+    // A redirect that sets a session is how sign-ins through another site end.
+    let by_sign_in =
+        facts.history.sign_ins.contains(at) || (named && (300..400).contains(&status(*at)));
+    let confidence = if sent_session(facts) || blames_other(facts) || works_without(facts) {
         Confidence::Possible
     } else if sure && by_sign_in && first.observed != Some(true) {
         Confidence::Certain

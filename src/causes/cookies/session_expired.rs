@@ -115,6 +115,14 @@ fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
     {
         return None;
     }
+    if facts.credentials_matter() && !sent.is_empty() {
+        return Some(
+            Finding::likely(Trust::History)
+                .variant("stale")
+                .because(Evidence::observed(Subject::History, "accepted-without"))
+                .hiding(&["login-rejected"]),
+        );
+    }
     let deleted = facts.cookies.set.iter().any(|(at, one)| {
         *at == facts.failing.index
             && one.reasons.contains(&StoreReason::AlreadyExpired)

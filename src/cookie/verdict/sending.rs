@@ -143,14 +143,15 @@ fn by_elimination(
         Resource::Fetch | Resource::Xhr | Resource::EventSource
     );
     let allowed = exchange.settings.third_party_cookies == Some(ThirdPartyCookies::Allowed);
-    if silent && scripted && context.cross_origin == Some(true) {
+    let may_omit = silent && scripted && context.credentials != Credentials::Included;
+    if may_omit && context.cross_origin == Some(true) {
         return SendReason::CredentialsOmitted;
     }
     if context.third_party.is_some() && !allowed {
         return SendReason::ThirdPartyBlocked;
     }
     // An XMLHttpRequest always has the credentials of its own origin.
-    if silent && entry.resource == Resource::Fetch {
+    if may_omit && entry.resource == Resource::Fetch {
         return SendReason::CredentialsOmitted;
     }
     SendReason::Unknown
