@@ -10,6 +10,7 @@ use crate::diagnosis::{
 use crate::facts::{Facts, Failing, failing};
 use crate::redact::Redacted;
 
+mod companions;
 mod standing;
 
 /// A cause with what was found for it.
@@ -65,6 +66,7 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
     if ranked.is_empty() {
         ranked.extend(fallback(facts));
     }
+    accompany(facts, &mut ranked);
     let standing = standing::of(facts, ranked.first().map(|held| &held.finding));
     let shared = shared_args(facts);
     let first = ranked.first();
@@ -161,6 +163,35 @@ fn disagreeing(held: &mut [Held]) {
         held.iter_mut()
             .filter(|one| by_words(one))
             .for_each(|one| one.finding.confidence = Confidence::Likely);
+    }
+}
+
+/// So many answers are given where the first is not proven.
+const ANSWERS: usize = 3;
+
+/// Adds what else is often behind such a refusal, where the first answer is not proven.
+fn accompany(facts: &Facts<'_>, ranked: &mut Vec<Held>) {
+    let open = ranked.first().is_some_and(|first| {
+        first.finding.confidence != Confidence::Certain && !first.finding.harmless
+    });
+    if !open {
+        return;
+    }
+    for id in companions::of(facts) {
+        let known = ranked
+            .iter()
+            .any(|held| held.cause.id == id || held.finding.hides.contains(&id));
+        if ranked.len() < ANSWERS && !known {
+            ranked.extend(
+                causes::ALL
+                    .iter()
+                    .find(|cause| cause.id == id)
+                    .map(|cause| Held {
+                        cause,
+                        finding: Finding::possible(Trust::Typical),
+                    }),
+            );
+        }
     }
 }
 

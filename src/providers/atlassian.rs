@@ -18,7 +18,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "scope does not match"),
         Saying::names("authorization-missing", "client must be authenticated to access this resource"),
         Saying::names("account-locked", "authentication denied ~3 captcha"),
-        Saying::names("login-rejected", "authenticated failed"),
         Saying::names("csrf", "xsrf check failed"),
         Saying::names("token-expired", "token is expired"),
         Saying::names("permission-denied", "you do not have ~4 permission"),

@@ -14,7 +14,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("csrf", "no valid crumb was included"),
         Saying::names("permission-denied", "is missing the overall read permission"),
         Saying::names("csrf", "no valid crumb was included in the request"),
-        Saying::names("api-key-invalid", "invalid password token for user"),
+        Saying::names("basic-credentials-rejected", "invalid password token for user"),
         Saying::names("permission-denied", "is missing the ~4 permission"),
     ],
 };

@@ -26,7 +26,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("session-expired", "session_not_found|session not found"),
         Saying::names("no-credentials", "auth session missing"),
         Saying::names("clock-skew", "issued at future"),
-        Saying::names("token-expired", "pgrst303|pgrst301"),
         Saying::names("authorization-missing", "pgrst302"),
         Saying::names("refresh-race", "refresh token already used"),
         Saying::names("refresh-failed", "refresh token not found"),

@@ -43,11 +43,11 @@ impl Expect {
 }
 
 impl Case {
-    /// All cases, by name.
-    pub(crate) fn all() -> Vec<Self> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/cases");
+    /// All cases of a folder of the package, by name.
+    pub(crate) fn all(folder: &str) -> Vec<Self> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let mut files: Vec<_> = fs::read_dir(folder)
-            .expect("the corpus")
+            .expect("the folder of cases")
             .map(|entry| entry.expect("a file").path())
             .collect();
         files.sort();

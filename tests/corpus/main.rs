@@ -18,7 +18,7 @@ fn wanted() -> Option<String> {
 }
 
 fn measured(mode: Mode) -> Score {
-    let cases = Case::all();
+    let cases = Case::all("tests/corpus/cases");
     assert!(!cases.is_empty(), "the corpus is not there");
     let mut score = Score::default();
     for case in cases

@@ -41,6 +41,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = match (of_one_site, needs_none) {
         (_, true) => Finding::possible(Trust::History),
         (true, false) => Finding::certain(Trust::Browser),
+        // The server itself misses the header that the browser took away.
+        (false, false) if facts.said.names("authorization-missing") || facts.challenged("Bearer") => {
+            Finding::certain(Trust::Browser)
+        }
         (false, false) => Finding::likely(Trust::Browser),
     };
     Some(

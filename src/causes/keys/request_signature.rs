@@ -37,6 +37,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "sign|signature check|verification ~1 failed|error"),
         Saying::names(ID, "签名错误|签名不正确|签名验证失败|签名无效|验签失败"),
         Saying::hints(ID, "invalid signature"),
+        Saying::hints(ID, "error|invalid|wrong|incorrect sign"),
+        Saying::hints(ID, "sign error|invalid|wrong|mismatch"),
         Saying::hints(ID, "signature ~2 invalid|required|missing"),
     ],
     examine,
@@ -115,8 +117,10 @@ fn is_signed(facts: &Facts<'_>) -> bool {
             )
     });
     let own_field = facts.entry().request.headers.iter().any(|field| {
-        matches!(
-            field.name.to_ascii_lowercase().as_str(),
+        let name = field.name.to_ascii_lowercase();
+        name.ends_with("-sign")
+            || matches!(
+            name.as_str(),
             "x-signature" | "signature" | "x-hmac" | "x-sign" | "x-hub-signature" | "x-request-signature" | "signature-input"
         )
     });

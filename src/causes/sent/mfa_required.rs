@@ -19,6 +19,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "requires|require|required|needs|must|specify|provide|enter|complete ~4 mfa|otp|totp|2fa|twofactor|multifactor|two|multi|second ~1 factor|step|code|authentication|token|verification|challenge|passcode"),
         Saying::names(ID, "requires|require|required|needs|must|complete|missing ~3 mfa|otp|totp|2fa|tfa"),
         Saying::names(ID, "verification code ~2 required|needed|sent"),
+        Saying::names(ID, "requires|require|required|needs|enter|provide ~2 one time password|passcode|code|pass"),
+        Saying::names(ID, "one time password|passcode ~3 required|needed|missing"),
         Saying::names(ID, "sso ~2 required|needed|mandatory|enforced"),
         Saying::names(ID, "must|required|requires|need ~3 via|through|using|use|with sso|saml|okta"),
         Saying::names(ID, "saml enforcement|sso session"),
@@ -67,7 +69,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = by_header(facts).or_else(|| by_word(facts))?;
     Some(
         finding
-            .hiding(&["token-invalid", "no-credentials", "basic-credentials-rejected"])
+            .hiding(&["token-invalid", "no-credentials", "basic-credentials-rejected", "scheme-mismatch"])
             .fix(Fix::person(Effort::Easy, "step-up"))
             .fix(Fix::frontend(Effort::Medium, "ask")),
     )
@@ -90,6 +92,7 @@ fn by_header(facts: &Facts<'_>) -> Option<Finding> {
         challenge.param("error") == Some("insufficient_user_authentication")
             || challenge.param("acr_values").is_some()
             || challenge.param("max_age").is_some()
+            || challenge.is("otp")
     });
     if challenge.is_some() {
         return Some(

@@ -22,6 +22,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "anti forgery|antiforgery"),
         Saying::names(ID, "request verification token"),
         Saying::names(ID, "invalid|expired|missing ~1 authenticity token"),
+        Saying::names(ID, "verify|verifying ~2 csrf|authenticity token"),
+        Saying::names(ID, "csrf token authenticity"),
         Saying::names(ID, "cookie check failed"),
         Saying::names(ID, "rest cookie invalid nonce"),
         Saying::names(ID, "invalid|bad|missing|expired ~1 nonce ~3 rest|cookie|wp|form|check"),

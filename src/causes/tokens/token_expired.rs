@@ -45,7 +45,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "code token_expired"),
         Saying::names(ID, "oauth ~2 expired"),
         Saying::names(ID, "credentials|authorization|authentication|auth ~2 expired"),
-        Saying::names(ID, "token ~2 abgelaufen"),
+        Saying::names(ID, "token|zugriffstoken|zugangstoken|sitzungstoken|anmeldetoken ~2 abgelaufen"),
         Saying::names(ID, "jeton|token ~3 expiré|périmé"),
         Saying::names(ID, "token ~3 expirado|expiró|caducado|caducó|vencido|venció|expirou"),
         Saying::names(ID, "token ~2 scaduto"),

@@ -53,7 +53,9 @@ pub static CAUSE: Cause = Cause {
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let bearer = facts.bearer()?;
-    let said = Finding::said(&facts.said, ID).filter(|_| !facts.said.names("request-signature"));
+    // Of a JWT that was sent, "signature does not match" speaks as well as of a signed request.
+    let of_request = facts.said.names("request-signature") && bearer.claims.is_none();
+    let said = Finding::said(&facts.said, ID).filter(|_| !of_request);
     let finding = match (said, bearer.claims) {
         // "Signature has expired" speaks of the token's end, in the words of PyJWT and of Ruby's library.
         (Some(_), _) if facts.said.names("token-expired") => return None,
