@@ -68,8 +68,9 @@ impl<'a> Facts<'a> {
         let credentials = Credentials::of(&entry.request);
         let answer = failing.answer(exchange)?;
         let challenges = said::challenges(answer);
-        let said = Said::of(answer, &challenges);
+        let mut said = Said::of(answer, &challenges);
         let responders = responder::responders(entry, answer, &challenges, &said, &request);
+        said.heed(&responders);
         let cookies = Cookies::of(exchange, failing.index);
         let cors = Cors::of(exchange, &failing, &request);
         let clock = Clock::of(entry);

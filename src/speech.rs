@@ -16,7 +16,7 @@ pub use heard::Heard;
 pub use words::Words;
 
 /// A phrase of ours and what a server means by it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Saying {
     /// What it speaks for.
     pub means: Meaning,

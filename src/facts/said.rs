@@ -2,6 +2,7 @@
 
 use crate::exchange::Response;
 use crate::http::challenge::{self, Challenge, Defect};
+use crate::providers::{self, Kind, Provider};
 use crate::speech::body::{BodyFacts, Format};
 use crate::speech::{self, Meaning, Saying, Weight};
 
@@ -11,7 +12,7 @@ pub struct Said {
     /// The body, where it could be read.
     pub body: Option<BodyFacts>,
     /// Every phrase with the place where it was heard, the most trusted place first.
-    pub phrases: Vec<(Voice, &'static Saying)>,
+    pub phrases: Vec<(Voice, Saying)>,
     /// What is wrong with the challenge's syntax.
     pub defects: Vec<Defect>,
 }
@@ -103,8 +104,25 @@ impl Said {
         }
     }
 
+    /// What a product says by codes and words of its own only hints where that product did not show itself.
+    pub(super) fn heed(&mut self, responders: &[&'static Provider]) {
+        let absent = providers::ALL.iter().filter(|provider| {
+            matches!(
+                provider.kind,
+                Kind::Api | Kind::Application | Kind::Identity
+            ) && !responders.iter().any(|one| one.id == provider.id)
+        });
+        for provider in absent {
+            for (_, phrase) in &mut self.phrases {
+                if provider.says.contains(phrase) {
+                    phrase.weight = Weight::Hints;
+                }
+            }
+        }
+    }
+
     /// Where and how plainly the server named this cause: the plainest word of the most trusted place.
-    pub fn cause(&self, id: &str) -> Option<(Voice, &'static Saying)> {
+    pub fn cause(&self, id: &str) -> Option<(Voice, Saying)> {
         let meant = self
             .phrases
             .iter()
@@ -150,8 +168,8 @@ impl Said {
     }
 }
 
-fn add(phrases: &mut Vec<(Voice, &'static Saying)>, voice: Voice, heard: &speech::Heard) {
-    phrases.extend(heard.said.iter().map(|saying| (voice, *saying)));
+fn add(phrases: &mut Vec<(Voice, Saying)>, voice: Voice, heard: &speech::Heard) {
+    phrases.extend(heard.said.iter().map(|saying| (voice, **saying)));
 }
 
 /// The challenges of a response: those of `WWW-Authenticate`, of gateways that renamed it, and of a proxy.

@@ -117,7 +117,7 @@ fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) ->
             .says
             .iter()
             .take(EITHER)
-            .any(|one| one == *heard)
+            .any(|one| *one == *heard)
     });
     // Of the two that the server leaves open, the token's own end decides.
     let either = either && over.is_none_or(|over| over <= facts.clock.uncertainty);
