@@ -57,17 +57,17 @@ impl Told {
 
     /// Every reason and warning of its cookies.
     pub(crate) fn reasons(&self) -> Vec<String> {
-        let sent = self
+        let asked = self
             .diagnosis
             .cookies
             .iter()
             .flat_map(|line| line.reasons.iter().chain(&line.warnings));
-        let set = self
+        let answered = self
             .diagnosis
             .set_cookies
             .iter()
             .flat_map(|line| line.reasons.iter().chain(&line.warnings));
-        sent.chain(set).cloned().collect()
+        asked.chain(answered).cloned().collect()
     }
 }
 

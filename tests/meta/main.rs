@@ -37,7 +37,7 @@ fn every_cause_has_its_title_and_both_sentences() {
     let missing = causes::ALL
         .iter()
         .flat_map(|cause| ["title", "person", "developer"].map(|key| format!("{}.{key}", cause.id)))
-        .filter(|key| words.all().get(key).is_none_or(|text| text.is_empty()))
+        .filter(|key| words.all().get(key).is_none_or(String::is_empty))
         .collect();
     none(&missing);
 }

@@ -124,6 +124,10 @@ fn by_loss(facts: &Facts<'_>) -> Option<Finding> {
     let loss = facts.exchange.losses.iter().rev().find(|loss| {
         removed(loss.cause)
             && CookieRole::of(&loss.name) == CookieRole::Session
+            && loss
+                .time
+                .zip(facts.entry().started)
+                .is_none_or(|(lost, asked)| lost <= asked)
             && covers(facts, &loss.domain)
             && !deleted(&loss.name)
     })?;
