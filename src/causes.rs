@@ -41,6 +41,13 @@ macro_rules! causes {
             $family::$cause::CAUSE.id,
             include_str!(concat!("causes/", stringify!($family), "/", stringify!($cause), ".md")),
         ),)*)*];
+
+        /// The rule of each cause as it is written, by its id: who can mend it is told by the fixes it names.
+        #[cfg(feature = "cli")]
+        pub static RULES: &[(&str, &str)] = &[$($((
+            $family::$cause::CAUSE.id,
+            include_str!(concat!("causes/", stringify!($family), "/", stringify!($cause), ".rs")),
+        ),)*)*];
     };
 }
 

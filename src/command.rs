@@ -5,6 +5,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 mod file;
+mod json;
+mod layout;
+mod pages;
 mod people;
 
 use crate::words::Words;
@@ -59,7 +62,11 @@ enum Task {
         id: String,
     },
     /// Lists all causes.
-    Causes,
+    Causes {
+        /// How to list them.
+        #[arg(long, value_enum, default_value_t = pages::Listing::Text)]
+        format: pages::Listing,
+    },
     /// Prints all English words as JSON, for the extension.
     Words,
     /// Prints a HAR file with every secret replaced.
@@ -82,8 +89,8 @@ const ALARMS: u8 = 3;
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     ExitCode::from(match arguments.task {
-        Some(Task::Explain { id }) => people::page(&id),
-        Some(Task::Causes) => people::causes(),
+        Some(Task::Explain { id }) => pages::page(&id),
+        Some(Task::Causes { format }) => pages::list(format),
         Some(Task::Words) => {
             file::print(&serde_json::to_string_pretty(Words::english().all()).unwrap_or_default())
         }
@@ -94,29 +101,28 @@ pub fn run() -> ExitCode {
 
 fn explain(asked: &Explain) -> u8 {
     let words = Words::english();
-    let mut code = ALL_READ;
+    let width = layout::width();
+    let mut unread = false;
+    let mut alarms = false;
     let bar = people::progress(asked.files.len());
     for path in &asked.files {
-        match file::answers(path, &words) {
-            Ok(answers) => {
-                if asked.fail_on == Some(FailOn::Alarm) && answers.any_alarm() {
-                    code = ALARMS;
-                }
-                bar.suspend(|| match asked.format {
-                    Format::Json => file::print(&answers.line()),
-                    Format::Text => file::print(&people::told(&answers, &words)),
-                });
-            }
-            Err(error) => {
-                code = code.max(SOME_NOT_READ);
-                bar.suspend(|| match asked.format {
-                    Format::Json => file::print(&serde_json::json!({ "file": path.to_string_lossy(), "error": error.to_string() }).to_string()),
-                    Format::Text => file::complain(&format!("{}: {error}", path.display())),
-                });
-            }
+        let answers = file::answers(path, &words);
+        bar.suspend(|| match (&answers, asked.format) {
+            (Ok(answers), Format::Json) => file::print(&json::line(answers)),
+            (Ok(answers), Format::Text) => file::print(&people::told(answers, &words, width)),
+            (Err(error), Format::Json) => file::print(&json::error(&path.to_string_lossy(), error)),
+            (Err(error), Format::Text) => file::complain(&format!("{}: {error}", path.display())),
+        });
+        match answers {
+            Ok(answers) => alarms |= answers.any_alarm(),
+            Err(_) => unread = true,
         }
         bar.inc(1);
     }
     bar.finish_and_clear();
-    code
+    match asked.fail_on {
+        Some(FailOn::Alarm) if alarms => ALARMS,
+        _ if unread => SOME_NOT_READ,
+        _ => ALL_READ,
+    }
 }

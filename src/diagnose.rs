@@ -11,6 +11,7 @@ use crate::facts::{Facts, Failing, failing};
 use crate::redact::Redacted;
 
 mod companions;
+mod sanitized;
 mod standing;
 
 /// A cause with what was found for it.
@@ -62,7 +63,7 @@ fn nothing_failed() -> Diagnosis {
 }
 
 fn answer(facts: &Facts<'_>) -> Diagnosis {
-    let mut ranked = rank(found(facts));
+    let mut ranked = rank(sanitized::weakened(facts, found(facts)));
     if ranked.is_empty() {
         ranked.extend(fallback(facts));
     }

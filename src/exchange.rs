@@ -24,6 +24,8 @@ pub struct Exchange {
     pub failing: Option<usize>,
     /// Whether the time is over in which a retry or a refresh might yet have mended it.
     pub settled: bool,
+    /// Whether a file's exporter left out cookies and credentials, so that their absence says nothing.
+    pub sanitized: bool,
 }
 
 impl Exchange {

@@ -5,9 +5,20 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::exchange::{Exchange, LossCause, Resource, SameSite, ThirdPartyCookies};
+use crate::exchange::Exchange;
+use lenient::{lenient, lenient_list};
 
+#[cfg(feature = "cli")]
+mod cut;
+mod lenient;
 mod read;
+#[cfg(feature = "cli")]
+mod sanitized;
+#[cfg(feature = "cli")]
+pub mod stream;
+mod vocabulary;
+#[cfg(feature = "cli")]
+mod window;
 mod write;
 
 /// A HAR file: one object with a `log`.
@@ -84,6 +95,13 @@ pub struct Log {
         skip_serializing_if = "Option::is_none"
     )]
     pub settled: Option<bool>,
+    /// Whether the file's exporter left out cookies and credentials.
+    #[serde(
+        rename = "_sanitized",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub sanitized: Option<bool>,
 }
 
 /// HAR's `creator` and `browser`.
@@ -397,60 +415,6 @@ pub struct LogBody {
     pub params: Vec<LogField>,
 }
 
-/// Words of the format and what they stand for; one table for both directions.
-const RESOURCES: &[(&str, Resource)] = &[
-    ("document", Resource::Document),
-    ("fetch", Resource::Fetch),
-    ("xhr", Resource::Xhr),
-    ("preflight", Resource::Preflight),
-    ("websocket", Resource::WebSocket),
-    ("eventsource", Resource::EventSource),
-    ("script", Resource::Script),
-    ("stylesheet", Resource::Stylesheet),
-    ("image", Resource::Image),
-    ("font", Resource::Font),
-    ("media", Resource::Media),
-    ("manifest", Resource::Manifest),
-    ("ping", Resource::Ping),
-    ("other", Resource::Other),
-];
-
-const SAME_SITES: &[(&str, SameSite)] = &[
-    ("no_restriction", SameSite::None),
-    ("lax", SameSite::Lax),
-    ("strict", SameSite::Strict),
-    ("unspecified", SameSite::Unspecified),
-];
-
-const LOSSES: &[(&str, LossCause)] = &[
-    ("expired", LossCause::Expired),
-    ("expired_overwrite", LossCause::ExpiredOverwrite),
-    ("explicit", LossCause::Explicit),
-    ("evicted", LossCause::Evicted),
-    ("overwrite", LossCause::Overwrite),
-    ("unknown", LossCause::Unknown),
-];
-
-const THIRD_PARTY: &[(&str, ThirdPartyCookies)] = &[
-    ("allowed", ThirdPartyCookies::Allowed),
-    ("blocked", ThirdPartyCookies::Blocked),
-    ("partitioned", ThirdPartyCookies::Partitioned),
-];
-
-fn meaning<T: Copy>(table: &[(&str, T)], word: &str) -> Option<T> {
-    table
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(word))
-        .map(|(_, value)| *value)
-}
-
-fn word<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
-    table
-        .iter()
-        .find(|(_, known)| *known == value)
-        .map_or("", |(word, _)| word)
-}
-
 impl Log {
     /// What the log says, as the core reads it.
     pub fn exchange(&self) -> Exchange {
@@ -461,24 +425,4 @@ impl Log {
     pub fn of(exchange: &Exchange) -> Self {
         write::log(exchange)
     }
-}
-
-/// A field of whatever type, or its default where it is of another type.
-fn lenient<'de, D: Deserializer<'de>, T: Default + for<'a> Deserialize<'a>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    Ok(serde_json::from_value(serde_json::Value::deserialize(deserializer)?).unwrap_or_default())
-}
-
-/// A list in which an element of another type is left out rather than spoiling the rest.
-fn lenient_list<'de, D: Deserializer<'de>, T: for<'a> Deserialize<'a>>(
-    deserializer: D,
-) -> Result<Vec<T>, D::Error> {
-    Ok(match serde_json::Value::deserialize(deserializer)? {
-        serde_json::Value::Array(items) => items
-            .into_iter()
-            .filter_map(|item| serde_json::from_value(item).ok())
-            .collect(),
-        _ => Vec::new(),
-    })
 }

@@ -78,6 +78,7 @@ impl Redacted {
                 .collect(),
             failing: exchange.failing,
             settled: exchange.settled,
+            sanitized: exchange.sanitized,
         })
     }
 

@@ -1,46 +1,50 @@
 //! Files in, lines out.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, Cursor, Read, Write};
 use std::path::Path;
 
-use serde::Serialize;
-
 use crate::diagnose::{diagnose, diagnose_others};
-use crate::diagnosis::Diagnosis;
+use crate::diagnosis::{Diagnosis, Message};
+use crate::har::stream::{self, Keep, Reading};
 use crate::har::{Har, Log};
 use crate::redact::{Key, Redacted};
 use crate::words::Words;
 
 /// The answers for one file.
-#[derive(Serialize)]
 pub(super) struct Answers {
     pub(super) file: String,
-    #[serde(flatten)]
     pub(super) first: Diagnosis,
     pub(super) more: Vec<Diagnosis>,
 }
 
 impl Answers {
-    /// The line of `--format json`.
-    pub(super) fn line(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    /// All of them, the one that is explained first.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Diagnosis> {
+        std::iter::once(&self.first).chain(&self.more)
     }
 
     pub(super) fn any_alarm(&self) -> bool {
-        std::iter::once(&self.first)
-            .chain(&self.more)
-            .any(|one| one.alarm)
+        self.all().any(|one| one.alarm)
     }
 }
 
 /// Explains the failing exchanges of a file.
 pub(super) fn answers(path: &Path, words: &Words) -> io::Result<Answers> {
-    let redacted = redacted_log(path)?;
+    let reading = read(path, Keep::Window)?;
+    let redacted = Redacted::of(&reading.exchange, &key());
     let mut first = diagnose(&redacted);
-    words.fill(&mut first);
+    if reading.left_out > 0 {
+        first.unknown.push(left_out(reading.left_out));
+    }
     let mut more = diagnose_others(&redacted);
-    more.iter_mut().for_each(|one| words.fill(one));
+    for one in std::iter::once(&mut first).chain(&mut more) {
+        words.fill(one);
+        if let Some(failing) = &mut one.failing {
+            let index = reading.indices.get(failing.index);
+            failing.index = index.copied().unwrap_or(failing.index);
+        }
+    }
     Ok(Answers {
         file: path.to_string_lossy().into_owned(),
         first,
@@ -48,9 +52,12 @@ pub(super) fn answers(path: &Path, words: &Words) -> io::Result<Answers> {
     })
 }
 
-fn redacted_log(path: &Path) -> io::Result<Redacted> {
-    let log = read(path)?;
-    Ok(Redacted::of(&log.exchange(), &key()))
+fn left_out(count: usize) -> Message {
+    Message {
+        key: "unknown.window".to_owned(),
+        args: [("count".to_owned(), count.into())].into_iter().collect(),
+        text: None,
+    }
 }
 
 /// A key that nobody knows: tags of two runs cannot be compared.
@@ -60,21 +67,22 @@ fn key() -> Key {
     Key::of(&[half(), half()].concat())
 }
 
-fn read(path: &Path) -> io::Result<Log> {
-    let mut reader = BufReader::new(File::open(path)?);
-    let mut text = Vec::new();
-    reader.read_to_end(&mut text)?;
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
-    let har: Har = serde_json::from_slice(text)?;
-    Ok(har.log)
+/// Only a file can be read twice; a pipe is held in memory.
+fn read(path: &Path, keep: Keep) -> io::Result<Reading> {
+    if std::fs::metadata(path)?.is_file() {
+        return stream::read(|| File::open(path), keep);
+    }
+    let mut whole = Vec::new();
+    File::open(path)?.read_to_end(&mut whole)?;
+    stream::read(|| Ok(Cursor::new(&whole)), keep)
 }
 
 /// Prints the file's log with every secret replaced.
 pub(super) fn redacted(path: &Path) -> u8 {
-    match redacted_log(path) {
-        Ok(redacted) => print(
+    match read(path, Keep::All) {
+        Ok(reading) => print(
             &serde_json::to_string_pretty(&Har {
-                log: Log::of(redacted.exchange()),
+                log: Log::of(Redacted::of(&reading.exchange, &key()).exchange()),
             })
             .unwrap_or_default(),
         ),
@@ -82,14 +90,15 @@ pub(super) fn redacted(path: &Path) -> u8 {
     }
 }
 
-/// A line to the standard output. A reader that has gone away is no error of ours.
+/// A line to the standard output, with its colours where that is a terminal. A reader that has gone away is no error
+/// of ours.
 pub(super) fn print(line: &str) -> u8 {
-    let _written = writeln!(io::stdout().lock(), "{line}");
+    let _written = writeln!(anstream::stdout().lock(), "{line}");
     super::ALL_READ
 }
 
 /// A line to the standard error.
 pub(super) fn complain(line: &str) -> u8 {
-    let _written = writeln!(io::stderr().lock(), "{line}");
+    let _written = writeln!(anstream::stderr().lock(), "{}", super::layout::plain(line));
     super::SOME_NOT_READ
 }

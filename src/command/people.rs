@@ -1,89 +1,233 @@
 //! Answers for people.
 
-use indicatif::{ProgressBar, ProgressDrawTarget};
+use std::fmt::Write;
 
-use super::file::{Answers, complain, print};
-use crate::causes;
-use crate::diagnosis::{Confidence, Diagnosis, Who};
-use crate::words::{Words, page_body};
+use anstyle::{AnsiColor, Style};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::file::Answers;
+use super::layout::{FAINT, PLAIN, STRONG, coloured, indented, paragraph, plain};
+use crate::diagnosis::{
+    Basis, Confidence, CookieLine, Diagnosis, Failing, Message, Remedy, SetCookieLine, State,
+};
+use crate::words::Words;
 
 /// A progress bar on the standard error, for more than one file.
 pub(super) fn progress(files: usize) -> ProgressBar {
     if files < 2 {
         return ProgressBar::hidden();
     }
-    ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr())
-}
-
-/// The page of a cause.
-pub(super) fn page(id: &str) -> u8 {
-    let words = Words::english();
-    let Some((_, page)) = causes::PAGES.iter().find(|(known, _)| *known == id) else {
-        complain(&format!(
-            "There is no cause of the name {id}. `why401 causes` lists them all."
-        ));
-        return super::USAGE;
-    };
-    let title = words.text(&format!("{id}.title"), &serde_json::Map::new());
-    print(&format!("# {title}\n\n{}", page_body(page)))
-}
-
-/// All causes, a line each.
-pub(super) fn causes() -> u8 {
-    let words = Words::english();
-    let width = causes::ALL
-        .iter()
-        .map(|cause| cause.id.len())
-        .max()
-        .unwrap_or(0);
-    for cause in causes::ALL {
-        print(&format!(
-            "{:width$}  {}",
-            cause.id,
-            words.text(&format!("{}.title", cause.id), &serde_json::Map::new())
-        ));
+    let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr());
+    match ProgressStyle::with_template("{bar:30} {pos} of {len} files, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
-    super::ALL_READ
 }
 
-/// The answers for one file.
-pub(super) fn told(answers: &Answers, _words: &Words) -> String {
-    let mut text = format!("{}\n", answers.file);
-    for one in std::iter::once(&answers.first).chain(&answers.more) {
-        text.push_str(&one_told(one));
+/// The answers for one file, wrapped to `width`.
+pub(super) fn told(answers: &Answers, words: &Words, width: usize) -> String {
+    let page = Page { words, width };
+    let mut text = format!("{STRONG}{}{STRONG:#}\n", plain(&answers.file));
+    text.push_str(&page.whole(&answers.first));
+    if !answers.more.is_empty() {
+        text.push_str(&page.heading("Also failing"));
+        for one in answers.more.iter().rev() {
+            text.push_str(&page.short(one));
+        }
     }
     text
 }
 
-fn one_told(one: &Diagnosis) -> String {
-    let (Some(failing), Some(summary), Some(cause)) = (&one.failing, &one.summary, one.cause)
-    else {
-        return "  Nothing failed.\n".to_owned();
-    };
-    let mut text = format!("  {} {} {}\n", failing.status, failing.method, failing.url);
-    let sure = match one.confidence {
-        Confidence::Certain => "certain",
-        Confidence::Likely => "likely",
-        Confidence::Possible => "possible",
-    };
-    text.push_str(&format!(
-        "  {cause} ({sure}): {}\n",
-        summary.developer.text.as_deref().unwrap_or_default()
-    ));
-    for proof in &one.evidence {
-        text.push_str(&format!(
-            "    - {}\n",
-            proof.message.text.as_deref().unwrap_or_default()
-        ));
-    }
-    for fix in &one.fixes {
-        let who = match fix.who {
-            Who::Person => "you",
-            Who::Frontend => "front end",
-            Who::Backend => "back end",
+struct Page<'a> {
+    words: &'a Words,
+    width: usize,
+}
+
+impl Page<'_> {
+    fn whole(&self, one: &Diagnosis) -> String {
+        let Some(((failing, summary), cause)) = one
+            .failing
+            .as_ref()
+            .zip(one.summary.as_ref())
+            .zip(one.cause)
+        else {
+            return "  Nothing failed.\n".to_owned();
         };
-        let title = fix.text.as_ref().map_or("", |text| text.title.as_str());
-        text.push_str(&format!("    > {who}: {title}\n"));
+        let mut text = self.request(failing);
+        text.push_str(&self.verdict(one, cause));
+        text.push_str(&self.line("  ", said(&summary.developer), PLAIN));
+        if one.state != State::Open {
+            text.push_str(&self.line("  ", &self.word("state", one.state), FAINT));
+        }
+        text.push_str(&self.evidence(one));
+        text.push_str(&self.cookies(one));
+        if !one.fixes.is_empty() {
+            text.push_str(&self.heading("How to mend it"));
+            one.fixes
+                .iter()
+                .for_each(|fix| text.push_str(&self.fix(fix)));
+        }
+        if !one.others.is_empty() {
+            text.push_str(&self.heading("What else it may be"));
+            for other in &one.others {
+                let line = format!(
+                    "{}: {}",
+                    self.word("confidence", other.confidence),
+                    self.title(other.cause)
+                );
+                text.push_str(&self.line("  - ", &format!("{line} ({})", other.cause), PLAIN));
+            }
+        }
+        if !one.unknown.is_empty() {
+            text.push_str(&self.heading("What could not be seen"));
+            for message in &one.unknown {
+                text.push_str(&self.line("  - ", said(message), PLAIN));
+            }
+        }
+        text
     }
-    text
+
+    /// Another failing exchange, in two lines.
+    fn short(&self, one: &Diagnosis) -> String {
+        let (Some(failing), Some(cause)) = (&one.failing, one.cause) else {
+            return String::new();
+        };
+        self.request(failing) + &self.verdict(one, cause)
+    }
+
+    fn request(&self, failing: &Failing) -> String {
+        let preflight = failing
+            .preflight
+            .map(|status| format!(", preflight {status}"))
+            .unwrap_or_default();
+        let status = match failing.status {
+            0 => "no answer".to_owned(),
+            status => status.to_string(),
+        };
+        self.line(
+            "  ",
+            &format!("{} {} → {status}{preflight}", failing.method, failing.url),
+            PLAIN,
+        )
+    }
+
+    fn verdict(&self, one: &Diagnosis, cause: &str) -> String {
+        let style = match one.confidence {
+            _ if !one.alarm => FAINT,
+            Confidence::Certain => coloured(AnsiColor::Red).bold(),
+            Confidence::Likely => coloured(AnsiColor::Yellow).bold(),
+            Confidence::Possible => coloured(AnsiColor::Cyan).bold(),
+        };
+        let sure = self.word("confidence", one.confidence);
+        self.line(
+            "  ",
+            &format!("{sure}: {} ({cause})", self.title(cause)),
+            style,
+        )
+    }
+
+    fn evidence(&self, one: &Diagnosis) -> String {
+        if one.evidence.is_empty() {
+            return String::new();
+        }
+        let mut text = self.heading("What it rests on");
+        for proof in &one.evidence {
+            let style = match proof.basis {
+                Basis::Observed => PLAIN,
+                Basis::Inferred | Basis::Unknown => FAINT,
+            };
+            let basis = self.word("basis", proof.basis);
+            text.push_str(&self.line("  - ", &format!("{basis}: {}", said(&proof.message)), style));
+        }
+        text
+    }
+
+    /// Only those that stayed home or were refused: the others tell nothing.
+    fn cookies(&self, one: &Diagnosis) -> String {
+        let home = |cookie: &&CookieLine| !cookie.sent && !cookie.reasons.is_empty();
+        let refused = |cookie: &&SetCookieLine| !cookie.stored && !cookie.reasons.is_empty();
+        let home = one.cookies.iter().filter(home).map(|cookie| {
+            format!(
+                "{} of {}{}, not sent: {}",
+                cookie.name,
+                cookie.domain,
+                cookie.path,
+                self.reasons(&cookie.reasons)
+            )
+        });
+        let refused = one.set_cookies.iter().filter(refused).map(|cookie| {
+            format!(
+                "{} set by {}, not kept: {}",
+                cookie.name,
+                cookie.url,
+                self.reasons(&cookie.reasons)
+            )
+        });
+        let lines: Vec<String> = home
+            .chain(refused)
+            .map(|line| self.line("  - ", &line, PLAIN))
+            .collect();
+        if lines.is_empty() {
+            return String::new();
+        }
+        self.heading("Cookies") + &lines.concat()
+    }
+
+    fn reasons(&self, ids: &[String]) -> String {
+        let reasons: Vec<String> = ids
+            .iter()
+            .map(|id| {
+                self.words
+                    .text(&format!("reason.{id}"), &serde_json::Map::new())
+            })
+            .collect();
+        reasons.join(" ")
+    }
+
+    fn fix(&self, fix: &Remedy) -> String {
+        let Some(text) = &fix.text else {
+            return String::new();
+        };
+        let who = self.word("who", fix.who);
+        let effort = self.word("effort", fix.effort);
+        let mut out = self.line(
+            "  ",
+            &format!("{who} ({effort}): {}", text.title),
+            coloured(AnsiColor::Green),
+        );
+        for (number, step) in (1..).zip(&text.steps) {
+            out.push_str(&self.line(&format!("    {number}. "), step, PLAIN));
+        }
+        if let Some(snippet) = &fix.snippet {
+            let code = snippet.code.as_deref().unwrap_or_default();
+            out.push_str(&self.line("    ", &format!("{}:", snippet.stack), FAINT));
+            out.push_str(&indented(6, code, coloured(AnsiColor::Blue)));
+        }
+        out + &self.line("    Check: ", &text.check, PLAIN)
+    }
+
+    fn heading(&self, text: &str) -> String {
+        format!("\n{}", self.line("  ", text, STRONG))
+    }
+
+    fn line(&self, before: &str, text: &str, style: Style) -> String {
+        paragraph(before, text, style, self.width)
+    }
+
+    fn title(&self, cause: &str) -> String {
+        self.words
+            .text(&format!("{cause}.title"), &serde_json::Map::new())
+    }
+
+    /// The interface's word for a value.
+    fn word(&self, kind: &str, value: impl serde::Serialize) -> String {
+        let value = serde_json::to_value(value).unwrap_or_default();
+        let mut key = format!("interface.{kind}.");
+        let _written = write!(key, "{}", value.as_str().unwrap_or_default());
+        self.words.text(&key, &serde_json::Map::new())
+    }
+}
+
+fn said(message: &Message) -> &str {
+    message.text.as_deref().unwrap_or(&message.key)
 }

@@ -54,6 +54,7 @@ fn is_probe_of_a_visitor(facts: &Facts<'_>) -> bool {
     facts.request.by_script
         && facts.request.purpose == Purpose::Probe
         && facts.credentials.is_none()
+        && !facts.exchange.sanitized
         && !facts.history.signed_in()
         && !facts.cookies.any_session_withheld()
         && !facts.said.names_any()
@@ -76,6 +77,9 @@ pub(super) fn unknown(facts: &Facts<'_>) -> Vec<&'static str> {
     }
     if facts.exchange.jar.is_none() {
         unseen.push("unknown.jar");
+    }
+    if facts.exchange.sanitized {
+        unseen.push("unknown.sanitized");
     }
     unseen
 }

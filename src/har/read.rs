@@ -3,9 +3,10 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::vocabulary::{LOSSES, RESOURCES, SAME_SITES, THIRD_PARTY, meaning};
 use super::{
-    LOSSES, Log, LogBody, LogCookie, LogEntry, LogField, LogInitiator, LogRequest, LogResponse,
-    Product, RESOURCES, SAME_SITES, THIRD_PARTY, Time, meaning,
+    Log, LogBody, LogCookie, LogEntry, LogField, LogInitiator, LogRequest, LogResponse, Product,
+    Time,
 };
 use crate::exchange::{
     Body, Browser, Entry, Exchange, Family, Field, Initiator, JarCookie, Loss, Page, PartitionKey,
@@ -17,8 +18,21 @@ use crate::http::instant;
 const STACK_FRAMES: usize = 32;
 
 pub(super) fn exchange(log: &Log) -> Exchange {
+    let agent = log
+        .entries
+        .iter()
+        .find_map(|entry| user_agent(&entry.request.headers));
     Exchange {
-        browser: browser(log),
+        entries: log.entries.iter().map(entry).collect(),
+        failing: log.failing.filter(|index| *index < log.entries.len()),
+        ..head(log, agent)
+    }
+}
+
+/// What a log says beside its entries; `agent` is the browser that the first request names.
+pub(super) fn head(log: &Log, agent: Option<Product>) -> Exchange {
+    Exchange {
+        browser: browser(log, agent),
         page: log
             .page
             .as_ref()
@@ -31,9 +45,9 @@ pub(super) fn exchange(log: &Log) -> Exchange {
         losses: log.losses.iter().map(loss).collect(),
         settings: log.settings.as_ref().map(settings).unwrap_or_default(),
         now: log.now.as_ref().and_then(milliseconds),
-        entries: log.entries.iter().map(entry).collect(),
-        failing: log.failing.filter(|index| *index < log.entries.len()),
         settled: log.settled.unwrap_or(false),
+        sanitized: log.sanitized.unwrap_or(false),
+        ..Exchange::default()
     }
 }
 
@@ -45,19 +59,12 @@ fn milliseconds(time: &Time) -> Option<i64> {
 }
 
 /// The browser as the log names it, else as the first request's `User-Agent` does.
-fn browser(log: &Log) -> Browser {
+fn browser(log: &Log, agent: Option<Product>) -> Browser {
     let named = log
         .browser
         .as_ref()
         .filter(|product| !product.name.is_empty());
-    let product = named
-        .cloned()
-        .or_else(|| {
-            log.entries
-                .iter()
-                .find_map(|entry| user_agent(&entry.request.headers))
-        })
-        .unwrap_or_default();
+    let product = named.cloned().or(agent).unwrap_or_default();
     Browser {
         family: family(&product.name),
         major: major(&product.version.0),
@@ -100,7 +107,7 @@ fn major(version: &str) -> u32 {
 }
 
 /// The product that a `User-Agent` names; Chrome names Safari too, so the order counts.
-fn user_agent(headers: &[LogField]) -> Option<Product> {
+pub(super) fn user_agent(headers: &[LogField]) -> Option<Product> {
     let value = &headers
         .iter()
         .find(|field| field.name.eq_ignore_ascii_case("user-agent"))?
@@ -172,7 +179,7 @@ fn loss(loss: &super::LogLoss) -> Loss {
     }
 }
 
-fn entry(entry: &LogEntry) -> Entry {
+pub(super) fn entry(entry: &LogEntry) -> Entry {
     Entry {
         started: entry.started_date_time.as_ref().and_then(milliseconds),
         duration: entry.time.filter(|time| time.is_finite() && *time >= 0.0),

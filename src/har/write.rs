@@ -1,9 +1,10 @@
 //! From an exchange to a log.
 
+use super::vocabulary::{LOSSES, RESOURCES, SAME_SITES, THIRD_PARTY, word};
 use super::{
-    ChromeFrame, ChromeInitiator, ChromeStack, LOSSES, Log, LogBody, LogCookie, LogEntry, LogField,
+    ChromeFrame, ChromeInitiator, ChromeStack, Log, LogBody, LogCookie, LogEntry, LogField,
     LogInitiator, LogLoss, LogPage, LogPartition, LogRequest, LogResponse, LogSettings, Product,
-    RESOURCES, SAME_SITES, THIRD_PARTY, Text, Time, word,
+    Text, Time,
 };
 use crate::exchange::{Body, Entry, Exchange, Field, Initiator, JarCookie};
 use crate::http::instant;
@@ -53,6 +54,7 @@ pub(super) fn log(exchange: &Exchange) -> Log {
         }),
         failing: exchange.failing,
         settled: exchange.settled.then_some(true),
+        sanitized: exchange.sanitized.then_some(true),
     }
 }
 

@@ -1,0 +1,105 @@
+//! What is known of the causes themselves: the list, the README's table, and the page of each.
+
+use anstyle::{AnsiColor, Style};
+use serde_json::Map;
+
+use super::file::{complain, print};
+use super::layout::{PLAIN, STRONG, coloured, paragraph, plain, width};
+use crate::causes;
+use crate::words::{Words, page_body};
+
+/// How the causes are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Listing {
+    /// A line each.
+    #[default]
+    Text,
+    /// The README's table.
+    Markdown,
+}
+
+/// Prints the page of a cause.
+pub(super) fn page(id: &str) -> u8 {
+    let words = Words::english();
+    let Some((_, page)) = causes::PAGES.iter().find(|(known, _)| *known == id) else {
+        complain(&format!(
+            "There is no cause of the name {id}. `why401 causes` lists them all."
+        ));
+        return super::USAGE;
+    };
+    let mut text = paragraph("", &format!("# {}", title(&words, id)), STRONG, width());
+    text.push('\n');
+    let mut code = false;
+    for line in page_body(page).lines() {
+        code ^= line.starts_with("```");
+        let style = style(line);
+        text.push_str(&if code || line.is_empty() || line.starts_with('|') {
+            format!("{}\n", plain(line))
+        } else {
+            paragraph("", line, style, width())
+        });
+    }
+    print(text.trim_end())
+}
+
+fn style(line: &str) -> Style {
+    if line.starts_with('#') { STRONG } else { PLAIN }
+}
+
+/// Prints all causes.
+pub(super) fn list(listing: Listing) -> u8 {
+    print(
+        match listing {
+            Listing::Text => lines(),
+            Listing::Markdown => table(),
+        }
+        .trim_end(),
+    )
+}
+
+fn lines() -> String {
+    let words = Words::english();
+    let longest = causes::ALL.iter().map(|cause| cause.id.len()).max();
+    let longest = longest.unwrap_or(0);
+    let style = coloured(AnsiColor::Green);
+    causes::ALL
+        .iter()
+        .map(|cause| {
+            let id = cause.id;
+            format!("{style}{id:longest$}{style:#}  {}\n", title(&words, id))
+        })
+        .collect()
+}
+
+/// The README's table: a cause's id, what is wrong, and who can mend it.
+pub(super) fn table() -> String {
+    let words = Words::english();
+    let rows: String = causes::ALL
+        .iter()
+        .map(|cause| {
+            let menders = menders(cause.id).join(", ");
+            let title = title(&words, cause.id).replace('|', "\\|");
+            format!("| `{}` | {title} | {menders} |\n", cause.id)
+        })
+        .collect();
+    format!("| cause | what is wrong | who mends it |\n| --- | --- | --- |\n{rows}")
+}
+
+/// Whose fixes a cause's rule names.
+fn menders(id: &str) -> Vec<&'static str> {
+    let rule = causes::RULES.iter().find(|(known, _)| *known == id);
+    let rule = rule.map_or("", |(_, rule)| *rule);
+    [
+        ("Fix::person(", "you"),
+        ("Fix::frontend(", "front end"),
+        ("Fix::backend(", "back end"),
+    ]
+    .into_iter()
+    .filter(|(fix, _)| rule.contains(fix))
+    .map(|(_, who)| who)
+    .collect()
+}
+
+fn title(words: &Words, id: &str) -> String {
+    words.text(&format!("{id}.title"), &Map::new())
+}

@@ -1,0 +1,236 @@
+//! A file of any size in bounded memory: entries one by one, strings cut, and of a long log a window only.
+//!
+//! Fields of the log may stand behind its entries, so the file is read twice: once to choose, once to keep.
+
+use std::fmt;
+use std::io::{self, BufReader, Read};
+
+use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+
+use super::cut::Cut;
+use super::sanitized::Traces;
+use super::window::{self, Sketch};
+use super::{Log, LogEntry, Product, read};
+use crate::exchange::{Entry, Exchange};
+use crate::facts::names::Purpose;
+
+/// What was read of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// What it says.
+    pub exchange: Exchange,
+    /// For each entry of the exchange, its index in the file.
+    pub indices: Vec<usize>,
+    /// Failing requests of a long file that were left out.
+    pub left_out: usize,
+}
+
+/// How much of a long file is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// What explains the failing requests.
+    Window,
+    /// Every entry.
+    All,
+}
+
+/// Reads a HAR file; `open` gives it from its beginning, each time anew.
+///
+/// # Errors
+///
+/// What `open` and its reader give, and JSON that is none or holds no object `log`.
+pub fn read<R: Read>(open: impl Fn() -> io::Result<R>, keep: Keep) -> io::Result<Reading> {
+    let mut sketches = Vec::new();
+    let mut traces = Traces::default();
+    let mut agent: Option<Product> = None;
+    let head = pass(open()?, |value, entry| {
+        traces.note(&value, &entry);
+        if agent.is_none() {
+            agent = read::user_agent(&entry.request.headers);
+        }
+        sketches.push(Sketch::of(&kept(&entry)));
+    })?;
+    let choice = match keep {
+        Keep::Window => window::chosen(&sketches, head.failing),
+        Keep::All => window::Choice {
+            kept: vec![true; sketches.len()],
+            left_out: 0,
+        },
+    };
+    let mut entries = Vec::new();
+    let mut indices = Vec::new();
+    let mut at = 0_usize;
+    pass(open()?, |_, entry| {
+        if choice.kept.get(at) == Some(&true) {
+            entries.push(kept(&entry));
+            indices.push(at);
+        }
+        at = at.saturating_add(1);
+    })?;
+    let sanitized = head.sanitized.unwrap_or_else(|| traces.sanitized(&head));
+    let failing = head
+        .failing
+        .and_then(|asked| indices.iter().position(|index| *index == asked));
+    let exchange = Exchange {
+        failing,
+        sanitized,
+        entries,
+        ..read::head(&head, agent)
+    };
+    Ok(Reading {
+        exchange,
+        indices,
+        left_out: choice.left_out,
+    })
+}
+
+/// The entry, with texts only where the rules read them: of what failed, and of what signs in.
+fn kept(entry: &LogEntry) -> Entry {
+    let mut entry = read::entry(entry);
+    let speaks = !matches!(entry.response.status, 100..400)
+        || !matches!(Purpose::of(&entry.request), Purpose::Other | Purpose::Probe);
+    if !speaks {
+        entry.response.body = None;
+        entry.request.body = None;
+    }
+    entry
+}
+
+/// Reads the file once: each entry as it stands and as it is understood, and at last the log without its entries.
+fn pass(source: impl Read, mut each: impl FnMut(Value, LogEntry)) -> io::Result<Log> {
+    let mut reader = BufReader::with_capacity(1 << 16, Cut::of(source));
+    skip_mark(&mut reader)?;
+    let mut json = serde_json::Deserializer::from_reader(reader);
+    let head = HarSeed(&mut each).deserialize(&mut json)?;
+    json.end()?;
+    Ok(head)
+}
+
+/// A byte order mark says nothing in UTF-8.
+fn skip_mark<R: Read>(reader: &mut BufReader<R>) -> io::Result<()> {
+    use io::BufRead;
+    let marked = reader.fill_buf()?.starts_with(b"\xef\xbb\xbf");
+    reader.consume(if marked { 3 } else { 0 });
+    Ok(())
+}
+
+struct HarSeed<'a, F>(&'a mut F);
+
+impl<'de, F: FnMut(Value, LogEntry)> DeserializeSeed<'de> for HarSeed<'_, F> {
+    type Value = Log;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Log, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, F: FnMut(Value, LogEntry)> Visitor<'de> for HarSeed<'_, F> {
+    type Value = Log;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a HAR file, which is an object with a log")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Log, A::Error> {
+        let mut log = None;
+        while let Some(name) = map.next_key::<String>()? {
+            if name == "log" && log.is_none() {
+                log = Some(map.next_value_seed(LogSeed(&mut *self.0))?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        log.ok_or_else(|| de::Error::custom("it is no HAR file: there is no log in it"))
+    }
+}
+
+struct LogSeed<'a, F>(&'a mut F);
+
+impl<'de, F: FnMut(Value, LogEntry)> DeserializeSeed<'de> for LogSeed<'_, F> {
+    type Value = Log;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Log, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, F: FnMut(Value, LogEntry)> Visitor<'de> for LogSeed<'_, F> {
+    type Value = Log;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("the log of a HAR file, which is an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Log, A::Error> {
+        let mut head = Map::new();
+        while let Some(name) = map.next_key::<String>()? {
+            match name.as_str() {
+                "entries" => map.next_value_seed(EntriesSeed(&mut *self.0))?,
+                "pages" => map.next_value::<IgnoredAny>().map(drop)?,
+                _ => {
+                    head.insert(name, map.next_value()?);
+                }
+            }
+        }
+        Ok(Log::deserialize(Value::Object(head)).unwrap_or_default())
+    }
+}
+
+struct EntriesSeed<'a, F>(&'a mut F);
+
+impl<'de, F: FnMut(Value, LogEntry)> DeserializeSeed<'de> for EntriesSeed<'_, F> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+/// Anything but a list holds no entry, and what is no entry is passed over.
+impl<'de, F: FnMut(Value, LogEntry)> Visitor<'de> for EntriesSeed<'_, F> {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list of entries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while let Some(value) = list.next_element::<Value>()? {
+            if let Ok(entry) = LogEntry::deserialize(&value) {
+                (self.0)(value, entry);
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_bool<E: de::Error>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+}
