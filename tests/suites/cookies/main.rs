@@ -4,8 +4,10 @@
 
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
     clippy::panic,
-    reason = "a test ends where its data cannot be read"
+    reason = "a test ends where its data cannot be read, and its logs are written out where they are used"
 )]
 
 mod http_state;
