@@ -111,6 +111,7 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
     if sent.malformed.is_empty()
         && !facts.challenges.is_empty()
         && !by_form
+        && !facts.answered_by("salesforce")
         && !offered(facts, scheme)
     {
         return Some(Why::NotOffered);
