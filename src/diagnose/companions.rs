@@ -88,12 +88,18 @@ fn by_claims(facts: &Facts<'_>, claims: &Claims) -> Vec<&'static str> {
     let worked = !facts.accepted_with_it().is_empty();
     match (worked, shared_secret) {
         (true, _) => vec!["token-invalid", "token-revoked", "permission-denied"],
-        (false, true) => vec!["token-invalid", "token-signature", "token-revoked"],
+        (false, true) if claims.aud.is_empty() => {
+            vec!["token-invalid", "token-signature", "token-revoked"]
+        }
+        (false, true) => vec!["token-invalid", "token-signature", "token-audience"],
         (false, false) => vec!["token-invalid", "token-audience", "token-issuer"],
     }
 }
 
 fn key(facts: &Facts<'_>) -> Vec<&'static str> {
+    if facts.credentials.has_authorization() {
+        return vec!["api-key-invalid", "token-scope", "account-locked"];
+    }
     if facts.request.by_script {
         vec!["api-key-invalid", "subscription-required", "ip-restricted"]
     } else {

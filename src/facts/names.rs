@@ -160,7 +160,22 @@ impl Purpose {
         }
         if posted
             && (is(SIGN_IN)
-                || matches!(last, "sessions" | "session" | "auth" | "jwt" | "obtain")
+                || matches!(
+                    last,
+                    "sessions"
+                        | "session"
+                        | "auth"
+                        | "jwt"
+                        | "obtain"
+                        | "token-auth"
+                        | "api-token-auth"
+                        | "authwithpassword"
+                        | "auth-with-password"
+                )
+                || (matches!(
+                    last,
+                    "local" | "google" | "credentials" | "password" | "email" | "ldap" | "otp"
+                ) && matches!(before, "auth" | "login" | "signin" | "callback"))
                 || (last == "token" && before == "admin"))
         {
             return Self::SignIn;

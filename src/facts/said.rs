@@ -52,6 +52,13 @@ impl Said {
                 }
             }
         }
+        // What does not read as a challenge is a sentence put in its place.
+        for value in answer.headers("www-authenticate") {
+            let (_, defects) = challenge::parse([value]);
+            if !defects.is_empty() && !value.contains("realm") {
+                add(&mut phrases, Voice::Challenge, &speech::hear(value));
+            }
+        }
         for field in &answer.headers {
             let name = field.name.to_ascii_lowercase();
             // Lists of fields and rules for browsers name credentials without speaking of them.

@@ -9,7 +9,7 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Elasticsearch",
     kind: Kind::Application,
     hosts: &[],
-    marks: &[Mark::Header("x-elastic-product"), Mark::Realm("Basic", "security"), Mark::Scheme("ApiKey")],
+    marks: &[Mark::Header("x-elastic-product"), Mark::Realm("Basic", "security"), Mark::Realm("Basic", "OpenSearch Security"), Mark::Scheme("ApiKey")],
     says: &[
         Saying::of("elasticsearch", "security exception"),
         Saying::names("authorization-missing", "missing authentication credentials for rest request"),

@@ -100,7 +100,10 @@ fn is_other(facts: &Facts<'_>) -> bool {
 /// The key that was sent: where, and whether its form is a published one.
 fn sent_key(facts: &Facts<'_>) -> Option<(String, bool)> {
     let known = |credential: &Credential| match &credential.kind {
-        Kind::Known(form) => !matches!(form.role, Role::AccessToken | Role::Handshake),
+        Kind::Known(form) => !matches!(
+            form.role,
+            Role::AccessToken | Role::Handshake | Role::PersonalToken
+        ),
         _ => false,
     };
     let own = facts

@@ -3,6 +3,8 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::names::Purpose;
+use crate::facts::request::Relation;
 use crate::speech::Saying;
 
 const ID: &str = "api-key-missing";
@@ -40,6 +42,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .iter()
         .find(|challenge| challenge.scheme.to_ascii_lowercase().contains("key"));
     let beside = facts.said.names_beside(&[ID, "authorization-missing", "no-credentials"]);
+    if !named && key_challenge.is_none() {
+        return by_place(facts);
+    }
     let finding = match (named, key_challenge.is_some()) {
         (true, _) if facts.credentials.has_authorization() || beside => {
             Finding::likely(Trust::Body)
@@ -62,4 +67,33 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["no-credentials", "authorization-missing"])
             .fix(Fix::frontend(Effort::Easy, "send").snippet("fetch", "code")),
     )
+}
+
+/// A script calls another site's API, whose answer allows every origin and so no cookie, and sends nothing at all.
+fn by_place(facts: &Facts<'_>) -> Option<Finding> {
+    let answer = &facts.entry().response;
+    let any_origin = answer
+        .headers("access-control-allow-origin")
+        .any(|origin| origin.trim() == "*");
+    let host = facts.request.host();
+    let foreign = facts.request.relation == Relation::CrossSite
+        && facts.request.by_script
+        && host.contains('.')
+        && !host.starts_with("127.");
+    let open = facts.credentials.is_none()
+        && facts.challenges.is_empty()
+        && !facts.said.names_any()
+        && !facts.history.signed_in()
+        && matches!(facts.request.purpose, Purpose::Other);
+    let from_here = facts
+        .request
+        .sender
+        .as_ref()
+        .is_none_or(|from| matches!(from.host.as_str(), "localhost" | "127.0.0.1"));
+    (foreign && any_origin && open && !from_here).then(|| {
+        Finding::possible(Trust::Credential)
+            .because(Evidence::observed(Subject::Request, "none"))
+            .because(Evidence::inferred(Subject::Header, "any-origin"))
+            .fix(Fix::frontend(Effort::Easy, "send").snippet("fetch", "code"))
+    })
 }

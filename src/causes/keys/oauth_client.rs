@@ -38,10 +38,18 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() {
         return None;
     }
-    let finding = by_word(facts).or_else(|| by_place(facts))?;
+    let said = by_word(facts);
+    let spoken = said.is_some();
+    let finding = said.or_else(|| by_place(facts))?;
+    // Servers there are that answer 401 to a wrong password as well.
+    let finding = if spoken {
+        finding.hiding(&["login-rejected"])
+    } else {
+        finding
+    };
     Some(
         finding
-            .hiding(&["login-rejected", "token-invalid", "basic-credentials-rejected", "refresh-failed"])
+            .hiding(&["token-invalid", "basic-credentials-rejected", "refresh-failed"])
             .fix(Fix::frontend(Effort::Easy, "settings"))
             .fix(Fix::backend(Effort::Medium, "register")),
     )

@@ -102,7 +102,18 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
     if scheme == "bot" {
         return Some(Why::Capital);
     }
-    if sent.malformed.is_empty() && !facts.challenges.is_empty() && !offered(facts, scheme) {
+    // Middlewares that name their challenge after the token's form take it as a Bearer token.
+    let by_form = sent.is("bearer")
+        && !facts.said.names("authorization-missing")
+        && facts.challenges.iter().any(|challenge| {
+            challenge.is("jwt") || challenge.is("jwt-auth")
+        });
+    if sent.malformed.is_empty()
+        && !facts.challenges.is_empty()
+        && !by_form
+        && !facts.answered_by("salesforce")
+        && !offered(facts, scheme)
+    {
         return Some(Why::NotOffered);
     }
     let opaque = sent.credential.as_ref().is_some_and(|one| {
