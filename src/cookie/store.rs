@@ -137,12 +137,6 @@ fn content(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreRea
     } else if cookie.name.is_empty() && arrival.follows(Rule::BareTextIsName) {
         // browser: Firefox refuses `=v`.
         reasons.push(StoreReason::SyntaxError);
-    } else if cookie.name.is_empty()
-        && value::pair(&cookie.value).0.is_some()
-        && arrival.follows(Rule::RefusesAmbiguity)
-    {
-        // browser: Chromium refuses `=a=b`, which would be sent as `a=b`.
-        reasons.push(StoreReason::AmbiguousSerialization);
     }
     if value::octets(&cookie.name).saturating_add(value::octets(&cookie.value)) > MOST_OF_PAIR {
         reasons.push(StoreReason::NameValuePairExceedsMaxSize);
@@ -159,6 +153,13 @@ fn form(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason
         if !domain_allowed(domain, arrival.target) {
             reasons.push(StoreReason::InvalidDomain);
         }
+    }
+    // browser: Chromium refuses `=a=b`, which would be sent as `a=b`.
+    if cookie.name.is_empty()
+        && value::pair(&cookie.value).0.is_some()
+        && arrival.follows(Rule::RefusesAmbiguity)
+    {
+        reasons.push(StoreReason::AmbiguousSerialization);
     }
     // Steps 20 to 23: a nameless cookie must not look like one with a prefix.
     let newer = arrival.follows(Rule::HttpPrefixes);

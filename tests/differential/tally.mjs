@@ -3,7 +3,7 @@
  */
 
 /** What the browser's protocol does not list: the reason is the core's own. */
-const UNLISTED = new Set(["expired", "other-partition", "credentials-omitted", "already-expired", "invalid-partitioned"]);
+const UNLISTED = new Set(["expired", "other-partition", "credentials-omitted", "already-expired", "invalid-partitioned", "ambiguous-serialization"]);
 
 /** @param {string} reason The protocol's word; twins of scheme and site count as one. */
 export function word(reason) {

@@ -34,7 +34,7 @@ fn answer(line: &str) -> Value {
             let redacted = Redacted::of(&exchange, &Key::default());
             json!({
                 "seen": verdicts(&exchange, question.index),
-                "rules": verdicts(&blind(&exchange), question.index),
+                "rules": by_rules(&blind(&exchange), question.index),
                 "redacted": verdicts(redacted.exchange(), question.index),
             })
         }
@@ -53,6 +53,16 @@ fn blind(exchange: &Exchange) -> Exchange {
             .retain(|field| !telling.contains(&field.name.to_ascii_lowercase().as_str()));
     }
     exchange
+}
+
+/// What the rules alone expect.
+fn by_rules(exchange: &Exchange, index: usize) -> Value {
+    let mut answer = verdicts(exchange, index);
+    answer["cookies"] = sending(exchange, index)
+        .iter()
+        .map(|verdict| json!({ "sent": verdict.expected, "sureness": verdict.sureness.as_str() }))
+        .collect();
+    answer
 }
 
 fn verdicts(exchange: &Exchange, index: usize) -> Value {
