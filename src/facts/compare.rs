@@ -181,6 +181,17 @@ impl Facts<'_> {
             })
     }
 
+    /// Whether another address of the same origin accepted the same credentials within the last minute.
+    pub fn accepted_a_moment_ago(&self) -> bool {
+        let now = self.entry().started;
+        self.accepted_with_the_same().any(|entry| {
+            entry
+                .started
+                .zip(now)
+                .is_some_and(|(then, now)| (0..=60_000).contains(&now.saturating_sub(then)))
+        })
+    }
+
     /// A field of the answer that tells why.
     pub fn answer_header(&self, name: &str) -> Option<&str> {
         self.failing.answer(self.exchange)?.header(name)

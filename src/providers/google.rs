@@ -20,6 +20,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("authorization-missing", "credentials missing"),
         Saying::names("authorization-missing", "api keys are not supported by this api"),
         Saying::names("api-key-invalid", "api key not valid"),
+        Saying::names("api-key-invalid", "api key not found ~1 please pass a valid"),
         Saying::names("api-key-invalid", "api key expired"),
         Saying::names("api-key-missing", "the request is missing a valid api key"),
         Saying::names("authorization-missing", "login required ~4"),

@@ -142,6 +142,11 @@ fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
         )
     });
     earlier.then(|| {
+        // Whom the server knew at another address a moment ago, it mostly knows still.
+        if facts.history.accepted_before.is_empty() && facts.accepted_a_moment_ago() {
+            return Finding::possible(Trust::Typical)
+                .because(Evidence::observed(Subject::History, "accepted-before"));
+        }
         Finding::likely(Trust::History)
             .because(Evidence::observed(Subject::History, "accepted-before"))
     })

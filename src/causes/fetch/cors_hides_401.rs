@@ -2,6 +2,7 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
+use crate::exchange::Resource;
 use crate::facts::Facts;
 use crate::http::cors::Refusal;
 
@@ -16,7 +17,9 @@ pub static CAUSE: Cause = Cause {
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let missing = facts.cors.refused == Some(Refusal::MissingAllowOriginHeader);
+    // A socket's handshake is not subject to CORS.
     if facts.failing.on_preflight()
+        || facts.entry().resource == Resource::WebSocket
         || !missing
         || !(400..600).contains(&facts.entry().response.status)
     {

@@ -63,7 +63,7 @@ fn by_form(facts: &Facts<'_>) -> Option<Finding> {
 
 /// The server says that there is no key, and there is one elsewhere in the request.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    let misses_key = facts.said.names("api-key-missing");
+    let misses_key = facts.said.names("api-key-missing") && !facts.said.names("api-key-invalid");
     let misses_header = facts.said.names("authorization-missing") && !facts.credentials.has_authorization();
     let token = facts.credentials.tokens().find(|token| {
         let held = !matches!(token.credential.kind, Kind::Empty | Kind::Placeholder(_));

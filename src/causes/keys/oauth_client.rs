@@ -28,6 +28,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "not a confidential client"),
         Saying::names(ID, "bad client credentials"),
         Saying::names(ID, "invalid consumer"),
+        Saying::hints(ID, "match the redirection uri"),
         Saying::hints(ID, "client credentials ~3 invalid|wrong"),
         Saying::hints(ID, "pkce|code verifier|challenge ~4 invalid|failed|missing|match|incorrect"),
     ],
@@ -93,6 +94,17 @@ fn by_place(facts: &Facts<'_>) -> Option<Finding> {
     });
     let asked = facts.request.purpose == Purpose::Token && standard && !of_person;
     (asked && facts.status() == 401 && !facts.said.names_any()).then(|| {
-        Finding::likely(Trust::Typical).because(Evidence::inferred(Subject::Request, "endpoint"))
+        // The client's own name and secret were sent and are what is refused (RFC 6749, 2.3.1).
+        let by_client = facts
+            .credentials
+            .authorization
+            .as_ref()
+            .is_some_and(|sent| sent.is("basic"));
+        let trust = if by_client {
+            Trust::Browser
+        } else {
+            Trust::Typical
+        };
+        Finding::likely(trust).because(Evidence::inferred(Subject::Request, "endpoint"))
     })
 }

@@ -137,6 +137,8 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
     }
     let otherwise = by_cookie(facts) || token_in_query(facts);
     Some(match (wanted, named, hinted) {
+        // Frameworks say the same of a session that they no longer know.
+        (false, true, _) if by_session_alone(facts) => Finding::possible(Trust::Typical),
         (true, true, _) if !otherwise => Finding::certain(Trust::Header),
         (true, ..) if !otherwise => Finding::likely(Trust::Header),
         (_, true, _) if !otherwise => Finding::likely(Trust::Body),
@@ -202,6 +204,15 @@ fn token_in_query(facts: &Facts<'_>) -> bool {
         .keys
         .iter()
         .any(|key| key.place == Place::Query && key.name.eq_ignore_ascii_case("access_token"))
+}
+
+/// Whether the challenge stands for a session, and a cookie of that sort was sent.
+fn by_session_alone(facts: &Facts<'_>) -> bool {
+    let for_session = facts.challenges.iter().any(|challenge| {
+        let scheme = challenge.scheme.to_ascii_lowercase();
+        scheme.contains("session") || scheme.contains("cookie")
+    });
+    for_session && has_session_cookie(facts)
 }
 
 fn has_session_cookie(facts: &Facts<'_>) -> bool {

@@ -62,7 +62,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let wanted = wanted(facts, &scheme, &why);
     let spoken = facts.said.names(ID);
     let beside = facts.said.names_beside(GENERIC);
-    let found_none = facts.said.names("authorization-missing");
+    let found_none = facts.said.cause("authorization-missing").is_some();
     let finding = match (&why, spoken, beside) {
         (_, _, true) => Finding::possible(Trust::Typical),
         (Why::Said | Why::NotOffered, true, false) => Finding::certain(Trust::Header),
@@ -104,7 +104,7 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
     }
     // Middlewares that name their challenge after the token's form take it as a Bearer token.
     let by_form = sent.is("bearer")
-        && !facts.said.names("authorization-missing")
+        && facts.said.cause("authorization-missing").is_none()
         && facts.challenges.iter().any(|challenge| {
             challenge.is("jwt") || challenge.is("jwt-auth")
         });

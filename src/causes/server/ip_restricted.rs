@@ -15,6 +15,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "ip ~4 blocked|denied|forbidden|restricted|unauthorized|banned|blacklisted"),
         Saying::names(ID, "not allowed|authorized|permitted ~4 from ~4 ip|address|location|country|region|network"),
         Saying::names(ID, "not in|on ~3 ip|allow|white list|allowlist|whitelist"),
+        Saying::names(ID, "ip ~6 outside ~3 range|ranges|network|list"),
         Saying::names(ID, "ip ~2 restriction*|whitelist|allowlist|allow"),
         Saying::names(ID, "unauthorized|invalid|untrusted|unrecognized|unknown ip"),
         Saying::names(ID, "only ~3 log|login|access|sign ~3 localhost"),

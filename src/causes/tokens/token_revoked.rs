@@ -41,7 +41,9 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.request.purpose == Purpose::Refresh || facts.said.names("api-key-invalid") {
+    // Of a grant, servers say in one sentence that it is invalid, expired, revoked or another client's.
+    let of_a_grant = matches!(facts.request.purpose, Purpose::Refresh | Purpose::Token);
+    if of_a_grant || facts.said.names("api-key-invalid") {
         return None;
     }
     let either = facts.said.cause("token-expired").is_some();
