@@ -310,6 +310,8 @@ const SESSION_PARTS: &[&str] = &[
     "refresh_token",
     "refresh-token",
     "refreshtoken",
+    "_refresh",
+    "refresh_",
     "jwt",
     ".aspnetcore.cookies",
     ".aspnetcore.identity",

@@ -12,7 +12,7 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Header("x-seraph-loginreason"), Mark::Header("x-authentication-denied-reason"), Mark::Header("x-ausername"), Mark::Header("atl-traceid"), Mark::Header("x-arequestid")],
     says: &[
         Saying::names("account-locked", "captcha challenge"),
-        Saying::names("account-locked", "authentication denied|captcha ~4 required"),
+        Saying::names("account-locked", "authentication denied"),
         Saying::names("basic-credentials-rejected", "authenticated_failed|authenticated failed"),
         Saying::names("basic-credentials-rejected", "basic authentication with passwords is deprecated"),
         Saying::names("token-scope", "scope does not match"),

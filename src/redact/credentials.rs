@@ -1,6 +1,7 @@
 //! Fields that carry credentials: the syntax stays, the secret goes.
 
 use super::{Key, address, text};
+use crate::http::challenge::Defect;
 use crate::http::url::Url;
 use crate::http::{auth_param, authorization, challenge};
 use crate::speech;
@@ -137,7 +138,14 @@ const LINKS: &[&str] = &[
 
 /// A challenge: schemes, names and words of standards stay, what is said is heard, the rest goes.
 pub(super) fn challenge(value: &str, key: &Key) -> String {
-    let (challenges, _) = challenge::parse([value]);
+    let (mut challenges, defects) = challenge::parse([value]);
+    // Text that stands in no parameter is speech too, and printing the challenge anew would lose it.
+    let heard = speech::hear(value);
+    let stray = defects.contains(&Defect::StrayText) && !heard.said.is_empty();
+    if let Some(last) = challenges.last_mut().filter(|_| stray) {
+        last.params
+            .push(("error_description".to_owned(), heard.to_string()));
+    }
     let printed = challenges.iter().map(|one| {
         let mut parts: Vec<String> = one
             .params

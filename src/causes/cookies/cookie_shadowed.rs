@@ -43,7 +43,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     // What a cookie is for shows in its name only; any other than a session's may well be there twice without harm.
     let finding = if cookie.role == CookieRole::Session && !blames_other(facts) {
-        Finding::likely(Trust::Browser).hiding(&["session-expired", "token-invalid"])
+        Finding::likely(Trust::Browser).hiding(&["session-expired", "refresh-failed", "token-invalid"])
     } else if sent_session(facts) {
         return None;
     } else {

@@ -133,6 +133,10 @@ fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
             Finding::likely(Trust::Header).because(Evidence::observed(Subject::Cookie, "cleared")),
         );
     }
+    let goes_on = sent.iter().any(|cookie| goes_on_with(facts, cookie));
+    if goes_on {
+        return None;
+    }
     let earlier = sent.iter().any(|cookie| {
         carried_same_cookie(
             facts.exchange,
@@ -149,6 +153,15 @@ fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
         }
         Finding::likely(Trust::History)
             .because(Evidence::observed(Subject::History, "accepted-before"))
+    })
+}
+
+/// Whether the very same cookie is accepted after the failure, so that the session cannot be over.
+fn goes_on_with(facts: &Facts<'_>, cookie: &SentCookie) -> bool {
+    let later = facts.history.accepted_after.iter().chain(&facts.history.accepted_elsewhere_after);
+    later.filter_map(|at| facts.exchange.entries.get(*at)).any(|entry| {
+        let sent = Credentials::of(&entry.request).cookies.unwrap_or_default();
+        sent.iter().any(|one| one.name == cookie.name && one.same_as(cookie))
     })
 }
 

@@ -70,7 +70,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (false, true, false) if posted && facts.credentials.is_none() => {
             Finding::likely(Trust::Body)
         }
-        (false, true, _) => Finding::possible(Trust::Body),
+        (false, true, _) if facts.credentials.is_none() || facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic")) => Finding::possible(Trust::Body),
+        (false, true, _) => return None,
         (false, false, _) => return maybe_token_endpoint(facts),
     };
     Some(mended(finding, hinted))

@@ -90,6 +90,13 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     )
 }
 
+/// Whether the challenge only names another way in, as products do that take Basic without offering it, so that no
+/// browser shows its prompt.
+fn alternative_only(facts: &Facts<'_>) -> bool {
+    facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic"))
+        && facts.challenges.iter().all(|challenge| challenge.is("oauth"))
+}
+
 fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
     let browsers = ["negotiate", "ntlm", "kerberos"];
     if facts
@@ -106,11 +113,13 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
     let by_form = sent.is("bearer")
         && facts.said.cause("authorization-missing").is_none()
         && facts.challenges.iter().any(|challenge| {
-            challenge.is("jwt") || challenge.is("jwt-auth")
+            // Products that began with OAuth 1 still write its name where they take RFC 6750's Bearer.
+            challenge.is("jwt") || challenge.is("jwt-auth") || challenge.is("oauth")
         });
     if sent.malformed.is_empty()
         && !facts.challenges.is_empty()
         && !by_form
+        && !alternative_only(facts)
         && !facts.answered_by("salesforce")
         && !offered(facts, scheme)
     {

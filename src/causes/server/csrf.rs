@@ -4,6 +4,7 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
+use crate::facts::compare::same_credentials;
 use crate::facts::history::is_accepted;
 use crate::facts::names::{self, CookieRole, Purpose};
 use crate::http::url::Url;
@@ -46,6 +47,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .or_else(|| said(facts))
         .or_else(|| stale_nonce(facts))
         .or_else(|| absent(facts))
+        .or_else(|| only_reads(facts))
         .or_else(|| foreign_origin(facts))?;
     let (cookie, field) = pair(facts);
     Some(
@@ -112,6 +114,30 @@ fn absent(facts: &Facts<'_>) -> Option<Finding> {
     let finding = if reads || !over { Finding::likely(Trust::Header) } else { Finding::possible(Trust::Typical) };
     Some(finding.because(Evidence::observed(Subject::Header, "absent")))
 }
+
+/// A changing request without any such token is refused, while reading ones with the same ambient credentials, which
+/// a browser adds by itself, are accepted within the same minutes.
+fn only_reads(facts: &Facts<'_>) -> Option<Finding> {
+    let reading = |method: &str| matches!(method, "GET" | "HEAD" | "OPTIONS");
+    let basic = facts.credentials.authorization.as_ref().map(|sent| sent.is("basic"));
+    let ambient = basic.unwrap_or_else(|| !facts.session_cookies().is_empty() && !facts.credentials.has_key());
+    if reading(&facts.request.method) || !ambient || own_field(facts.entry()).is_some() || facts.said.names_any() {
+        return None;
+    }
+    let own = facts.entry();
+    let accepted = facts.exchange.entries.iter().any(|entry| {
+        let near = own.started.zip(entry.started).is_some_and(|(now, then)| now.abs_diff(then) <= MINUTES);
+        is_accepted(entry) && near && reading(&entry.request.method) && same_host(entry, facts) && same_credentials(entry, own)
+    });
+    accepted.then(|| {
+        Finding::likely(Trust::History)
+            .hiding(&["basic-credentials-rejected", "server-basic-auth"])
+            .because(Evidence::observed(Subject::History, "only-reads"))
+    })
+}
+
+/// So near in time the same credentials are still good, in milliseconds.
+const MINUTES: u64 = 120_000;
 
 /// `qBittorrent` compares `Origin` with its own host; wrong passwords it answers by 200.
 fn foreign_origin(facts: &Facts<'_>) -> Option<Finding> {

@@ -12,6 +12,7 @@ const ID: &str = "permission-denied";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
+        Saying::names(ID, "do not have permission to view this directory or page"),
         Saying::names(ID, "permission|permissions|access|privileges ~2 denied ~4 user|to|for"),
         Saying::hints(ID, "permission|permissions denied|required|missing"),
         Saying::names(ID, "insufficient ~2 permission|permissions|privilege|privileges|rights|access|role"),
@@ -61,6 +62,9 @@ fn said(facts: &Facts<'_>) -> Option<Finding> {
     let finding = Finding::said(&facts.said, ID)?;
     // Such words are often said to anyone who is refused; where another cause is named, that one is meant.
     let known = (!facts.credentials.is_none() || facts.status() == 403) && !names_another(facts);
+    if facts.credentials.is_none() && facts.status() == 401 {
+        return None;
+    }
     let finding = if known { finding } else { Finding::possible(Trust::Body) };
     Some(finding.because(Evidence::observed(Subject::Server, "said")))
 }

@@ -22,7 +22,8 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.status() == 407 || facts.failing.on_preflight() {
+    let goes_on = !facts.history.accepted_after.is_empty() || facts.said.names("permission-denied");
+    if facts.status() == 407 || facts.failing.on_preflight() || goes_on {
         return None;
     }
     let offered = ["negotiate", "ntlm", "kerberos"].into_iter().find(|scheme| facts.challenged(scheme));

@@ -93,6 +93,13 @@ fn seen(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<(Confidence, &'static 
         }
         Some(Usage::Id) if cognito && is_api_gateway(facts) => None,
         Some(Usage::Id) => Some((Confidence::Likely, "id")),
+        // Firebase's own services take the token that Firebase gives for a person; Google's other APIs take OAuth only.
+        None if is_of(claims, "securetoken.google.com")
+            && belongs(host, "googleapis.com")
+            && !["fire", "identitytoolkit", "securetoken"].iter().any(|own| host.starts_with(own)) =>
+        {
+            Some((Confidence::Likely, "id"))
+        }
         None if is_of(claims, "accounts.google.com") && belongs(host, "googleapis.com") => {
             Some((Confidence::Likely, "id"))
         }

@@ -71,6 +71,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 /// What can be seen to be wrong with it.
 fn defect(bearer: &Bearer<'_>) -> Option<(Confidence, &'static str)> {
     let credential = bearer.token.credential;
+    // RFC 7519, 2: a NumericDate is a number, and strict readers refuse any other.
+    let texts = bearer.claims.is_some_and(|claims| [claims.exp, claims.nbf, claims.iat].into_iter().flatten().any(|date| date.text));
+    if texts {
+        return Some((Confidence::Likely, "date-text"));
+    }
     match &credential.kind {
         // A cookie is often a framework's own signed value that only resembles a token.
         Kind::JwtBroken(_) if bearer.token.place != Place::Cookie => {

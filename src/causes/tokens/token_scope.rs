@@ -35,6 +35,10 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    // Rights are those of somebody: where nothing was sent, nobody is known.
+    if facts.credentials.is_none() {
+        return None;
+    }
     let missing = missing(facts);
     let finding = match Finding::said(&facts.said, ID) {
         Some(said) => said,
