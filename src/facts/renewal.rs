@@ -2,7 +2,7 @@
 
 use crate::exchange::Entry;
 use crate::facts::Facts;
-use crate::facts::history::is_accepted;
+use crate::facts::history::{is_accepted, same_request};
 use crate::facts::names::{CookieRole, Purpose};
 
 /// Refreshes this close together, in milliseconds, are one race.
@@ -45,7 +45,7 @@ impl Facts<'_> {
             self.exchange
                 .entries
                 .iter()
-                .filter(|entry| Purpose::of(&entry.request) == Purpose::Refresh)
+                .filter(|entry| may_renew(entry))
         };
         let started = self.entry().started?;
         let lost = refreshes().filter(|entry| {
@@ -63,7 +63,20 @@ impl Facts<'_> {
     }
 }
 
+/// Whether an entry renews, or asks a token endpoint for what no recorded body tells.
+fn may_renew(entry: &Entry) -> bool {
+    match Purpose::of(&entry.request) {
+        Purpose::Refresh => true,
+        Purpose::Token => entry.request.body.is_none(),
+        _ => false,
+    }
+}
+
 fn compare(winner: &Entry, loser: &Entry) -> Option<Race> {
+    let at_token_endpoint = Purpose::of(&loser.request) == Purpose::Token;
+    if at_token_endpoint && !same_request(winner, loser) {
+        return None;
+    }
     let (won, lost) = (winner.started?, loser.started?);
     let apart = won.abs_diff(lost);
     let same = match (refresh_token(winner), refresh_token(loser)) {

@@ -2,7 +2,7 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::exchange::Entry;
+use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::compare::same_credentials;
 use crate::facts::names::Purpose;
@@ -50,7 +50,8 @@ fn answered(facts: &Facts<'_>) -> Option<Finding> {
         (by_browser && is_first_leg(facts, scheme)) || wants_nonce
     })?;
     let is_answer = |entry: &Entry| {
-        uses(entry, &scheme) && entry.request.header("authorization") != own.request.header("authorization")
+        let shown = uses(entry, &scheme) && entry.request.header("authorization") != own.request.header("authorization");
+        shown || (scheme != "dpop" && is_silent_answer(entry, own))
     };
     let accepted = facts.accepted_soon_after(TYPING).any(|(_, entry)| is_answer(entry));
     accepted.then(|| {
@@ -67,6 +68,15 @@ fn is_first_leg(facts: &Facts<'_>, scheme: &str) -> bool {
         None => true,
         Some(sent) => !sent.is(scheme) || matches!(scheme, "negotiate" | "ntlm"),
     }
+}
+
+/// Whether the browser answered the challenge without showing what it sent: Chromium shows nothing at all of that
+/// request, and many files leave the field away. A document that is then there with the same cookies came by nothing else.
+fn is_silent_answer(entry: &Entry, own: &Entry) -> bool {
+    let bare = |one: &Entry| one.request.header("authorization").is_none();
+    let hidden = entry.request.headers.is_empty() && !own.request.headers.is_empty();
+    let document = own.resource == Resource::Document && entry.request.header("cookie") == own.request.header("cookie");
+    bare(own) && bare(entry) && (hidden || document)
 }
 
 fn uses(entry: &Entry, scheme: &str) -> bool {

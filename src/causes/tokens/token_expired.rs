@@ -128,7 +128,9 @@ fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) ->
         return None;
     }
     let finding = Finding::said(&facts.said, ID)?;
-    let finding = if plain && (over.is_some() || !holds) && facts.refresh_failed_before().is_none() && bearer.is_some() {
+    // Where a renewal went wrong before, the end of this token is no more than what followed from it.
+    let left_over = facts.refresh_failed_before().is_some() || facts.refresh_race().is_some();
+    let finding = if plain && (over.is_some() || !holds) && !left_over && bearer.is_some() {
         finding
     } else if holds {
         Finding::possible(finding.trust)
