@@ -74,7 +74,10 @@ fn by_word(facts: &Facts<'_>) -> Option<Finding> {
         };
         unseen && held
     })?;
-    let jwt_beside_key = token.place == Place::Authorization && matches!(token.credential.kind, Kind::Jwt(_));
+    // A token after its scheme may well be meant for the application, beside the key that the gateway misses.
+    let with_scheme = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.scheme.is_some());
+    let jwt_beside_key =
+        with_scheme && token.place == Place::Authorization && matches!(token.credential.kind, Kind::Jwt(_));
     if jwt_beside_key {
         return None;
     }

@@ -43,23 +43,27 @@ fn nonce(facts: &Facts<'_>) -> Option<Finding> {
 
 /// A challenge that the browser, or the client's code, answered: the same request then succeeded.
 fn answered(facts: &Facts<'_>) -> Option<Finding> {
-    let own = facts.entry();
-    let scheme = facts.challenges.iter().map(|challenge| challenge.scheme.to_ascii_lowercase()).find(|scheme| {
-        let by_browser = matches!(scheme.as_str(), "basic" | "digest" | "negotiate" | "ntlm" | "kerberos");
-        let wants_nonce = scheme == "dpop" && facts.answer_header("dpop-nonce").is_some();
-        (by_browser && is_first_leg(facts, scheme)) || wants_nonce
+    let offered = facts.challenges.iter().map(|challenge| challenge.scheme.to_ascii_lowercase());
+    let scheme = offered.filter(|scheme| may_be_answered(facts, scheme)).find(|scheme| {
+        facts.accepted_soon_after(TYPING).any(|(_, entry)| answers(entry, facts.entry(), scheme))
     })?;
-    let is_answer = |entry: &Entry| {
-        let shown = uses(entry, &scheme) && entry.request.header("authorization") != own.request.header("authorization");
-        shown || (scheme != "dpop" && is_silent_answer(entry, own))
-    };
-    let accepted = facts.accepted_soon_after(TYPING).any(|(_, entry)| is_answer(entry));
-    accepted.then(|| {
+    Some(
         Finding::certain(Trust::Header)
-            .arg("scheme", scheme.as_str())
+            .arg("scheme", scheme)
             .because(Evidence::observed(Subject::Header, "challenged"))
-            .because(Evidence::observed(Subject::History, "then-accepted"))
-    })
+            .because(Evidence::observed(Subject::History, "then-accepted")),
+    )
+}
+
+/// Whether a browser answers such a challenge by itself, or code does with a nonce that it had to wait for.
+fn may_be_answered(facts: &Facts<'_>, scheme: &str) -> bool {
+    let by_browser = matches!(scheme, "basic" | "digest" | "negotiate" | "ntlm" | "kerberos");
+    (by_browser && is_first_leg(facts, scheme)) || (scheme == "dpop" && facts.answer_header("dpop-nonce").is_some())
+}
+
+fn answers(entry: &Entry, own: &Entry, scheme: &str) -> bool {
+    let shown = uses(entry, scheme) && entry.request.header("authorization") != own.request.header("authorization");
+    shown || (scheme != "dpop" && is_silent_answer(entry, own))
 }
 
 /// Whether the request carried nothing of this scheme yet, or one message of a handshake of several.

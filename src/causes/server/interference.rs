@@ -6,7 +6,8 @@ use crate::facts::Facts;
 use crate::facts::names::CookieRole;
 use crate::facts::request::RequestFacts;
 use crate::facts::failing::is_preflight;
-use crate::exchange::Entry;
+use crate::exchange::{Entry, Resource};
+use crate::http::url::Url;
 
 const ID: &str = "interference";
 
@@ -14,14 +15,31 @@ const ID: &str = "interference";
 pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = announced(facts).or_else(|| stripped(facts))?;
+    let finding = announced(facts).or_else(|| stripped(facts)).or_else(|| never_answered(facts))?;
     Some(
         finding
-            .hiding(&["no-credentials", "authorization-missing", "cookie-missing", "session-expired"])
+            .hiding(&["server-basic-auth", "no-credentials", "authorization-missing", "cookie-missing", "session-expired"])
             .fix(Fix::person(Effort::Easy, "without"))
             .fix(Fix::person(Effort::Medium, "program"))
             .fix(Fix::frontend(Effort::Medium, "compare")),
     )
+}
+
+/// The prompts of several hosts are asked again and again, and never does an answer go out: what is typed is taken away.
+fn never_answered(facts: &Facts<'_>) -> Option<Finding> {
+    let asked: Vec<&Entry> = facts.exchange.entries.iter().filter(|entry| is_prompted(entry)).collect();
+    let hosts: std::collections::BTreeSet<String> = asked.iter().filter_map(|entry| Url::parse(&entry.request.url)).map(|url| url.host).collect();
+    let answered = facts.exchange.entries.iter().any(|entry| entry.request.header("authorization").is_some());
+    (hosts.len() >= 2 && asked.len() >= 5 && !answered && is_prompted(facts.entry()))
+        .then(|| Finding::likely(Trust::Browser).variant("prompts").arg("count", asked.len()).because(Evidence::observed(Subject::History, "never-answered")))
+}
+
+/// A document that the browser prompts for (RFC 7617), asked for without an answer.
+fn is_prompted(entry: &Entry) -> bool {
+    entry.resource == Resource::Document
+        && entry.response.status == 401
+        && entry.request.header("authorization").is_none()
+        && entry.response.headers("www-authenticate").any(|value| value.get(..5).is_some_and(|begin| begin.eq_ignore_ascii_case("basic")))
 }
 
 /// The preflight announced `Authorization`, and the request went without.

@@ -3,7 +3,9 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::history::is_accepted;
 use crate::facts::names::Purpose;
+use crate::http::url::Url;
 use crate::speech::Saying;
 
 const ID: &str = "token-revoked";
@@ -54,7 +56,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         Some(said) if either => Finding { confidence: Confidence::Possible, ..said },
         Some(said) if facts.token_is_over() => Finding { confidence: Confidence::Likely, ..said },
         Some(said) => said,
-        None => by_history(facts)?,
+        None => by_history(facts).or_else(|| by_rotation(facts))?,
     };
     Some(
         finding
@@ -63,6 +65,20 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::frontend(Effort::Easy, "forget"))
             .fix(Fix::backend(Effort::Medium, "who-withdrew")),
     )
+}
+
+/// The token was accepted; since then the host has accepted another one, and this one no more.
+fn by_rotation(facts: &Facts<'_>) -> Option<Finding> {
+    let newest = facts.accepted_with_it().iter().map(|one| one.before).filter(|before| *before > 0.0).fold(f64::INFINITY, f64::min);
+    let own = facts.entry();
+    let field = own.request.header("authorization")?;
+    let replaced = facts.exchange.entries.iter().take(facts.failing.index).any(|entry| {
+        let ago = own.started.zip(entry.started).map_or(0.0, |(now, then)| now.saturating_sub(then) as f64 / 1000.0);
+        let other = entry.request.header("authorization").is_some_and(|sent| sent != field);
+        other && is_accepted(entry) && ago < newest && Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host())
+    });
+    (newest.is_finite() && replaced && !facts.token_is_over())
+        .then(|| Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "replaced")))
 }
 
 /// The token was accepted, somebody signed out, and it is still sent.
