@@ -9,6 +9,7 @@ use crate::providers;
 
 pub mod body;
 mod heard;
+mod index;
 mod pattern;
 mod words;
 
@@ -80,6 +81,11 @@ impl Saying {
             words,
         }
     }
+
+    /// The form in which it is kept in a text's place.
+    fn printed(&self) -> String {
+        format!("{}: {}", self.means.id(), self.words)
+    }
 }
 
 /// All phrases, in the order of the causes and then of the providers.
@@ -97,9 +103,5 @@ pub fn hear(text: &str) -> Heard {
     if let Some(heard) = Heard::parse(text) {
         return heard;
     }
-    let words = Words::of(text);
-    Heard::new(
-        text.chars().count(),
-        sayings().filter(|saying| words.hold(saying.words)),
-    )
+    Heard::new(text.chars().count(), &Words::of(text))
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Heard, Words, sayings};
+use super::{Heard, Words};
 
 /// What is kept of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -152,7 +152,7 @@ impl BodyFacts {
         Self {
             format,
             members: Vec::new(),
-            heard: heard(&words, length),
+            heard: Heard::new(length, &words),
             password_field: format == Format::Html
                 && (lower.contains("type=\"password\"")
                     || lower.contains("type='password'")
@@ -173,14 +173,10 @@ impl BodyFacts {
         Self {
             format: Format::Json,
             members,
-            heard: heard(&words, length),
+            heard: Heard::new(length, &words),
             password_field: false,
         }
     }
-}
-
-fn heard(words: &Words, length: usize) -> Heard {
-    Heard::new(length, sayings().filter(|saying| words.hold(saying.words)))
 }
 
 /// Every name with its value is a sentence of its own.

@@ -2,14 +2,14 @@
 
 use std::fmt;
 
-use super::{Saying, sayings};
+use super::{Saying, Words, index};
 
 /// The phrases that a text held, printable in the text's place and readable from there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
     /// The text's length in characters.
     pub length: usize,
-    /// The phrases, in the order of [`sayings`].
+    /// The phrases, in the order of [`super::sayings`].
     pub said: Vec<&'static Saying>,
 }
 
@@ -18,11 +18,11 @@ const AFTER_LENGTH: &str = " characters";
 const BETWEEN: &str = "; ";
 
 impl Heard {
-    /// A text of `length` characters that held `said`.
-    pub fn new(length: usize, said: impl Iterator<Item = &'static Saying>) -> Self {
+    /// What stands in the words of a text of `length` characters.
+    pub fn new(length: usize, words: &Words) -> Self {
         Self {
             length,
-            said: said.collect(),
+            said: words.said(),
         }
     }
 
@@ -31,11 +31,10 @@ impl Heard {
         let inner = text.strip_prefix(BEGIN)?.strip_suffix(']')?;
         let mut parts = inner.split(BETWEEN);
         let length = parts.next()?.strip_suffix(AFTER_LENGTH)?.parse().ok()?;
-        let named: Vec<&str> = parts.collect();
-        Some(Self::new(
+        Some(Self {
             length,
-            sayings().filter(|saying| named.iter().any(|name| *name == printed(saying))),
-        ))
+            said: index::kept(parts),
+        })
     }
 }
 
@@ -43,12 +42,8 @@ impl fmt::Display for Heard {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{BEGIN}{}{AFTER_LENGTH}", self.length)?;
         for saying in &self.said {
-            write!(formatter, "{BETWEEN}{}", printed(saying))?;
+            write!(formatter, "{BETWEEN}{}", saying.printed())?;
         }
         formatter.write_str("]")
     }
-}
-
-fn printed(saying: &Saying) -> String {
-    format!("{}: {}", saying.means.id(), saying.words)
 }

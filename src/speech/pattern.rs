@@ -1,50 +1,118 @@
 //! The notation of our phrases, and the search for one in a list of words.
 
-/// Whether the phrase stands somewhere in the words; see [`super::Words::hold`].
-pub(super) fn found(words: &[Option<String>], phrase: &str) -> bool {
-    let (anchored, phrase) = phrase
-        .strip_prefix('^')
-        .map_or((false, phrase), |rest| (true, rest));
-    let (to_the_end, phrase) = phrase
-        .strip_suffix('$')
-        .map_or((false, phrase), |rest| (true, rest));
-    let parts: Vec<&str> = phrase.split_ascii_whitespace().collect();
-    if parts.is_empty() {
-        return false;
-    }
-    (0..words.len()).any(|start| {
-        let begins = start == 0
-            || words
-                .get(start.wrapping_sub(1))
-                .is_some_and(Option::is_none);
-        (!anchored || begins)
-            && from_here(words.get(start..).unwrap_or_default(), &parts, to_the_end)
-    })
+/// A phrase, taken apart once.
+#[derive(Debug)]
+pub(super) struct Phrase<'a> {
+    /// Whether it begins a sentence.
+    anchored: bool,
+    /// Whether it ends one.
+    to_the_end: bool,
+    parts: Vec<Part<'a>>,
 }
 
-fn from_here(words: &[Option<String>], parts: &[&str], to_the_end: bool) -> bool {
-    let Some((part, rest)) = parts.split_first() else {
-        return !to_the_end || words.first().is_none_or(Option::is_none);
-    };
-    if let Some(gap) = part.strip_prefix('~') {
-        let most: usize = gap.parse().unwrap_or(0);
-        let same_sentence = words.iter().take_while(|word| word.is_some()).count();
-        return (0..=most.min(same_sentence))
-            .any(|skipped| from_here(words.get(skipped..).unwrap_or_default(), rest, to_the_end));
+#[derive(Debug)]
+enum Part<'a> {
+    /// Up to so many other words of the same sentence.
+    Gap(usize),
+    /// One of these.
+    Word(Vec<Choice<'a>>),
+}
+
+/// What a word may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Choice<'a> {
+    /// This word.
+    Exactly(&'a str),
+    /// A word that begins so.
+    Beginning(&'a str),
+    /// A word that holds this, in a script that puts no blanks between words.
+    Within(&'a str),
+}
+
+impl<'a> Phrase<'a> {
+    /// Takes a phrase apart; see [`super::Words::hold`].
+    pub(super) fn of(phrase: &'a str) -> Self {
+        let (anchored, phrase) = phrase
+            .strip_prefix('^')
+            .map_or((false, phrase), |rest| (true, rest));
+        let (to_the_end, phrase) = phrase
+            .strip_suffix('$')
+            .map_or((false, phrase), |rest| (true, rest));
+        let parts = phrase
+            .split_ascii_whitespace()
+            .map(|part| match part.strip_prefix('~') {
+                Some(most) => Part::Gap(most.parse().unwrap_or(0)),
+                None => Part::Word(part.split('|').map(Choice::of).collect()),
+            })
+            .collect();
+        Self {
+            anchored,
+            to_the_end,
+            parts,
+        }
     }
-    match words.split_first() {
-        Some((Some(word), after)) => fits(word, part) && from_here(after, rest, to_the_end),
-        _ => false,
+
+    /// What its first word may be; `None` if it begins with a gap or has no words.
+    pub(super) fn first(&self) -> Option<&[Choice<'a>]> {
+        match self.parts.first() {
+            Some(Part::Word(choices)) => Some(choices),
+            _ => None,
+        }
+    }
+
+    /// Whether it stands somewhere in the words.
+    pub(super) fn is_in(&self, words: &[Option<String>]) -> bool {
+        (0..words.len()).any(|start| self.stands_at(words, start))
+    }
+
+    /// Whether it stands in the words from the one at `start` on.
+    pub(super) fn stands_at(&self, words: &[Option<String>], start: usize) -> bool {
+        let begins = start
+            .checked_sub(1)
+            .is_none_or(|before| words.get(before).is_some_and(Option::is_none));
+        (!self.anchored || begins)
+            && !self.parts.is_empty()
+            && self.from_here(words.get(start..).unwrap_or_default(), &self.parts)
+    }
+
+    fn from_here(&self, words: &[Option<String>], parts: &[Part<'_>]) -> bool {
+        match parts.split_first() {
+            None => !self.to_the_end || words.first().is_none_or(Option::is_none),
+            Some((Part::Gap(most), rest)) => {
+                let same_sentence = words
+                    .iter()
+                    .take(*most)
+                    .take_while(|word| word.is_some())
+                    .count();
+                (0..=same_sentence)
+                    .any(|skipped| self.from_here(words.get(skipped..).unwrap_or_default(), rest))
+            }
+            Some((Part::Word(choices), rest)) => match words.split_first() {
+                Some((Some(word), after)) => {
+                    choices.iter().any(|choice| choice.fits(word)) && self.from_here(after, rest)
+                }
+                _ => false,
+            },
+        }
     }
 }
 
-fn fits(word: &str, part: &str) -> bool {
-    part.split('|')
-        .any(|choice| match choice.strip_suffix('*') {
-            Some(stem) => word.starts_with(stem),
-            None if choice.chars().any(without_blanks) => word.contains(choice),
-            None => word == choice,
-        })
+impl<'a> Choice<'a> {
+    fn of(choice: &'a str) -> Self {
+        match choice.strip_suffix('*') {
+            Some(stem) => Self::Beginning(stem),
+            None if choice.chars().any(without_blanks) => Self::Within(choice),
+            None => Self::Exactly(choice),
+        }
+    }
+
+    pub(super) fn fits(self, word: &str) -> bool {
+        match self {
+            Self::Exactly(choice) => word == choice,
+            Self::Beginning(stem) => word.starts_with(stem),
+            Self::Within(part) => word.contains(part),
+        }
+    }
 }
 
 /// Scripts that put no blanks between words: Chinese characters, Japanese kana, Thai.

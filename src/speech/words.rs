@@ -1,6 +1,8 @@
 //! A text as a list of words, so that spelling, case and punctuation do not matter.
 
-use super::pattern;
+use super::Saying;
+use super::index;
+use super::pattern::Phrase;
 
 /// The words of a text, in lower case, with `None` where a sentence or a field ends.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +75,12 @@ impl Words {
     /// `~3` up to three other words of the same sentence. `^` at its beginning and `$` at its end stand
     /// for the beginning and the end of a sentence. A word in a script without blanks matches inside a word.
     pub fn hold(&self, phrase: &str) -> bool {
-        pattern::found(&self.0, phrase)
+        Phrase::of(phrase).is_in(&self.0)
+    }
+
+    /// Our phrases that stand in the text, in the order of [`super::sayings`].
+    pub fn said(&self) -> Vec<&'static Saying> {
+        index::said(&self.0)
     }
 
     /// Whether there is no word in it.
