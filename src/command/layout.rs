@@ -37,7 +37,7 @@ pub(super) fn paragraph(first: &str, text: &str, style: Style, width: usize) -> 
     let mut out = String::new();
     let mut before = first.to_owned();
     for line in plain(text).lines().flat_map(|line| wrapped(line, room)) {
-        out.push_str(&format!("{before}{style}{line}{style:#}\n"));
+        out.push_str(&[&before, &styled(&line, style), "\n"].concat());
         before = " ".repeat(first.chars().count());
     }
     out
@@ -46,10 +46,17 @@ pub(super) fn paragraph(first: &str, text: &str, style: Style, width: usize) -> 
 /// Lines as they are, each behind as many blanks: code.
 pub(super) fn indented(blanks: usize, text: &str, style: Style) -> String {
     let before = " ".repeat(blanks);
-    plain(text)
+    let code = plain(text);
+    let lines: Vec<String> = code
         .lines()
-        .map(|line| format!("{before}{style}{line}{style:#}\n"))
-        .collect()
+        .map(|line| [&before, &styled(line, style), "\n"].concat())
+        .collect();
+    lines.concat()
+}
+
+/// The text in a style, which ends with it.
+pub(super) fn styled(text: &str, style: Style) -> String {
+    format!("{style}{text}{style:#}")
 }
 
 /// The words of a line in lines of at most `room` characters; a longer word stands alone.

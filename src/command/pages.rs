@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::Map;
 
 use super::file::{complain, print};
-use super::layout::{PLAIN, STRONG, coloured, paragraph, plain, width};
+use super::layout::{PLAIN, STRONG, coloured, paragraph, plain, styled, width};
 use crate::causes;
 use crate::words::{Words, page_body};
 
@@ -32,12 +32,12 @@ pub(super) fn page(id: &str) -> u8 {
     let mut code = false;
     for line in page_body(page).lines() {
         code ^= line.starts_with("```");
-        let style = style(line);
-        text.push_str(&if code || line.is_empty() || line.starts_with('|') {
-            format!("{}\n", plain(line))
+        if code || line.is_empty() || line.starts_with('|') {
+            text.push_str(&plain(line));
+            text.push('\n');
         } else {
-            paragraph("", line, style, width())
-        });
+            text.push_str(&paragraph("", line, style(line), width()));
+        }
     }
     print(text.trim_end())
 }
@@ -61,20 +61,19 @@ fn lines() -> String {
     let words = Words::english();
     let longest = causes::ALL.iter().map(|cause| cause.id.len()).max();
     let longest = longest.unwrap_or(0);
-    let style = coloured(AnsiColor::Green);
-    causes::ALL
-        .iter()
-        .map(|cause| {
-            let id = cause.id;
-            format!("{style}{id:longest$}{style:#}  {}\n", title(&words, id))
-        })
-        .collect()
+    let line = |id: &str| {
+        let padded = format!("{id:longest$}");
+        let id_shown = styled(&padded, coloured(AnsiColor::Green));
+        format!("{id_shown}  {}\n", title(&words, id))
+    };
+    let lines: Vec<String> = causes::ALL.iter().map(|cause| line(cause.id)).collect();
+    lines.concat()
 }
 
 /// The README's table: a cause's id, what is wrong, and who can mend it.
 pub(super) fn table() -> String {
     let words = Words::english();
-    let rows: String = causes::ALL
+    let rows: Vec<String> = causes::ALL
         .iter()
         .map(|cause| {
             let menders = menders(cause.id).join(", ");
@@ -82,7 +81,10 @@ pub(super) fn table() -> String {
             format!("| `{}` | {title} | {menders} |\n", cause.id)
         })
         .collect();
-    format!("| cause | what is wrong | who mends it |\n| --- | --- | --- |\n{rows}")
+    format!(
+        "| cause | what is wrong | who mends it |\n| --- | --- | --- |\n{}",
+        rows.concat()
+    )
 }
 
 /// Whose fixes a cause's rule names.

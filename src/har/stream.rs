@@ -74,9 +74,9 @@ pub fn read<R: Read>(open: impl Fn() -> io::Result<R>, keep: Keep) -> io::Result
         .failing
         .and_then(|asked| indices.iter().position(|index| *index == asked));
     let exchange = Exchange {
+        entries,
         failing,
         sanitized,
-        entries,
         ..read::head(&head, agent)
     };
     Ok(Reading {

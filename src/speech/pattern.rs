@@ -72,10 +72,10 @@ impl<'a> Phrase<'a> {
             .is_none_or(|before| words.get(before).is_some_and(Option::is_none));
         (!self.anchored || begins)
             && !self.parts.is_empty()
-            && self.from_here(words.get(start..).unwrap_or_default(), &self.parts)
+            && self.goes_on(words.get(start..).unwrap_or_default(), &self.parts)
     }
 
-    fn from_here(&self, words: &[Option<String>], parts: &[Part<'_>]) -> bool {
+    fn goes_on(&self, words: &[Option<String>], parts: &[Part<'_>]) -> bool {
         match parts.split_first() {
             None => !self.to_the_end || words.first().is_none_or(Option::is_none),
             Some((Part::Gap(most), rest)) => {
@@ -85,11 +85,11 @@ impl<'a> Phrase<'a> {
                     .take_while(|word| word.is_some())
                     .count();
                 (0..=same_sentence)
-                    .any(|skipped| self.from_here(words.get(skipped..).unwrap_or_default(), rest))
+                    .any(|skipped| self.goes_on(words.get(skipped..).unwrap_or_default(), rest))
             }
             Some((Part::Word(choices), rest)) => match words.split_first() {
                 Some((Some(word), after)) => {
-                    choices.iter().any(|choice| choice.fits(word)) && self.from_here(after, rest)
+                    choices.iter().any(|choice| choice.fits(word)) && self.goes_on(after, rest)
                 }
                 _ => false,
             },
