@@ -10,6 +10,7 @@ fn corpus() -> Vec<String> {
     let mut files: Vec<String> = fs::read_dir(case("corpus/cases"))
         .expect("the corpus")
         .map(|file| text(&file.expect("a file").path()).to_owned())
+        .filter(|file| file.ends_with(".har"))
         .collect();
     files.sort();
     files
