@@ -26,6 +26,7 @@ fn cases() -> Vec<Value> {
     let mut files: Vec<_> = fs::read_dir(case("corpus/cases"))
         .expect("the corpus")
         .map(|file| file.expect("a file").path())
+        .filter(|file| file.extension().is_some_and(|ending| ending == "har"))
         .collect();
     files.sort();
     files
