@@ -25,6 +25,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "no ~1 active|valid session"),
         Saying::names(ID, "session ~2 invalid"),
         Saying::names(ID, "expired session"),
+        Saying::names(ID, "unable|cannot ~2 determine ~2 authenticated user"),
         Saying::names(ID, "login|signin ~2 expired|timeout|timed"),
         Saying::names(ID, "logged|signed out ~4 inactivity|inactive|idle"),
         Saying::names(ID, "sitzung ~4 abgelaufen|beendet|ungültig"),

@@ -19,7 +19,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "verify|confirm|activate ~2 email|account"),
         Saying::names(ID, "email|phone|user|account not verified|confirmed|activated"),
         Saying::names(ID, "unverified|unconfirmed email|account|user"),
-        Saying::names(ID, "account pending|awaiting|under ~2 approval|activation|review|verification"),
+        Saying::names(ID, "account|registration ~2 pending|awaiting|under ~2 approval|activation|review|verification"),
         Saying::names(ID, "account ~3 deleted|closed|terminated|expired"),
         Saying::names(ID, "too many ~3 failed|unsuccessful|incorrect|invalid ~3 attempts|logins|tries"),
         Saying::names(ID, "too many ~2 login|signin|password|authentication|sign ~2 attempts|tries|failures"),

@@ -138,7 +138,7 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
     let otherwise = by_cookie(facts) || token_in_query(facts);
     Some(match (wanted, named, hinted) {
         // Frameworks say the same of a session that they no longer know.
-        (false, true, _) if by_session_alone(facts) => Finding::possible(Trust::Typical),
+        (false, true, _) if by_session_alone(facts) => return None,
         (true, true, _) if !otherwise => Finding::certain(Trust::Header),
         (true, ..) if !otherwise => Finding::likely(Trust::Header),
         (_, true, _) if !otherwise => Finding::likely(Trust::Body),

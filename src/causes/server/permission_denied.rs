@@ -24,6 +24,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "lacks|lack|missing ~3 permission|role|privilege|privileges"),
         Saying::hints(ID, "cannot view|edit|create|delete|list|update"),
         Saying::names(ID, "not ~2 member ~1 of"),
+        Saying::names(ID, "must be ~3 member"),
         Saying::names(ID, "only ~3 admin|admins|administrators|owner|owners"),
         Saying::names(ID, "admin|administrator ~2 required|only"),
         Saying::names(ID, "access ~2 forbidden"),

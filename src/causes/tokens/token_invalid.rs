@@ -25,6 +25,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "bad credentials"),
         Saying::hints(ID, "invalid|incorrect ~2 authentication credentials"),
         Saying::hints(ID, "invalid credentials"),
+        Saying::names(ID, "invalid credentials in authorization header"),
         Saying::hints(ID, "token ~2 rejected|refused|denied"),
         Saying::hints(ID, "unauthorized token|bearer"),
         Saying::hints(ID, "authentication|auth token ~1 invalid"),
