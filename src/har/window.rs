@@ -196,14 +196,16 @@ mod tests {
 
     #[test]
     fn the_one_that_is_asked_for_is_kept() {
-        let choice = chosen(&[QUIET; 10_000], Some(7));
+        let choice = chosen(&vec![QUIET; 10_000], Some(7));
         assert!(choice.kept[7]);
     }
 
     #[test]
     fn a_log_of_nothing_but_failures_stays_bounded() {
         let mut log = vec![FAILS; 300_000];
-        log.iter_mut().for_each(|one| one.noted = true);
+        for one in &mut log {
+            one.noted = true;
+        }
         let choice = chosen(&log, None);
         assert!(count(&choice) <= FAILING * (BEFORE + 1 + AFTER) + NOTED);
         assert_eq!(choice.left_out + count(&choice), log.len());

@@ -1,6 +1,8 @@
 //! No secret gets out: redaction over the whole corpus, and canaries planted in every place of an exchange.
 
+#[cfg(test)]
 mod canary;
+#[cfg(test)]
 mod forms;
 
 use std::fs;
