@@ -10,7 +10,10 @@ fn corpus() -> Vec<String> {
     let mut files: Vec<String> = fs::read_dir(case("corpus/cases"))
         .expect("the corpus")
         .map(|file| text(&file.expect("a file").path()).to_owned())
-        .filter(|file| file.ends_with(".har"))
+        .filter(|file| {
+            file.rsplit_once('.')
+                .is_some_and(|(_, ending)| ending == "har")
+        })
         .collect();
     files.sort();
     files
