@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::causes::{self, Cause, Evidence, Finding, Trust};
+use crate::causes::{self, Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{
-    Confidence, Diagnosis, Failing as FailingLine, Message, Other, Proof, Remedy, Responder,
-    SCHEMA, Snippet, State, Subject, Summary,
+    Confidence, Diagnosis, Effort, Failing as FailingLine, Message, Other, Proof, Remedy,
+    Responder, SCHEMA, Snippet, State, Subject, Summary,
 };
 use crate::facts::{Facts, Failing, failing};
 use crate::redact::Redacted;
@@ -209,8 +209,31 @@ fn fallback(facts: &Facts<'_>) -> Option<Held> {
         None => "no-credentials",
     };
     let cause = causes::ALL.iter().find(|cause| cause.id == id)?;
+    let named = |name: Option<&str>| name.unwrap_or_default().to_owned();
     let finding = Finding::possible(Trust::Typical)
-        .because(Evidence::unknown(Subject::Server, "evidence.says-no-more"));
+        .arg(
+            "field",
+            named(sent.keys.first().map(|key| key.name.as_str())),
+        )
+        .arg(
+            "cookie",
+            named(
+                facts
+                    .session_cookies()
+                    .first()
+                    .map(|cookie| cookie.name.as_str()),
+            ),
+        )
+        .arg(
+            "scheme",
+            named(
+                sent.authorization
+                    .as_ref()
+                    .and_then(|sent| sent.scheme.as_deref()),
+            ),
+        )
+        .because(Evidence::unknown(Subject::Server, "evidence.says-no-more"))
+        .fix(Fix::person(Effort::Easy, "fix.sign-in"));
     Some(Held { cause, finding })
 }
 

@@ -326,9 +326,9 @@ fn an_oversized_attribute_is_dropped_with_a_warning() {
 
 #[test]
 fn a_redacted_exchange_gets_the_same_verdicts() {
-    let long = "x".repeat(4_094);
+    let value = "x".repeat(4_094);
     let lines = [
-        format!("sid={long}; Path=/"),
+        format!("sid={value}; Path=/"),
         "tab=a\tb".to_owned(),
         format!("a=1; Path=/{}", "p".repeat(1_100)),
         "nameless".to_owned(),
@@ -339,7 +339,7 @@ fn a_redacted_exchange_gets_the_same_verdicts() {
         .collect();
     let log = json!({
         "_page": { "url": "https://app.other.example/" },
-        "_jar": [cookie("sid", json!({ "value": format!("{long}yyy") })), cookie("", json!({ "sameSite": "no_restriction" }))],
+        "_jar": [cookie("sid", json!({ "value": format!("{value}yyy") })), cookie("", json!({ "sameSite": "no_restriction" }))],
         "entries": [answering(request("fetch", "GET", ME, &[("Cookie", "-value")]), 401, &fields)],
     });
     let raw = exchange(CHROMIUM, log);
