@@ -102,11 +102,11 @@ api.webRequest.onAuthRequired.addListener(
 );
 api.cookies.onChanged.addListener((change) => losses.changed(change, Date.now()));
 api.webNavigation.onCommitted.addListener((details) => {
-  if (details.frameId === 0) void arrived(details);
+  if (details.frameId === 0) void settle.during(details.tabId, () => arrived(details));
 });
 api.webNavigation.onErrorOccurred.addListener((details) => {
   // An aborted navigation, such as a download, leaves the page where it was.
-  if (details.frameId === 0 && !/ABORTED|2152398850/u.test(details.error)) void arrived(details);
+  if (details.frameId === 0 && !/ABORTED|2152398850/u.test(details.error)) void settle.during(details.tabId, () => arrived(details));
 });
 api.tabs.onRemoved.addListener((tab) => {
   capture.forget(tab);
@@ -153,5 +153,5 @@ async function arrived(details) {
   const { cases } = tabs.get(details.tabId);
   diagnoser.unwatch(details.tabId, cases.map((one) => one.id));
   await badge.show(details.tabId, cases);
-  if (details.error === undefined) await settle.during(details.tabId, () => toaster.arrived(details.tabId, details.timeStamp));
+  if (details.error === undefined) await toaster.arrived(details.tabId, details.timeStamp);
 }

@@ -2,9 +2,9 @@
  * Gathers everything known about one failing request into the HAR log that the core explains.
  */
 
-import { entryOf, isPreflight } from "./har.js";
+import { entryOf, header, isPreflight } from "./har.js";
 import { mayRefresh, maySignIn } from "./kinds.js";
-import { hostOf, sameSite } from "../shared/sites.js";
+import { hostOf, originOf, sameSite } from "../shared/sites.js";
 
 /** @typedef {import("./capture.js").Seen} Seen */
 /** @typedef {import("../shared/records.js").Entry} Entry */
@@ -80,7 +80,7 @@ export class Exchange {
     const host = hostOf(failing.url);
     const near = new Set(earlier.filter((one) => hostOf(one.url) === host).slice(-SAME_HOST));
     const document = earlier.findLast((one) => one.type === "main_frame");
-    const chosen = earlier.filter((one) => near.has(one) || one === document || tied(one, failing) || mayRefresh(one)
+    const chosen = earlier.filter((one) => near.has(one) || one === document || tied(one, failing) || mayRefresh(one) || isPlainDemand(one) || isTwin(one, failing)
       || (maySignIn(one) && (sameSite(one.url, failing.url) || sameSite(one.url, failing.initiator))));
     const racing = this.racing(failing, tab, now);
     const all = [...chosen, ...racing].sort((left, right) => left.started - right.started);
@@ -138,6 +138,23 @@ export class Exchange {
 function tied(one, failing) {
   // Chromium tells of a preflight before its request, Firefox after.
   return one.id === failing.id || (one.url === failing.url && isPreflight(one) && Math.abs(failing.started - one.started) < 30_000);
+}
+
+/**
+ * Whether a sign-in was demanded over plain http: a network that holds traffic back demands it in every site's name.
+ * @param {Seen} one
+ */
+function isPlainDemand(one) {
+  return one.status === 401 && one.url.startsWith("http:") && header(one.received, "www-authenticate") !== undefined;
+}
+
+/**
+ * Whether the same was asked of another host of the site: there the credential may be known.
+ * @param {Seen} one
+ * @param {Seen} failing
+ */
+function isTwin(one, failing) {
+  return one.method === failing.method && one.url.endsWith(failing.url.slice(originOf(failing.url).length)) && sameSite(one.url, failing.url);
 }
 
 /**

@@ -53,15 +53,16 @@ export class Settle {
   }
 
   /**
-   * Kept when nothing of the tab is pending.
+   * Kept when nothing of the tab is pending: what began while this was told counts too.
    * @param {number} tab
    * @returns {Promise<void>}
    */
-  settled(tab) {
-    if (!this.busy.get(tab)) return Promise.resolve();
-    return new Promise((keep) => {
-      this.waiters.set(tab, [...(this.waiters.get(tab) ?? []), keep]);
-    });
+  async settled(tab) {
+    while (this.busy.get(tab)) {
+      await new Promise((/** @type {(value?: undefined) => void} */ keep) => {
+        this.waiters.set(tab, [...(this.waiters.get(tab) ?? []), keep]);
+      });
+    }
   }
 
   /** @param {number} tab */

@@ -28,6 +28,7 @@ const folds = new Map();
 let view = "person";
 /** @type {View} */
 let known = { page: "", settled: true, cases: [] };
+let refreshes = 0;
 
 const [words, values, tab] = await Promise.all([
   loadWords((path) => api.runtime.getURL(path), api.i18n.getUILanguage()),
@@ -36,10 +37,10 @@ const [words, values, tab] = await Promise.all([
 ]);
 view = values.view;
 let everywhere = await api.permissions.contains(EVERYWHERE);
-await refresh();
 api.storage.session.onChanged.addListener((changes) => {
   if (changes[`tab:${tab}`] || changes[`tab:private:${tab}`]) void refresh();
 });
+await refresh();
 document.addEventListener("keydown", (event) => {
   const busy = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey;
   if (event.key === "d" && !busy) choose(view === "developer" ? "person" : "developer");
@@ -53,17 +54,23 @@ async function tabShown() {
   return active?.id ?? -1;
 }
 
+/** Draws what is known, and again until nothing of the tab is pending; a later call takes over from an earlier one. */
 async function refresh() {
-  known = await api.runtime.sendMessage({ kind: "view", tab });
-  draw();
-  document.documentElement.dataset.ready = "1";
-  await api.runtime.sendMessage({ kind: "settled", tab });
-  const latest = /** @type {View} */ (await api.runtime.sendMessage({ kind: "view", tab }));
-  if (JSON.stringify(latest) !== JSON.stringify(known)) {
-    known = latest;
-    draw();
+  const mine = refreshes += 1;
+  const { dataset } = document.documentElement;
+  dataset.settled = "0";
+  for (;;) {
+    const latest = /** @type {View} */ (await api.runtime.sendMessage({ kind: "view", tab }));
+    if (mine !== refreshes) return;
+    if (dataset.ready !== "1" || JSON.stringify(latest) !== JSON.stringify(known)) {
+      known = latest;
+      draw();
+      dataset.ready = "1";
+    }
+    if (latest.settled) break;
+    await api.runtime.sendMessage({ kind: "settled", tab });
   }
-  document.documentElement.dataset.settled = latest.settled ? "1" : "0";
+  dataset.settled = "1";
 }
 
 function draw() {

@@ -40,6 +40,10 @@ const UUID = "4b8e1c70-2f6d-4a53-9c1e-401401401401";
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 /** A driver waits for what is to come, for so long at most. */
 const PATIENCE = 30_000;
+/** How the browsers put it that a document was replaced while it was looked at. */
+const GONE = /context was destroyed|detached|no such frame|in' should be an object|DiscardedBrowsingContext|navigat/iu;
+/** Drawing a page may take this long where the machine has other work. */
+const DRAWING = 300_000;
 /** Pages in the background draw no frames, which is what the driver would look at otherwise. */
 const POLL = { polling: 50 };
 
@@ -73,6 +77,7 @@ class Driver {
   /** @type {Promise<Page> | undefined} */
   messenger;
   marks = 0;
+  looks = 0;
   /**
    * Popup pages that nobody uses just now.
    * @type {Page[]}
@@ -159,7 +164,7 @@ class Driver {
   async tabOf(page) {
     const mark = `why401-${Math.random().toString(36).slice(2)}`;
     const desk = await this.desk();
-    const title = await page.evaluate((text) => {
+    const title = await look(page, (text) => {
       const before = document.title;
       document.title = text;
       return before;
@@ -169,7 +174,7 @@ class Driver {
       const tabs = await api.tabs.query({});
       return tabs.find((/** @type {any} */ tab) => tab.title === text)?.id;
     }, POLL, mark);
-    await page.evaluate((text) => {
+    await look(page, (text) => {
       document.title = text;
     }, title);
     return Number(await found.jsonValue());
@@ -249,15 +254,16 @@ class Driver {
    * Looks at the popup's page for this tab, once it has drawn all that is known.
    * @template R
    * @param {number} tab
-   * @param {(popup: Page) => Promise<R>} look
+   * @param {(popup: Page) => Promise<R>} see
    * @returns {Promise<R>}
    */
-  async popup(tab, look) {
+  async popup(tab, see) {
     const page = this.popups.pop() ?? await this.newPage();
     await page.setViewport({ width: 400, height: 600 });
-    await this.goOwn(page, `popup/popup.html?tab=${tab}`);
+    // An address of its own each time: the document of an earlier look is never taken for this one.
+    await this.goOwn(page, `popup/popup.html?tab=${tab}&look=${this.looks += 1}`);
     await until(page, () => document.documentElement?.dataset["settled"] === "1");
-    const seen = await look(page);
+    const seen = await see(page);
     this.popups.push(page);
     return seen;
   }
@@ -290,10 +296,11 @@ class Chromium extends Driver {
       ...(headful ? { defaultViewport: null } : { defaultViewport: { width: 1000, height: 640 } }),
       userDataDir: this.profile,
       acceptInsecureCerts: true,
+      protocolTimeout: DRAWING,
       ...(extension ? { enableExtensions: [join(DIST, "chrome")] } : {}),
       args: [
         "--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--ignore-certificate-errors", "--host-resolver-rules=MAP *.test 127.0.0.1", "--force-prefers-reduced-motion",
+        "--ignore-certificate-errors", "--host-resolver-rules=MAP *.test 127.0.0.1", "--force-prefers-reduced-motion", "--disable-gpu",
       ],
     });
     if (!extension) return;
@@ -335,6 +342,7 @@ class Firefox extends Driver {
       headless: !headful,
       ...(headful ? { defaultViewport: null } : { defaultViewport: { width: 1000, height: 640 } }),
       acceptInsecureCerts: true,
+      protocolTimeout: DRAWING,
       args: ["--remote-allow-system-access"],
       extraPrefsFirefox: {
         "extensions.webextensions.uuids": JSON.stringify({ [ADDON]: UUID }),
@@ -379,7 +387,7 @@ class Firefox extends Driver {
  * @returns {Promise<Shown[]>}
  */
 export function shown(popup) {
-  return popup.evaluate(() => [...document.querySelectorAll("[data-cause]")].map((element) => {
+  return look(popup, () => [...document.querySelectorAll("[data-cause]")].map((element) => {
     const data = /** @type {HTMLElement} */ (element).dataset;
     const text = (/** @type {string} */ part) => element.querySelector(`[data-part=${part}]`)?.textContent?.trim() ?? "";
     return {
@@ -400,7 +408,7 @@ export function shown(popup) {
  * @returns {Promise<string | undefined>} The cause that a toast in this page tells, if one stands there.
  */
 export async function toast(page) {
-  const cause = await page.evaluate(() => document.querySelector("why401-toast")?.getAttribute("data-cause"));
+  const cause = await look(page, () => document.querySelector("why401-toast")?.getAttribute("data-cause"));
   return cause ?? undefined;
 }
 
@@ -420,6 +428,27 @@ async function until(page, holds, ...args) {
     } catch (error) {
       // The document that was waited in has gone, and the waiting with it.
       if (performance.now() > end || page.isClosed()) throw error;
+    }
+  }
+}
+
+/**
+ * What a function sees in the page's document. Where that document goes meanwhile it is asked in the one that follows.
+ * @template {unknown[]} A
+ * @template R
+ * @param {Page} page
+ * @param {(...args: A) => R} see
+ * @param {A} args
+ * @returns {Promise<Awaited<R>>}
+ */
+async function look(page, see, ...args) {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      return /** @type {any} */ (await page.evaluate(/** @type {any} */ (see), ...args));
+    } catch (error) {
+      if (performance.now() > end || page.isClosed() || !GONE.test(String(error))) throw error;
+      await until(page, () => document.readyState !== "loading");
     }
   }
 }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let (http, https) = ports(std::env::args().skip(1))?;
-    let tls = tls::acceptor()?;
+    let tls = Arc::new(tls::Tls::new()?);
     let plain = serve::bind(http)?;
     let secure = serve::bind(https)?;
     let ports = serve::Ports {

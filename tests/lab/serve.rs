@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use rustls::{ServerConfig, ServerConnection, StreamOwned};
+use rustls::StreamOwned;
 
 use crate::http::{Request, pairs};
 use crate::lab::Lab;
+use crate::tls::Tls;
 
 const MAX_HEAD: usize = 64 * 1024;
 const MAX_BODY: usize = 1024 * 1024;
@@ -40,7 +41,7 @@ pub(crate) fn bind(port: u16) -> io::Result<Bound> {
 }
 
 /// Serves until the process is ended.
-pub(crate) fn forever(lab: &Arc<Lab>, plain: Bound, secure: Bound, tls: &Arc<ServerConfig>) {
+pub(crate) fn forever(lab: &Arc<Lab>, plain: Bound, secure: Bound, tls: &Arc<Tls>) {
     let mut threads = Vec::new();
     for listener in plain.listeners {
         let lab = Arc::clone(lab);
@@ -52,9 +53,8 @@ pub(crate) fn forever(lab: &Arc<Lab>, plain: Bound, secure: Bound, tls: &Arc<Ser
         let lab = Arc::clone(lab);
         let tls = Arc::clone(tls);
         threads.push(thread::spawn(move || {
-            accept(&listener, move |stream| {
-                let connection =
-                    ServerConnection::new(Arc::clone(&tls)).map_err(io::Error::other)?;
+            accept(&listener, move |mut stream| {
+                let connection = tls.accept(&mut stream)?;
                 converse(&lab, "https", StreamOwned::new(connection, stream))
             });
         }));

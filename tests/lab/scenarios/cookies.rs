@@ -264,4 +264,30 @@ await lab.put('iframe', { src: `${lab.other}/comments` });
         },
         ..Scenario::BASE
     },
+    Scenario {
+        id: "samesite-strict-schemeful",
+        title: "A Strict cookie from http to https of one host",
+        see: "For Chromium the scheme is part of the site: the Strict cookie of https does not go with a fetch from http.",
+        cause: "samesite-strict",
+        browsers: &["chromium"],
+        host: "app.viaduct.test",
+        script: "
+if (!location.search) await lab.go(`${lab.secure.home}/welcome?back=${encodeURIComponent(location.href + '?back')}`);
+await lab.call(`${lab.secure.home}/api/orders`, { credentials: 'include' });
+",
+        answer: |request, lab| hop(request, lab, "; Path=/; HttpOnly; Secure; SameSite=Strict"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "cookie-other-partition",
+        title: "A partitioned cookie of another page",
+        see: "The cookie was set while the other site was the page itself; inside this page it lives in another partition.",
+        cause: "third-party-cookies",
+        third_party_cookies: "blocked",
+        scheme: "https",
+        host: "app.mosaic.test",
+        script: THERE_AND_BACK,
+        answer: |request, lab| hop(request, lab, "; Path=/; HttpOnly; Secure; SameSite=None; Partitioned"),
+        ..Scenario::BASE
+    },
 ];

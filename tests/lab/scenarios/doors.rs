@@ -150,4 +150,87 @@ for (let turn = 0; turn < 12; turn += 1) await lab.call('/api/orders', { headers
         answer: |_, _| Response::challenge("Bearer").html(end("Unauthorized", "Full authentication is required to access this resource.")),
         ..Scenario::BASE
     },
+    Scenario {
+        id: "proxy-auth",
+        title: "A proxy that wants to know who is there",
+        see: "Squid answered in the application’s place.",
+        cause: "proxy-auth",
+        host: "ministry.localhost",
+        script: "await lab.call('/api/orders');",
+        arrive: known,
+        answer: |_, _| {
+            Response::new(401)
+                .header("Server", "squid/6.6")
+                .header("X-Squid-Error", "ERR_CACHE_ACCESS_DENIED 0")
+                .header("Via", "1.1 proxy.ministry.localhost (squid/6.6)")
+                .header("Proxy-Authenticate", "Basic realm=\"Squid proxy-caching web server\"")
+                .html("<title>ERROR: Cache Access Denied</title>")
+        },
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "captive-portal",
+        title: "A network that wants a sign-in first",
+        see: "Two sites that have nothing to do with each other make the same demand over plain http.",
+        cause: "captive-portal",
+        also: &["server-basic-auth"],
+        host: "app.airport.test",
+        script: "
+await lab.call(`${lab.other}/weather`, { credentials: 'omit' });
+await lab.call('/departures', { credentials: 'omit' });
+",
+        answer: |_, _| Response::challenge("Basic realm=\"Firewall Authentication\"").text("Sign in to use the internet."),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "wrong-url",
+        title: "The right token at the wrong host",
+        see: "The same request with the same token is accepted at api, and www does not know it.",
+        cause: "wrong-url",
+        host: "www.pharmacy.localhost",
+        script: "
+const init = { headers: { Authorization: `Bearer ${lab.config.token}` } };
+await lab.call(`${lab.api}/v1/orders`, init);
+await lab.call(`${lab.home}/v1/orders`, init);
+",
+        config: |_| json!({"token": "Zk3vQ8nLr2Tb6Xw0Yc9Hd4Jm7Ps1Ua5E"}),
+        answer: |request, _| {
+            if request.host.starts_with("api.") {
+                return Response::new(200).json(&json!({"orders": []}));
+            }
+            Response::new(401).json(&json!({"message": "Unauthorized"}))
+        },
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "client-certificate",
+        title: "A token that is bound to a certificate",
+        see: "The server asked for a client certificate in the handshake, got none, and says so.",
+        cause: "client-certificate",
+        scheme: "https",
+        host: "app.notaries.test",
+        script: "await lab.call('/api/deeds', { headers: { Authorization: `Bearer ${lab.config.token}` } });",
+        config: |_| json!({"token": jwt::access("orders", &json!({"cnf": {"x5t#S256": "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2"}}))}),
+        answer: |_, _| {
+            Response::challenge("Bearer error=\"invalid_token\", error_description=\"Client certificate required\"")
+                .json(&json!({"error": "invalid_token"}))
+        },
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "client-certificate-unsaid",
+        title: "No certificate, and only the body says so",
+        see: "nginx’s own page says that no required certificate was sent; without it, nobody has signed in.",
+        cause: "client-certificate",
+        blind: Some("no-credentials"),
+        scheme: "https",
+        host: "app.consulate.test",
+        script: "await lab.go('/visa');",
+        answer: |_, _| {
+            Response::new(401)
+                .header("Server", "nginx/1.24.0")
+                .html(end("401 Authorization Required", "No required SSL certificate was sent"))
+        },
+        ..Scenario::BASE
+    },
 ];

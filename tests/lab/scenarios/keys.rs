@@ -40,9 +40,23 @@ pub(crate) const ALL: &[Scenario] = &[
     },
     Scenario {
         id: "api-key-misplaced",
-        title: "A key in the address",
-        see: "The key stands in the query, and the gateway looks in the header.",
+        title: "A key that is sent as a token",
+        see: "The key’s own form says that its issuer reads it from x-api-key; it stands in Authorization.",
         cause: "api-key-misplaced",
+        host: "parrot.localhost",
+        script: "await lab.call('/v1/models', { headers: { Authorization: `Bearer ${lab.config.key}` } });",
+        config: |lab| json!({"key": format!("sk-{}-api03-{}{}-AA", "ant", lab.sessions.start(), lab.sessions.start())}),
+        answer: |_, _| {
+            Response::new(401).json(&json!({"type": "error", "error": {"type": "authentication_error", "message": "Invalid bearer token"}}))
+        },
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "api-key-in-query",
+        title: "A key in the address",
+        see: "The key stands in the query, and the gateway looks in the header; only the body says that it saw none.",
+        cause: "api-key-misplaced",
+        blind: Some("api-key-invalid"),
         host: "stocks.localhost",
         script: "await lab.call('/rest/v1/quotes?apikey=lab_live_51Nq8Zt3VbC7xK2mW9');",
         answer: |request, _| keyed(request),

@@ -1,6 +1,6 @@
 //! `Set-Cookie` lines that the browser refuses.
 
-use super::crossing::{SIGN_IN_THERE, shop};
+use super::crossing::{SIGN_IN_THERE, hop, shop};
 use crate::http::{Request, Response};
 use crate::lab::Lab;
 use crate::scenario::Scenario;
@@ -8,6 +8,12 @@ use crate::scenario::Scenario;
 const SIGN_IN_HERE: &str = "
 await lab.post('/login', { user: 'ada', password: 'lovelace' });
 await lab.call('/api/orders');
+";
+
+/// Signs in at the other site by a fetch, and asks it by another.
+const SIGN_IN_ELSEWHERE: &str = "
+await lab.post(`${lab.other}/login`, { user: 'ada', password: 'lovelace' });
+await lab.call(`${lab.other}/api/orders`, { credentials: 'include' });
 ";
 
 /// An application whose sign-in answers this line; `$` stands for the session's name.
@@ -28,10 +34,7 @@ pub(crate) const ALL: &[Scenario] = &[
         see: "The sign-in’s answer came to a fetch from another site: the browser does not keep its Lax cookie.",
         cause: "samesite-lax",
         host: "brewery.localhost",
-        script: "
-await lab.post(`${lab.other}/login`, { user: 'ada', password: 'lovelace' });
-await lab.call(`${lab.other}/api/orders`, { credentials: 'include' });
-",
+        script: SIGN_IN_ELSEWHERE,
         answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; SameSite=Lax"),
         ..Scenario::BASE
     },
@@ -156,6 +159,106 @@ await lab.call(`${lab.other}/api/orders`, { credentials: 'include' });
                 "sid=$; Path=/; HttpOnly; SameSite=Lax; Partitioned",
             )
         },
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "samesite-strict-refused",
+        title: "A Strict cookie set from another site",
+        see: "The sign-in’s answer came to a fetch from another site: the browser does not keep its Strict cookie.",
+        cause: "samesite-strict",
+        host: "distillery.localhost",
+        script: SIGN_IN_ELSEWHERE,
+        answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; SameSite=Strict"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "samesite-lax-by-default-refused",
+        title: "A cookie without SameSite, set from another site",
+        see: "Chromium treats a cookie that says nothing as Lax, and does not keep it here. Firefox does.",
+        cause: "samesite-lax",
+        browsers: &["chromium"],
+        host: "creamery.localhost",
+        script: SIGN_IN_ELSEWHERE,
+        answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "third-party-cookies-refused",
+        title: "A sign-in of a third party, with their cookies blocked",
+        see: "SameSite=None; Secure is right, and Chromium keeps no cookie of a third party. Firefox keeps it in a jar of this page’s own.",
+        browsers: &["chromium"],
+        cause: "third-party-cookies",
+        third_party_cookies: "blocked",
+        scheme: "https",
+        host: "app.chatroom.test",
+        script: SIGN_IN_ELSEWHERE,
+        answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; Secure; SameSite=None"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "fetch-credentials-sign-in",
+        title: "A sign-in without credentials: include",
+        see: "An answer to a fetch without credentials sets no cookie, so the next request has none to send.",
+        cause: "fetch-credentials",
+        host: "www.planetarium.localhost",
+        script: "
+await lab.call(`${lab.api}/login`, { method: 'POST', body: '{}' });
+await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });
+",
+        answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; SameSite=Lax"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "cookie-overwrite-secure",
+        title: "Over http, on top of a Secure cookie",
+        see: "A Secure sid of https stands there already; an answer over http may not put another one in its place.",
+        cause: "cookie-rejected",
+        also: &["cookie-secure"],
+        host: "app.vault.test",
+        script: "
+if (!location.search) await lab.go(`${lab.secure.home}/welcome?back=${encodeURIComponent(location.href + '?back')}`);
+await lab.post('/login', { user: 'ada', password: 'lovelace' });
+await lab.call('/api/orders');
+",
+        answer: |request, lab| match request.scheme {
+            "https" => hop(request, lab, "; Path=/; HttpOnly; Secure; SameSite=Lax"),
+            _ => shop(request, lab, "; Path=/; HttpOnly; SameSite=Lax"),
+        },
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "cookie-domain-non-ascii",
+        title: "A Domain with an umlaut",
+        see: "A Domain is written in ASCII; this one names another site besides.",
+        cause: "cookie-rejected",
+        also: &["cookie-domain"],
+        host: "app.mill.test",
+        script: SIGN_IN_HERE,
+        answer: |request, lab| signing_in(request, lab, "sid=$; Domain=mühle.test; Path=/; HttpOnly; SameSite=Lax"),
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "cookie-expired-at-once",
+        title: "A session that was over before it began",
+        see: "The sign-in sets a cookie whose Expires has passed, so it is never kept.",
+        cause: "cookie-expired",
+        also: &["cookie-rejected"],
+        host: "mayfly.localhost",
+        script: SIGN_IN_HERE,
+        answer: |request, lab| {
+            signing_in(request, lab, "sid=$; Path=/; HttpOnly; SameSite=Lax; Expires=Thu, 01 Jan 2015 00:00:00 GMT")
+        },
+        ..Scenario::BASE
+    },
+    Scenario {
+        id: "cookie-secure-prefix",
+        title: "__Secure- without Secure",
+        see: "The name promises Secure, and the attribute is missing.",
+        cause: "cookie-rejected",
+        scheme: "https",
+        host: "app.strongbox.test",
+        script: SIGN_IN_HERE,
+        answer: |request, lab| signing_in(request, lab, "__Secure-sid=$; Path=/; HttpOnly; SameSite=Lax"),
         ..Scenario::BASE
     },
 ];
