@@ -1,0 +1,149 @@
+//! What the names of header fields and query parameters tell.
+
+use super::cookies::CSRF_PARTS;
+
+const KEY_FIELDS: &[&str] = &[
+    "x-api-key",
+    "api-key",
+    "apikey",
+    "x-apikey",
+    "x-api-token",
+    "api-token",
+    "x-auth-token",
+    "x-access-token",
+    "access-token",
+    "x-token",
+    "token",
+    "auth-token",
+    "authtoken",
+    "x-auth-key",
+    "x-auth",
+    "authentication",
+    "x-authorization",
+    "x-functions-key",
+    "ocp-apim-subscription-key",
+    "x-goog-api-key",
+    "xi-api-key",
+    "x-rapidapi-key",
+    "private-token",
+    "job-token",
+    "x-shopify-access-token",
+    "x-vault-token",
+    "x-consumer-key",
+    "x-app-key",
+    "app-key",
+    "app_key",
+    "app_id",
+    "client-id",
+    "x-client-id",
+    "x-session-token",
+    "x-sessionid",
+    "session-token",
+    "sessiontoken",
+    "x-session-id",
+    "x-jwt",
+    "jwt",
+    "x-user-token",
+    "x-auth-email",
+    "x-amz-security-token",
+    "x-ms-token-aad-access-token",
+    "x-xsrf-token",
+    "x-csrf-token",
+    "satoken",
+    "x-master-key",
+    "x-secret",
+    "secret",
+    "x-key",
+    "x-parse-session-token",
+    "x-parse-application-id",
+    "x-parse-rest-api-key",
+    "x-redmine-api-key",
+    "circle-token",
+    "x-figma-token",
+    "x-figma-token",
+    "x-plex-token",
+    "x-emby-token",
+    "x-github-token",
+    "x-gitlab-token",
+    "x-cmc_pro_api_key",
+    "x-algolia-api-key",
+    "x-algolia-application-id",
+    "x-airtable-api-key",
+    "user-key",
+    "usertoken",
+    "user-token",
+    "x-user-key",
+    "x-hasura-admin-secret",
+    "x-hasura-access-key",
+    "ably-key",
+    "authorization-token",
+    "x-id-token",
+    "x-access",
+    "x-apitoken",
+    "api_key",
+    "access_token",
+    "accesstoken",
+];
+const KEY_PARAMETERS: &[&str] = &[
+    "api_key",
+    "apikey",
+    "api-key",
+    "key",
+    "token",
+    "access_token",
+    "accesstoken",
+    "auth",
+    "auth_token",
+    "authtoken",
+    "appid",
+    "app_id",
+    "app_key",
+    "appkey",
+    "apitoken",
+    "api_token",
+    "subscription-key",
+    "client_id",
+    "private_token",
+    "x-api-key",
+    "sig",
+    "signature",
+    "jwt",
+    "session",
+    "session_id",
+    "sessionid",
+    "sid",
+    "x-amz-signature",
+    "code",
+    "id_token",
+    "secret",
+    "user_key",
+    "consumer_key",
+    "ticket",
+    "hapikey",
+    "access_key",
+    "apiKey",
+];
+
+/// Whether a request header field of this name carries a credential.
+pub fn is_key_field(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    !is_csrf_field(&lower)
+        && (KEY_FIELDS.contains(&lower.as_str())
+            || lower.ends_with("-api-key")
+            || lower.ends_with("-apikey")
+            || lower.ends_with("-access-token")
+            || lower.ends_with("-auth-token"))
+}
+
+/// Whether a request header field of this name guards against forged requests.
+pub fn is_csrf_field(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    CSRF_PARTS.iter().any(|part| lower.contains(part)) || lower == "x-wp-nonce"
+}
+
+/// Whether a query parameter of this name carries a credential.
+pub fn is_key_parameter(name: &str) -> bool {
+    KEY_PARAMETERS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(name))
+}
