@@ -82,3 +82,18 @@ test("of a page's address only the origin is kept", async () => {
   await tabs.navigated(5, { url: "https://a.example/reset/s3cret?code=s3cret#s3cret", since: 1, answered: 1 });
   assert.equal(JSON.stringify(session.kept).includes("s3cret"), false);
 });
+
+test("nothing is said to be settled while something that has just begun pends", async () => {
+  const settle = new Settle(async () => undefined);
+  /** @type {string[]} */
+  const order = [];
+  settle.begin(5);
+  const told = settle.settled(5).then(() => order.push("settled"));
+  settle.end(5);
+  settle.begin(5);
+  await new Promise((keep) => setImmediate(keep));
+  order.push("second");
+  settle.end(5);
+  await told;
+  assert.deepEqual(order, ["second", "settled"]);
+});
