@@ -329,7 +329,7 @@ fn evidence(held: &Held, shared: &Map<String, Value>) -> Vec<Proof> {
 }
 
 fn fixes(held: &Held, shared: &Map<String, Value>) -> Vec<Remedy> {
-    let remedy = |fix: &causes::Fix| {
+    let remedy = |fix: &Fix| {
         let args = with(shared, &[&held.finding.args, &fix.args]);
         Remedy {
             who: fix.who,
