@@ -132,10 +132,9 @@ fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) ->
     let left_over = facts.refresh_failed_before().is_some() || facts.refresh_race().is_some();
     let finding = if plain && (over.is_some() || !holds) && !left_over && bearer.is_some() {
         finding
-    } else if holds {
-        Finding::possible(finding.trust)
     } else {
-        Finding::likely(finding.trust)
+        let weaker = if holds { Finding::possible(finding.trust) } else { Finding::likely(finding.trust) };
+        weaker.because(Evidence::observed(Subject::Server, "said"))
     };
     Some(
         finding
