@@ -69,8 +69,11 @@ fn stripped(facts: &Facts<'_>) -> Option<Finding> {
     let mut names: Vec<&str> = seen.filter(|one| matches!(CookieRole::of(&one.name), CookieRole::Session | CookieRole::Unknown)).map(|one| one.name.as_str()).collect();
     names.dedup();
     let name = names.first()?;
+    // A credentialless frame sends none of its cookies either, and nothing that an extension sees shows it.
+    let in_frame = facts.exchange.page.as_ref().is_some_and(|page| !page.frames.is_empty());
+    let finding = if in_frame { Finding::possible(Trust::Typical) } else { Finding::likely(Trust::Browser) };
     Some(
-        Finding::likely(Trust::Browser)
+        finding
             .variant("cookie")
             .arg("cookie", *name)
             .because(Evidence::observed(Subject::Cookie, "should-have-gone")),
