@@ -34,7 +34,7 @@ fn text(value: &JsValue) -> String {
 #[wasm_bindgen_test]
 fn a_key_has_sixteen_bytes_and_is_never_the_same() {
     let key = new_key();
-    assert_eq!(key.len(), 16);
+    assert_eq!(key.length(), 16);
     assert_ne!(key.to_vec(), new_key().to_vec());
 }
 

@@ -57,12 +57,11 @@ fn blind(exchange: &Exchange) -> Exchange {
 
 /// What the rules alone expect.
 fn by_rules(exchange: &Exchange, index: usize) -> Value {
-    let mut answer = verdicts(exchange, index);
-    answer["cookies"] = sending(exchange, index)
-        .iter()
-        .map(|verdict| json!({ "sent": verdict.expected, "sureness": verdict.sureness.as_str() }))
-        .collect();
-    answer
+    let expected = |verdict: &CookieVerdict| json!({ "sent": verdict.expected, "sureness": verdict.sureness.as_str() });
+    json!({
+        "cookies": sending(exchange, index).iter().map(expected).collect::<Vec<_>>(),
+        "setCookies": storing(exchange, index).iter().map(set_cookie).collect::<Vec<_>>(),
+    })
 }
 
 fn verdicts(exchange: &Exchange, index: usize) -> Value {

@@ -121,7 +121,7 @@ fn only_reads(facts: &Facts<'_>) -> Option<Finding> {
     let reading = |method: &str| matches!(method, "GET" | "HEAD" | "OPTIONS");
     let basic = facts.credentials.authorization.as_ref().map(|sent| sent.is("basic"));
     let ambient = basic.unwrap_or_else(|| !facts.session_cookies().is_empty() && !facts.credentials.has_key());
-    if reading(&facts.request.method) || !ambient || own_field(facts.entry()).is_some() || facts.said.names_any() {
+    if reading(&facts.request.method) || !ambient || facts.said.names_any() {
         return None;
     }
     let own = facts.entry();
@@ -129,11 +129,12 @@ fn only_reads(facts: &Facts<'_>) -> Option<Finding> {
         let near = own.started.zip(entry.started).is_some_and(|(now, then)| now.abs_diff(then) <= MINUTES);
         is_accepted(entry) && near && reading(&entry.request.method) && same_host(entry, facts) && same_credentials(entry, own)
     });
-    accepted.then(|| {
-        Finding::likely(Trust::History)
-            .hiding(&["basic-credentials-rejected", "server-basic-auth"])
-            .because(Evidence::observed(Subject::History, "only-reads"))
-    })
+    if !accepted {
+        return None;
+    }
+    // A token that is there may be stale, or the refusal may be about something else.
+    let finding = if own_field(own).is_some() { Finding::possible(Trust::Header).variant("stale") } else { Finding::likely(Trust::History) };
+    Some(finding.hiding(&["basic-credentials-rejected", "server-basic-auth"]).because(Evidence::observed(Subject::History, "only-reads")))
 }
 
 /// So near in time the same credentials are still good, in milliseconds.

@@ -1,0 +1,225 @@
+//! The checks: twice is once, saved is seen, and nothing gets out.
+
+use std::fs;
+use std::path::Path;
+
+use crate::canary;
+use crate::forms::forms;
+use serde_json::Value;
+use why401::diagnose::{diagnose, diagnose_others};
+use why401::exchange::Exchange;
+use why401::facts::names;
+use why401::har::{Har, Log};
+use why401::http::authorization;
+use why401::http::url::Url;
+use why401::redact::{Key, Redacted};
+use why401::token::placeholder;
+
+const KEY: &[u8] = b"0123456789abcdef";
+
+/// Shorter texts stand in many a place by chance.
+const SHORTEST: usize = 8;
+
+fn corpus() -> Vec<(String, Exchange)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/cases");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("the corpus")
+        .map(|file| file.expect("a file").path())
+        .collect();
+    files.sort();
+    files
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|ending| ending == "har"))
+        .map(|file| {
+            let har: Har =
+                serde_json::from_str(&fs::read_to_string(&file).expect("a case")).expect("a HAR");
+            (file.display().to_string(), har.log.exchange())
+        })
+        .collect()
+}
+
+fn redacted(exchange: &Exchange) -> Redacted {
+    Redacted::of(exchange, &Key::of(KEY))
+}
+
+/// What is shown and stored of it, as JSON.
+fn shown(redacted: &Redacted) -> String {
+    let log = serde_json::to_string(&Log::of(redacted.exchange())).expect("JSON");
+    let first = serde_json::to_string(&diagnose(redacted)).expect("JSON");
+    let others = serde_json::to_string(&diagnose_others(redacted)).expect("JSON");
+    format!("{log}\n{first}\n{others}")
+}
+
+/// Through JSON and back, as an export goes.
+fn saved_and_read(redacted: &Redacted) -> Exchange {
+    let json = serde_json::to_string(&Har {
+        log: Log::of(redacted.exchange()),
+    })
+    .expect("JSON");
+    serde_json::from_str::<Har>(&json)
+        .expect("a HAR")
+        .log
+        .exchange()
+}
+
+fn secrets(exchange: &Exchange) -> Vec<String> {
+    let mut secrets = Vec::new();
+    for cookie in exchange.jar.iter().flatten() {
+        secrets.push(cookie.value.clone());
+    }
+    for entry in &exchange.entries {
+        for field in &entry.request.headers {
+            let name = field.name.to_ascii_lowercase();
+            if name == "authorization" || name == "proxy-authorization" {
+                let read = authorization::parse(&field.value);
+                secrets.extend(read.credential.is_some().then_some(read.credentials));
+                let hidden = [
+                    "response",
+                    "cnonce",
+                    "nonce",
+                    "username",
+                    "signature",
+                    "oauth_token",
+                    "oauth_signature",
+                    "mac",
+                ];
+                secrets.extend(
+                    read.params
+                        .into_iter()
+                        .filter(|(name, _)| hidden.contains(&name.to_ascii_lowercase().as_str()))
+                        .map(|(_, value)| value),
+                );
+            } else if name == "cookie" {
+                secrets.extend(
+                    field
+                        .value
+                        .split(';')
+                        .filter_map(|pair| Some(pair.split_once('=')?.1.trim().to_owned())),
+                );
+            } else if names::is_key_field(&name) || names::is_csrf_field(&name) {
+                secrets.push(field.value.clone());
+            }
+        }
+        for field in &entry.response.headers {
+            if field.name.eq_ignore_ascii_case("set-cookie") {
+                let lines = field
+                    .value
+                    .split('\n')
+                    .filter_map(|line| line.split(';').next()?.split_once('='));
+                secrets.extend(lines.map(|(_, value)| value.trim().to_owned()));
+            }
+        }
+        let pairs = Url::parse(&entry.request.url)
+            .map(|url| url.pairs())
+            .unwrap_or_default();
+        secrets.extend(
+            pairs
+                .into_iter()
+                .filter(|pair| names::is_key_parameter(&pair.name))
+                .map(|pair| pair.raw_value),
+        );
+    }
+    secrets.retain(|secret| secret.len() >= SHORTEST && placeholder::find(secret.trim()).is_none());
+    secrets.sort();
+    secrets.dedup();
+    secrets
+}
+
+#[test]
+fn redaction_twice_is_redaction_once() {
+    for (file, exchange) in corpus() {
+        let once = redacted(&exchange);
+        assert_eq!(redacted(once.exchange()), once, "{file}");
+        assert_eq!(
+            &saved_and_read(&once),
+            once.exchange(),
+            "{file}, through a file"
+        );
+    }
+}
+
+#[test]
+fn what_was_saved_is_diagnosed_as_what_was_seen() {
+    for (file, exchange) in corpus() {
+        let seen = redacted(&exchange);
+        let saved = redacted(&saved_and_read(&seen));
+        let anew = redacted(&saved_and_read(
+            &seen.keyed_anew(&Key::of(b"another key 1234")),
+        ));
+        let said = |redacted: &Redacted| {
+            strip_tags(
+                &serde_json::to_string(&(diagnose(redacted), diagnose_others(redacted)))
+                    .expect("JSON"),
+            )
+        };
+        assert_eq!(said(&saved), said(&seen), "{file}");
+        assert_eq!(said(&anew), said(&seen), "{file}, with new tags");
+    }
+}
+
+/// Tags differ by their key and mean nothing beside it.
+fn strip_tags(text: &str) -> String {
+    let mut parts = text.split("!tag=");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(part.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric()));
+    }
+    kept
+}
+
+#[test]
+fn no_secret_of_the_corpus_is_in_what_is_shown() {
+    let mut looked_for = 0;
+    for (file, exchange) in corpus() {
+        let shown = shown(&redacted(&exchange));
+        for secret in secrets(&exchange) {
+            looked_for += 1;
+            for form in forms(&secret) {
+                assert!(
+                    !shown.contains(&form),
+                    "{file}: {secret:?} is there as {form:?}"
+                );
+            }
+        }
+    }
+    assert!(
+        looked_for > 150,
+        "only {looked_for} secrets were looked for"
+    );
+}
+
+#[test]
+fn no_canary_of_any_place_is_in_what_is_shown() {
+    for (place, exchange) in canary::exchanges() {
+        let shown = shown(&redacted(&exchange));
+        for form in forms(canary::SECRET) {
+            assert!(
+                !shown.contains(&form),
+                "planted in {place}, found as {form:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn new_tags_have_nothing_in_common_with_the_old() {
+    for (file, exchange) in corpus() {
+        let old = redacted(&exchange);
+        let anew = old.keyed_anew(&Key::of(b"another key 1234"));
+        let tags = |redacted: &Redacted| -> Vec<String> {
+            let json: Value = serde_json::to_value(Log::of(redacted.exchange())).expect("JSON");
+            json.to_string()
+                .split("!tag=")
+                .skip(1)
+                .map(|rest| {
+                    rest.chars()
+                        .take_while(char::is_ascii_alphanumeric)
+                        .collect()
+                })
+                .collect()
+        };
+        let (old, anew) = (tags(&old), tags(&anew));
+        assert_eq!(old.len(), anew.len(), "{file}");
+        assert!(!anew.iter().any(|tag| old.contains(tag)), "{file}");
+    }
+}
