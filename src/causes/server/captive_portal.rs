@@ -27,7 +27,7 @@ pub static CAUSE: Cause = Cause {
 /// Addresses that browsers and systems ask in order to find such a network; nobody signs in there.
 const CONNECTIVITY: &[&str] = &[
     "detectportal.firefox.com", "captive.apple.com", "connectivitycheck.gstatic.com", "connectivitycheck.android.com", "www.msftconnecttest.com",
-    "www.msftncsi.com", "clients3.google.com", "neverssl.com", "nmcheck.gnome.org", "connectivity-check.ubuntu.com", "example.com", "httpforever.com", "network-test.debian.org",
+    "www.msftncsi.com", "clients3.google.com", "neverssl.com", "nmcheck.gnome.org", "connectivity-check.ubuntu.com", "httpforever.com", "network-test.debian.org",
 ];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
