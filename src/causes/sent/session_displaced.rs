@@ -1,10 +1,9 @@
 //! Signed in elsewhere: the limit of devices or sessions ended this one.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::causes::{Cause, Finding, Fix};
+use crate::diagnosis::Effort;
 use crate::facts::Facts;
-use crate::facts::said::Voice;
-use crate::speech::{Saying, Weight};
+use crate::speech::Saying;
 
 const ID: &str = "session-displaced";
 
@@ -39,21 +38,9 @@ pub static CAUSE: Cause = Cause {
 const BESIDE: &[&str] = &[ID, "token-invalid", "no-credentials", "basic-credentials-rejected", "session-expired", "token-revoked", "permission-denied", "authorization-missing", "token-expired", "rate-limited"];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let (voice, saying) = facts.said.cause(ID)?;
-    let trust = if voice >= Voice::Header {
-        Trust::Header
-    } else {
-        Trust::Body
-    };
-    let finding = match (saying.weight, facts.said.names_beside(BESIDE)) {
-        (Weight::Names, false) => Finding::certain(trust),
-        (Weight::Names, true) => Finding::likely(trust),
-        (Weight::Hints, false) => Finding::likely(Trust::Typical),
-        (Weight::Hints, true) => Finding::possible(Trust::Typical),
-    };
+    let finding = Finding::by_words_alone(&facts.said, ID, BESIDE)?;
     Some(
         finding
-            .because(Evidence::observed(Subject::Server, "said"))
             .hiding(&["token-invalid", "session-expired", "no-credentials"])
             .fix(Fix::person(Effort::Easy, "again"))
             .fix(Fix::person(Effort::Medium, "others"))
