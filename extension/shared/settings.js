@@ -12,11 +12,13 @@ import { hostOf, siteOf } from "./sites.js";
  * @property {boolean} toasts
  * @property {boolean} everything Whether images, scripts and the like are watched too.
  * @property {string[]} muted Sites on which no toast appears.
+ * @property {boolean} consoleLocal Whether causes are written into the console of pages on the developer's own machine.
+ * @property {boolean} consoleElsewhere Whether they are on all other pages, too, without the panel having been opened there.
  */
 
 /** @returns {Values} */
 export function defaults() {
-  return { v: 1, view: "person", toasts: true, everything: false, muted: [] };
+  return { v: 1, view: "person", toasts: true, everything: false, muted: [], consoleLocal: true, consoleElsewhere: false };
 }
 
 export class Settings {

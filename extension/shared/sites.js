@@ -62,13 +62,12 @@ export function sameSite(left, right) {
 }
 
 /**
- * Whether a URL is a developer's own machine: loopback or a name under `.test`.
+ * Whether a URL is a developer's own machine: loopback or a name under `.test` or `.local`.
  * @param {string | undefined} url
  */
 export function isLocal(url) {
   const host = hostOf(url);
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(?:\.\d+){3}$/u.test(host)
-    || host === "test" || host.endsWith(".test");
+  return host === "[::1]" || /^127(?:\.\d+){3}$/u.test(host) || ["localhost", "test", "local"].includes(host.split(".").at(-1) ?? "");
 }
 
 /**

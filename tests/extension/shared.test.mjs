@@ -36,7 +36,7 @@ test("sites are told roughly", () => {
 });
 
 test("local is loopback and names under test", () => {
-  assert.deepEqual(["http://app.localhost:3000/", "http://127.0.0.1/", "https://a.test/", "https://localhost.example/"].map(isLocal), [true, true, true, false]);
+  assert.deepEqual(["http://app.localhost:3000/", "http://127.0.0.1/", "https://a.test/", "https://nas.local/", "https://localhost.example/"].map(isLocal), [true, true, true, true, false]);
 });
 
 test("cookies of siblings and parents concern a host, a stranger's do not", () => {
