@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 
 import puppeteer from "puppeteer-core";
 
+import { until } from "../tools/waiting.mjs";
+
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {"chromium" | "firefox"} Kind */
 /** @typedef {"allowed" | "blocked"} Setting */
@@ -95,7 +97,7 @@ async function startFirefox(setting, hosts) {
   const desk = await browser.newPage();
   const url = `moz-extension://${UUID}/desk.html`;
   desk.goto(url).catch(() => undefined);
-  await desk.waitForFunction((wanted) => location.href === wanted && "observer" in globalThis, { polling: 50 }, url);
+  await until(desk, (wanted) => location.href === wanted && "observer" in globalThis, url);
   const version = (await browser.version()).split("/")[1] ?? "";
   return { kind: "firefox", version, setting, browser, desk, close: () => browser.close() };
 }

@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 
 import puppeteer from "puppeteer-core";
 
+import { look, PATIENCE, until } from "../tools/waiting.mjs";
+
 /** @typedef {"chromium" | "firefox"} Kind */
 /** @typedef {import("puppeteer-core").Page} Page */
 
@@ -38,14 +40,8 @@ import puppeteer from "puppeteer-core";
 const ADDON = "why401@why401.dev";
 const UUID = "4b8e1c70-2f6d-4a53-9c1e-401401401401";
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
-/** A driver waits for what is to come, for so long at most. */
-const PATIENCE = 30_000;
-/** How the browsers put it that a document was replaced while it was looked at. */
-const GONE = /context was destroyed|detached|no such frame|in' should be an object|DiscardedBrowsingContext|navigat/iu;
 /** Drawing a page may take this long where the machine has other work. */
 const DRAWING = 300_000;
-/** Pages in the background draw no frames, which is what the driver would look at otherwise. */
-const POLL = { polling: 50 };
 
 const PATHS = {
   chromium: process.env["WHY401_CHROMIUM"] ?? process.env["CHROMIUM"] ?? "/usr/bin/chromium",
@@ -169,15 +165,15 @@ class Driver {
       document.title = text;
       return before;
     }, mark);
-    const found = await desk.waitForFunction(async (text) => {
+    const found = await until(desk, async (text) => {
       const api = /** @type {any} */ (globalThis).browser ?? chrome;
       const tabs = await api.tabs.query({});
       return tabs.find((/** @type {any} */ tab) => tab.title === text)?.id;
-    }, POLL, mark);
+    }, mark);
     await look(page, (text) => {
       document.title = text;
     }, title);
-    return Number(await found.jsonValue());
+    return Number(found);
   }
 
   /**
@@ -244,10 +240,10 @@ class Driver {
    */
   async badgeIs(tab, text) {
     const desk = await this.desk();
-    await desk.waitForFunction(async (id, wanted) => {
+    await until(desk, async (id, wanted) => {
       const api = /** @type {any} */ (globalThis).browser ?? chrome;
       return await api.action.getBadgeText({ tabId: id }) === wanted;
-    }, POLL, tab, text);
+    }, tab, text);
   }
 
   /**
@@ -377,7 +373,7 @@ class Firefox extends Driver {
   /** @override */
   async killWorker() {
     const desk = await this.desk();
-    await desk.waitForFunction(() => /** @type {any} */ (globalThis).browser.extension.getBackgroundPage() === null, POLL);
+    await until(desk, () => /** @type {any} */ (globalThis).browser.extension.getBackgroundPage() === null);
   }
 }
 
@@ -398,7 +394,7 @@ export function shown(popup) {
       request: element.querySelector("[data-part=request]")?.getAttribute("title") ?? "",
       sentence: text("sentence"),
       evidence: text("evidence"),
-      fix: element.querySelector("[data-part=fix] .fix-title")?.firstChild?.textContent?.trim() ?? text("fix"),
+      fix: element.querySelector("[data-part=fix] h4")?.textContent?.trim() ?? "",
     };
   }));
 }
@@ -410,47 +406,6 @@ export function shown(popup) {
 export async function toast(page) {
   const cause = await look(page, () => document.querySelector("why401-toast")?.getAttribute("data-cause"));
   return cause ?? undefined;
-}
-
-/**
- * Kept when this holds in the page, whatever documents come and go there meanwhile.
- * @template {unknown[]} A
- * @param {Page} page
- * @param {(...args: A) => boolean} holds
- * @param {A} args
- */
-async function until(page, holds, ...args) {
-  const end = performance.now() + PATIENCE;
-  for (;;) {
-    try {
-      await page.waitForFunction(/** @type {any} */ (holds), POLL, ...args);
-      return;
-    } catch (error) {
-      // The document that was waited in has gone, and the waiting with it.
-      if (performance.now() > end || page.isClosed()) throw error;
-    }
-  }
-}
-
-/**
- * What a function sees in the page's document. Where that document goes meanwhile it is asked in the one that follows.
- * @template {unknown[]} A
- * @template R
- * @param {Page} page
- * @param {(...args: A) => R} see
- * @param {A} args
- * @returns {Promise<Awaited<R>>}
- */
-async function look(page, see, ...args) {
-  const end = performance.now() + PATIENCE;
-  for (;;) {
-    try {
-      return /** @type {any} */ (await page.evaluate(/** @type {any} */ (see), ...args));
-    } catch (error) {
-      if (performance.now() > end || page.isClosed() || !GONE.test(String(error))) throw error;
-      await until(page, () => document.readyState !== "loading");
-    }
-  }
 }
 
 /**
