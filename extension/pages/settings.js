@@ -2,7 +2,7 @@
  * The settings page.
  */
 
-import { el } from "../popup/dom.js";
+import { el } from "../shared/dom.js";
 import { api } from "../shared/browser.js";
 import { Settings } from "../shared/settings.js";
 import { loadWords } from "../shared/words.js";

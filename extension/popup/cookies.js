@@ -2,7 +2,7 @@
  * The cookies of one request: which went, which stayed home and why, with the attribute at fault marked.
  */
 
-import { el } from "./dom.js";
+import { el } from "../shared/dom.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").CookieVerdict} CookieVerdict */

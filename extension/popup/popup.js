@@ -7,7 +7,7 @@ import { grouped, quiet } from "../shared/records.js";
 import { Settings } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
 import { loadWords } from "../shared/words.js";
-import { el } from "./dom.js";
+import { el } from "../shared/dom.js";
 import { card, quietLine } from "./view.js";
 
 /** @typedef {{page: string, settled: boolean, cases: import("./view.js").Shown[]}} View */

@@ -3,7 +3,7 @@
  */
 
 import { cookieTable, setCookieTable } from "./cookies.js";
-import { el } from "./dom.js";
+import { code, el } from "../shared/dom.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
@@ -219,16 +219,6 @@ function more(shown, { words, view, save }) {
  */
 function titleOf(cause, words) {
   return words.has(`${cause}.title`) ? words.text(`${cause}.title`) : cause.replaceAll("-", " ");
-}
-
-/**
- * Text whose parts between backticks are code.
- * @param {string} text
- */
-export function code(text) {
-  const span = el("span");
-  text.split("`").forEach((part, index) => span.append(index % 2 === 1 ? el("code", {}, part) : part));
-  return span;
 }
 
 /**

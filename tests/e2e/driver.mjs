@@ -21,6 +21,7 @@ import { look, PATIENCE, until } from "../tools/waiting.mjs";
  * @property {string} [front] Address of the lab, from where the driver sends requests of its own.
  * @property {string[]} [hosts] Names under .test, for Firefox.
  * @property {number} [idle] Milliseconds after which Firefox ends an idle background.
+ * @property {boolean} [dark] Whether the browser asks pages to be dark.
  * @property {boolean} [extension] Whether the extension is installed; it is unless told otherwise.
  */
 
@@ -62,6 +63,7 @@ export async function start(kind, options = {}) {
 class Driver {
   /** @type {Kind} */
   kind = "chromium";
+  dark = false;
   /** Address of the extension's own pages. */
   home = "";
   /** @type {import("puppeteer-core").Browser} */
@@ -108,6 +110,7 @@ class Driver {
   async newPage() {
     const page = await this.inTurn(() => this.browser.newPage());
     page.setDefaultTimeout(PATIENCE);
+    if (this.kind === "chromium") await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: this.dark ? "dark" : "light" }]);
     return page;
   }
 
@@ -279,8 +282,9 @@ class Chromium extends Driver {
   profile;
 
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, dark = false }) {
     this.kind = "chromium";
+    this.dark = dark;
     this.profile = await mkdtemp(join(tmpdir(), "why401-chromium-"));
     await mkdir(join(this.profile, "Default"));
     const controls = { profile: { cookie_controls_mode: thirdPartyCookies === "allowed" ? 0 : 1 } };
@@ -330,7 +334,7 @@ class Chromium extends Driver {
 
 class Firefox extends Driver {
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false }) {
     this.kind = "firefox";
     this.browser = await puppeteer.launch({
       browser: "firefox",
@@ -350,6 +354,7 @@ class Firefox extends Driver {
         "privacy.restrict3rdpartystorage.heuristic.window_open": false,
         "dom.security.https_first": false,
         "ui.prefersReducedMotion": 1,
+        "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
         // Tabs that nobody looks at would otherwise keep time by the second.
         "dom.min_background_timeout_value": 4,
         ...(idle === undefined ? {} : { "extensions.background.idle.timeout": idle }),

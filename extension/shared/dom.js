@@ -22,3 +22,13 @@ export function el(tag, properties = {}, ...children) {
   }
   return element;
 }
+
+/**
+ * Text whose parts between backticks are code.
+ * @param {string} text
+ */
+export function code(text) {
+  const span = el("span");
+  text.split("`").forEach((part, index) => span.append(index % 2 === 1 ? el("code", {}, part) : part));
+  return span;
+}
