@@ -76,7 +76,8 @@ build_core() {
 }
 
 build_words() {
-  cargo run --quiet --bin why401 -- words >target/words.json
+  cargo run --quiet --bin why401 -- words >target/words.json &&
+    cargo run --quiet --bin why401 -- pages >target/pages.json
 }
 
 build_extension() {

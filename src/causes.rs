@@ -42,6 +42,11 @@ macro_rules! causes {
             include_str!(concat!("causes/", stringify!($family), "/", stringify!($cause), ".md")),
         ),)*)*];
 
+        /// The family of each cause, by its id.
+        pub static FAMILIES: &[(&str, &str)] = &[$($(
+            ($family::$cause::CAUSE.id, stringify!($family)),
+        )*)*];
+
         /// The rule of each cause as it is written, by its id: who can mend it is told by the fixes it names.
         #[cfg(feature = "cli")]
         pub static RULES: &[(&str, &str)] = &[$($((

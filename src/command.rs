@@ -69,6 +69,8 @@ enum Task {
     },
     /// Prints all English words as JSON, for the extension.
     Words,
+    /// Prints the pages of all causes as JSON, for the extension.
+    Pages,
     /// Prints a HAR file with every secret replaced.
     Redact {
         /// The file.
@@ -93,6 +95,9 @@ pub fn run() -> ExitCode {
         Some(Task::Causes { format }) => pages::list(format),
         Some(Task::Words) => {
             file::print(&serde_json::to_string_pretty(Words::english().all()).unwrap_or_default())
+        }
+        Some(Task::Pages) => {
+            file::print(&serde_json::to_string(&crate::page::all()).unwrap_or_default())
         }
         Some(Task::Redact { file }) => file::redacted(&file),
         None => explain(&arguments.explain),

@@ -20,6 +20,7 @@
 //! | [`providers`] | who answers, as data |
 //! | [`diagnose`] | run, drop what is explained, rank |
 //! | [`diagnosis`] | the answer, as plain data |
+//! | `page` | the page of each cause, as plain blocks (the command only) |
 //! | `words` | the English of it all, from the `.md` files beside the rules (the command only) |
 //! | `wasm` | the boundary to the browser |
 //!
@@ -41,6 +42,8 @@ pub mod exchange;
 pub mod facts;
 pub mod har;
 pub mod http;
+#[cfg(feature = "cli")]
+pub mod page;
 pub mod providers;
 pub mod redact;
 pub mod snippet;

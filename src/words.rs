@@ -17,6 +17,7 @@ const FILES: &[(&str, &str)] = &[
     ("fix", include_str!("words/fix.md")),
     ("snippet", include_str!("words/snippet.md")),
     ("reason", include_str!("words/reason.md")),
+    ("example", include_str!("words/example.md")),
 ];
 
 /// A table of words by key.
@@ -43,6 +44,20 @@ impl Words {
         &self.0
     }
 
+    /// Whether there are words for a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The text for a key with its blanks left open; where the words only name another key, its text.
+    pub fn raw(&self, key: &str) -> Option<&str> {
+        let text = self.0.get(key)?;
+        match text.strip_prefix('@') {
+            Some(other) => self.0.get(other).map(String::as_str),
+            None => Some(text),
+        }
+    }
+
     /// The text for a key, with its values; the key itself in angle quotes where there is none.
     pub fn text(&self, key: &str, args: &Map<String, Value>) -> String {
         self.find(key, args)
@@ -57,8 +72,17 @@ impl Words {
                 "other"
             }
         });
-        let plural = counted.and_then(|form| self.0.get(&format!("{key}#{form}")));
-        plural.or_else(|| self.0.get(key)).map(String::as_str)
+        let plural = counted.and_then(|form| self.raw(&format!("{key}#{form}")));
+        plural.or_else(|| self.raw(key))
+    }
+
+    /// The values of an example, to fill words where there is no request.
+    pub fn example(&self) -> Map<String, Value> {
+        let named = |(key, text): (&String, &String)| {
+            let name = key.strip_prefix("example.")?;
+            Some((name.to_owned(), Value::String(text.clone())))
+        };
+        self.0.iter().filter_map(named).collect()
     }
 
     /// Puts the text into every message of a diagnosis.

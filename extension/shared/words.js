@@ -33,7 +33,16 @@ export class Words {
     const count = Number(args.count);
     const form = Number.isFinite(count) ? `${key}#${this.plurals.select(count)}` : key;
     const found = [form, key, `${key}#other`].find((one) => Object.hasOwn(this.table, one));
-    return found === undefined ? key : fill(this.table[found] ?? "", args);
+    return found === undefined ? key : fill(this.raw(found), args);
+  }
+
+  /**
+   * What the table holds for a key; where that only names another key (`@key`), what stands there.
+   * @param {string} key
+   */
+  raw(key) {
+    const text = this.table[key] ?? "";
+    return text.startsWith("@") ? (this.table[text.slice(1)] ?? key) : text;
   }
 
   /**

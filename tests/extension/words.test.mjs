@@ -6,6 +6,9 @@ const words = new Words({
   plain: "Sign in on {host}.",
   "times#one": "once",
   "times#other": "{count} times",
+  shared: "Shared by {host}.",
+  referring: "@shared",
+  dangling: "@nowhere",
   "fix.step.1": "First.",
   "fix.step.2": "Then {what}.",
 });
@@ -17,6 +20,11 @@ test("arguments are filled in, and what is missing stays to be seen", () => {
 
 test("an argument is never read as a template", () => {
   assert.equal(words.text("plain", { host: "{host}$&" }), "Sign in on {host}$&.");
+});
+
+test("words may stand under another key", () => {
+  assert.equal(words.text("referring", { host: "a.example" }), "Shared by a.example.");
+  assert.equal(words.text("dangling"), "dangling");
 });
 
 test("plurals go by the count", () => {

@@ -59,6 +59,7 @@ async function unpacked(browser, version, words) {
   await cp(CORE, join(folder, "core"), { recursive: true, filter: isPacked });
   await mkdir(join(folder, "words"), { recursive: true });
   await writeFile(join(folder, "words", "en.json"), words);
+  await cp("target/pages.json", join(folder, "words", "pages.json"));
   const manifest = mergePatch(await readJson("extension/manifest.json"), await readJson(`extension/manifest.${browser}.json`));
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
   return folder;

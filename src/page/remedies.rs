@@ -1,0 +1,44 @@
+//! The ways to mend a cause, read from its rule: the rule names them, and no second list could go stale.
+
+use crate::causes;
+use crate::diagnosis::{Effort, Who};
+use crate::page::Mending;
+
+/// The fixes that the rule of a cause names, each once, in its order.
+pub(super) fn of(id: &str) -> Vec<Mending> {
+    let rule = causes::RULES.iter().find(|(known, _)| *known == id);
+    let mut fixes: Vec<Mending> = Vec::new();
+    for call in rule.map_or("", |(_, rule)| rule).split("Fix::").skip(1) {
+        if let Some(fix) = mending(id, call).filter(|fix| !fixes.contains(fix)) {
+            fixes.push(fix);
+        }
+    }
+    fixes
+}
+
+/// `person(Effort::Easy, "key")`, over one line or several.
+fn mending(id: &str, call: &str) -> Option<Mending> {
+    let (who, rest) = call.split_once('(')?;
+    let (effort, rest) = rest.split_once(',')?;
+    let mut quoted = rest.split('"');
+    let key = quoted.nth(1)?;
+    Some(Mending {
+        who: match who {
+            "person" => Who::Person,
+            "frontend" => Who::Frontend,
+            "backend" => Who::Backend,
+            _ => return None,
+        },
+        effort: match effort.trim() {
+            "Effort::Easy" => Effort::Easy,
+            "Effort::Medium" => Effort::Medium,
+            "Effort::Hard" => Effort::Hard,
+            _ => return None,
+        },
+        key: if key.contains('.') {
+            key.to_owned()
+        } else {
+            format!("{id}.{key}")
+        },
+    })
+}
