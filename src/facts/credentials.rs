@@ -58,6 +58,11 @@ pub struct SentCookie {
 }
 
 impl SentCookie {
+    /// Whether this value, of whatever field, is the cookie's own.
+    pub fn holds(&self, value: &str) -> bool {
+        credential::same(&self.value, value)
+    }
+
     /// Whether both carry one and the same value.
     pub fn same_as(&self, other: &Self) -> bool {
         credential::same(&self.value, &other.value)
@@ -89,7 +94,7 @@ impl Credentials {
         let mut keys: Vec<Key> = request
             .headers
             .iter()
-            .filter(|field| names::is_key_field(&field.name))
+            .filter(|field| names::is_key_field(&field.name) && !names::is_identifier(&field.name))
             .map(|field| Key {
                 place: Place::Header,
                 name: field.name.clone(),

@@ -4,7 +4,7 @@ mod cookies;
 mod fields;
 
 pub use cookies::CookieRole;
-pub use fields::{is_csrf_field, is_key_field, is_key_parameter};
+pub use fields::{is_csrf_field, is_identifier, is_key_field, is_key_parameter};
 
 use crate::exchange::Request;
 use crate::http::url::Url;
@@ -182,7 +182,8 @@ impl Purpose {
                     last,
                     "local" | "google" | "credentials" | "password" | "email" | "ldap" | "otp"
                 ) && matches!(before, "auth" | "login" | "signin" | "callback"))
-                || (last == "token" && before == "admin"))
+                || (last == "token"
+                    && matches!(before, "admin" | "customer" | "login" | "user" | "users")))
         {
             return Self::SignIn;
         }

@@ -103,6 +103,7 @@ impl Said {
             Voice::Reason,
             &speech::hear(&answer.status_text),
         );
+        soften(&mut phrases);
         let (_, defects) = challenge::parse(answer.headers("www-authenticate"));
         Self {
             body,
@@ -172,6 +173,23 @@ impl Said {
         self.body
             .as_ref()
             .is_some_and(|body| body.format != Format::Empty)
+    }
+}
+
+/// "Missing or malformed" is said of any header that holds no token where one is looked for.
+const EITHER: &str = "missing|empty|absent|no or|and malformed|invalid|incorrect|bad ~3 jwt|token|authorization|auth|credentials";
+
+/// Where a server leaves open which of two it means, it names neither.
+fn soften(phrases: &mut [(Voice, Saying)]) {
+    let open = phrases.iter().any(|(_, saying)| saying.words == EITHER);
+    let either = [
+        Meaning::Cause("token-malformed"),
+        Meaning::Cause("authorization-malformed"),
+    ];
+    for (_, saying) in phrases {
+        if open && either.contains(&saying.means) {
+            saying.weight = Weight::Hints;
+        }
     }
 }
 

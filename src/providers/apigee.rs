@@ -15,7 +15,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::of("apigee", "steps oauth"),
         Saying::names("token-expired", "access token expired ~4 keymanagement"),
         Saying::names("api-key-invalid", "invalid api key for given resource"),
-        Saying::names("api-key-invalid", "keymanagement service consumer_key_missing_api_product_association"),
+        Saying::names("api-key-invalid", "consumer key missing api product association"),
         Saying::names("api-key-missing", "failed to resolve api key variable"),
         Saying::names("token-expired", "keymanagement service access token expired"),
         Saying::names("token-invalid", "keymanagement service invalid access token"),

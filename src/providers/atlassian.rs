@@ -13,7 +13,7 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::names("account-locked", "captcha challenge"),
         Saying::names("account-locked", "authentication denied"),
-        Saying::names("basic-credentials-rejected", "authenticated_failed|authenticated failed"),
+        Saying::names("basic-credentials-rejected", "authenticated failed"),
         Saying::names("basic-credentials-rejected", "basic authentication with passwords is deprecated"),
         Saying::names("token-scope", "scope does not match"),
         Saying::names("authorization-missing", "client must be authenticated to access this resource"),

@@ -14,7 +14,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("login-rejected", "wrong email or password"),
         Saying::names("account-locked", "your account has been blocked"),
         Saying::names("account-locked", "too many attempts ~3"),
-        Saying::names("mfa-required", "mfa_required|mfa required"),
+        Saying::names("mfa-required", "mfa required"),
         Saying::names("refresh-failed", "unknown or invalid refresh token"),
         Saying::names("oauth-client", "service not found"),
         Saying::names("oauth-client", "callback url mismatch"),

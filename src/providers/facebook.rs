@@ -34,5 +34,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("rate-limited", "application request limit reached"),
         Saying::names("authorization-missing", "active access token must be used"),
         Saying::names("rate-limited", "please wait a few minutes before you try again"),
+        Saying::names("account-locked", "cannot access the app till you log in"),
     ],
 };

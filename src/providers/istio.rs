@@ -23,5 +23,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("permission-denied", "rbac access denied"),
         Saying::names("authorization-missing", "^jwt is missing"),
         Saying::names("token-expired", "^jwt is expired"),
+        Saying::names("gateway-auth", "oauth flow failed"),
     ],
 };

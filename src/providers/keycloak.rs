@@ -22,7 +22,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "token verification failed"),
         Saying::names("session-expired", "user session not found or doesnt have client attached"),
         Saying::names("oauth-client", "client not allowed for direct access grants"),
-        Saying::names("oauth-client", "invalid parameter redirect_uri|redirect uri"),
+        Saying::names("oauth-client", "invalid parameter ~1 redirect uri"),
         Saying::names("account-locked", "account is not fully set up"),
         Saying::names("account-locked", "account disabled"),
         Saying::names("token-revoked", "user session not found"),

@@ -24,5 +24,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "api disabled for org"),
         Saying::names("ip-restricted", "ip restricted"),
         Saying::names("account-locked", "inactive user"),
+        Saying::names("token-kind", "session is not valid for use"),
+        Saying::names("token-scope", "oauth approval|session ~4 scope"),
     ],
 };

@@ -11,7 +11,7 @@ pub(super) static PROVIDER: Provider = Provider {
     hosts: &["slack.com"],
     marks: &[Mark::Header("x-slack-req-id"), Mark::Header("x-slack-backend")],
     says: &[
-        Saying::names("token-invalid", "error invalid_auth|error invalid auth"),
+        Saying::names("token-invalid", "error invalid auth"),
         Saying::names("authorization-missing", "error not authed"),
         Saying::names("token-revoked", "error token revoked"),
         Saying::names("token-expired", "error token expired"),

@@ -23,7 +23,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("refresh-race", "already used"),
         Saying::names("token-malformed", "invalid claim missing sub claim"),
         Saying::names("account-locked", "email not confirmed"),
-        Saying::names("session-expired", "session_not_found|session not found"),
+        Saying::names("session-expired", "session not found"),
         Saying::names("no-credentials", "auth session missing"),
         Saying::names("clock-skew", "issued at future"),
         Saying::names("authorization-missing", "pgrst302"),

@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::facts::credentials::{Place, Token};
 use crate::speech::Saying;
 use crate::token::credential::Kind;
+use crate::token::known::Role;
 
 const ID: &str = "api-key-misplaced";
 
@@ -36,7 +37,25 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() {
         return None;
     }
-    by_form(facts).or_else(|| by_word(facts))
+    by_form(facts)
+        .or_else(|| by_word(facts))
+        .or_else(|| as_token(facts))
+}
+
+/// The server tried to read a JWT, and what was sent as one is a key of a published form.
+fn as_token(facts: &Facts<'_>) -> Option<Finding> {
+    let wants_token = facts.said.names("token-malformed") || facts.said.names("token-signature");
+    let token = facts.credentials.tokens().find(|token| {
+        let key = matches!(&token.credential.kind, Kind::Known(form) if matches!(
+            form.role,
+            Role::SecretKey | Role::PublishableKey | Role::TestSecretKey | Role::TestPublishableKey
+        ));
+        key && token.place == Place::Authorization
+    })?;
+    wants_token.then(|| {
+        mended(Finding::likely(Trust::Body), &token, "apikey")
+            .because(Evidence::observed(Subject::Server, "unseen"))
+    })
 }
 
 /// The key's own form tells where its issuer reads it.

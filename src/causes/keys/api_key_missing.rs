@@ -14,7 +14,7 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
         Saying::names(ID, "no|missing|without|lacks|provide ~3 api|subscription|access|developer|license ~1 key|keys|apikey"),
-        Saying::names(ID, "no|missing|without|provide ~2 apikey|appid|app_id"),
+        Saying::names(ID, "no|missing|without|provide ~2 apikey|appid|keyid"),
         Saying::names(ID, "api|subscription key|token ~4 missing|required|absent|empty|needed|blank|provide"),
         Saying::names(ID, "apikey ~3 missing|required|absent|empty|needed"),
         Saying::names(ID, "api key|token ~3 not|wasnt|isnt ~2 provided|found|supplied|present|given|specified|sent|set"),
@@ -26,8 +26,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "access denied due to missing subscription key"),
         Saying::names(ID, "must provide ~1 client id|key"),
         Saying::names(ID, "client id|key ~1 is missing|required"),
-        Saying::names(ID, "oauth token is missing"),
         Saying::names(ID, "缺少api|缺少apikey|未提供api"),
+        Saying::names(ID, "consumer|api|access|app|client key|secret|id ~1 is|are missing|required"),
+        Saying::names(ID, "no|missing token|key ~2 not authorized|authorised"),
+        Saying::names(ID, "not authorized|authorised no token|key"),
     ],
     examine,
 };

@@ -24,6 +24,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "incomplete signature|aws"),
         Saying::names(ID, "invalid signature exception"),
         Saying::names(ID, "unrecognized client exception"),
+        Saying::names(ID, "expected payload is not built"),
+        Saying::names(ID, "payload ~3 signature|signed ~3 invalid|mismatch|match"),
         Saying::hints(ID, "missing authentication token exception"),
         Saying::names(ID, "signature expired"),
         Saying::names(ID, "oauth problem"),
@@ -114,7 +116,7 @@ fn is_signed(facts: &Facts<'_>) -> bool {
         key.place == Place::Query
             && matches!(
                 key.name.to_ascii_lowercase().as_str(),
-                "sig" | "signature" | "x-amz-signature" | "sign"
+                "sig" | "signature" | "x-amz-signature" | "sign" | "oauth_signature" | "x-goog-signature" | "hmac"
             )
     });
     let own_field = facts.entry().request.headers.iter().any(|field| {

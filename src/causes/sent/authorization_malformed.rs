@@ -68,7 +68,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .as_ref()
         .is_some_and(|one| matches!(one.kind, Kind::Empty | Kind::Placeholder(_)));
     let fault = sent.malformed.first().copied();
-    if stands_for_nothing || accepted_alike(facts, sent) {
+    // What a signed request carries follows rules of its own.
+    let of_signature = facts.said.names("request-signature");
+    if stands_for_nothing || of_signature || accepted_alike(facts, sent) {
         return None;
     }
     let (confidence, key) = match fault {

@@ -7,6 +7,7 @@ use crate::facts::Facts;
 use crate::facts::credentials::{Credentials, Place};
 use crate::facts::names::{CookieRole, Purpose};
 use crate::http::authorization;
+use crate::providers::Kind;
 use crate::speech::Saying;
 
 const ID: &str = "authorization-missing";
@@ -33,6 +34,12 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "bearer|jwt|authorization token ~2 not|required|missing|absent"),
         Saying::names(ID, "must provide ~3 bearer|authorization"),
         Saying::names(ID, "requires|require|required|expected ~2 bearer"),
+        Saying::names(ID, "authentication|auth|authorization credentials ~2 not|werent|wasnt ~1 found|provided|supplied|present|included|sent|given|specified"),
+        Saying::names(ID, "no|missing|without ~1 auth|authentication|authorization credentials"),
+        Saying::names(ID, "missing authentication|auth credentials"),
+        Saying::names(ID, "oauth|access token ~1 is|was missing|required|absent"),
+        Saying::names(ID, "no|missing|without oauth|access token|bearer"),
+        Saying::names(ID, "must|should|please|need ~4 access token|bearer ~2 request|provided|access"),
         Saying::hints(
             ID,
             "no|missing|without ~2 token|accesstoken|jwt ~2 provided|found|supplied|present|given|sent",
@@ -57,6 +64,13 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "缺少token|未携带token|没有token|token不能为空|token为空|未提供"),
         Saying::hints(ID, "缺少|无|没有|请携带 token"),
         Saying::hints(ID, "token 不能为空|为空|缺失|不存在"),
+        Saying::hints(ID, "missing|empty|absent|no or|and malformed|invalid|incorrect|bad ~3 jwt|token|authorization|auth|credentials"),
+        Saying::hints(ID, "unable|failed|cannot|could|couldnt ~2 parse|extract|find|read ~3 credentials"),
+        Saying::hints(ID, "token ~2 could|couldnt|cannot|not ~2 parsed|extracted|found ~3 request|header"),
+        Saying::hints(ID, "unable|failed|cannot|could|couldnt ~3 extract|find|read|get ~3 token|jwt|bearer"),
+        Saying::hints(ID, "did|didnt ~2 pass|provide|send|include|supply ~4 token|credentials|bearer|authentication"),
+        Saying::hints(ID, "no|missing ~1 claims|jwt|bearer"),
+        Saying::hints(ID, "未提供令牌|缺少令牌|未授权token|请提供token|token未提供"),
     ],
     examine,
 };
@@ -146,8 +160,23 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
         _ if sends_elsewhere(facts) && !otherwise => Finding::likely(Trust::History),
         (_, _, true) if !otherwise && !has_session_cookie(facts) => Finding::likely(Trust::Body),
         (true, ..) | (_, _, true) => Finding::possible(Trust::Typical),
+        _ if is_bare_call(facts) => Finding::possible(Trust::Credential),
         _ => return None,
     })
+}
+
+/// Whether code calls an API of another origin with nothing at all: sessions stay at home there, tokens are usual.
+fn is_bare_call(facts: &Facts<'_>) -> bool {
+    let published = facts.responders.iter().any(|provider| provider.kind == Kind::Api);
+    let basic = facts.challenges.iter().all(|challenge| challenge.is("basic"));
+    facts.request.by_script
+        && facts.request.is_cross_origin()
+        && facts.credentials.is_none()
+        && basic
+        && (facts.request.purpose == Purpose::Other || published)
+        && !facts.history.signed_in()
+        && !facts.cookies.any_session_withheld()
+        && facts.said.cause("no-credentials").is_none()
 }
 
 /// The scheme that the server wants and that a script has to send: not one that the browser speaks by itself,

@@ -66,6 +66,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (true, true, false) => Finding::certain(Trust::Body),
         (true, false, _) if beside || accepted_soon(facts) => Finding::possible(Trust::Typical),
         (true, false, false) if hinted => Finding::likely(Trust::Body),
+        // A sign-in is refused for many reasons: a locked account, a second factor, a full store of sessions.
+        (true, ..) if !facts.said.has_body() => Finding::possible(Trust::Header),
         (true, ..) => Finding::likely(Trust::Typical),
         (false, true, false) if posted && facts.credentials.is_none() => {
             Finding::likely(Trust::Body)

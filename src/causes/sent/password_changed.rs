@@ -18,7 +18,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "password expired"),
         Saying::names(ID, "must|required|need ~2 change|reset ~2 password"),
         Saying::names(ID, "security stamp"),
-        Saying::names(ID, "sid token_version|tokenversion mismatch"),
+        Saying::names(ID, "token version ~2 mismatch|changed|invalid|outdated"),
         Saying::names(ID, "token version ~2 mismatch|invalid|changed"),
         Saying::names(ID, "user recently changed"),
         Saying::names(ID, "recently changed password"),

@@ -46,6 +46,7 @@ enum Why {
     Capital,
     KeyAsBearer,
     SignedRequest,
+    Unread,
 }
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
@@ -78,6 +79,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         Why::Capital => "capital",
         Why::KeyAsBearer => "key",
         Why::SignedRequest => "signed",
+        Why::Unread => "unread",
     };
     Some(
         finding
@@ -136,6 +138,12 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
         || facts.entry().response.header("x-amz-apigw-id").is_some();
     if gateway && scheme.to_ascii_lowercase().starts_with("aws4-") && !facts.said.names("request-signature") {
         return Some(Why::SignedRequest);
+    }
+    // A middleware that looks for another scheme finds no token at all.
+    let holds_token = sent.credential.as_ref().is_some_and(|one| matches!(one.kind, Kind::Jwt(_) | Kind::Opaque));
+    let unusual = !["bearer", "basic", "digest", "dpop", "token"].iter().any(|known| sent.is(known));
+    if facts.said.cause("authorization-missing").is_some() && holds_token && unusual && sent.malformed.is_empty() {
+        return Some(Why::Unread);
     }
     facts.said.names(ID).then_some(Why::Said)
 }

@@ -47,6 +47,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .or_else(|| said(facts))
         .or_else(|| stale_nonce(facts))
         .or_else(|| absent(facts))
+        .or_else(|| differs(facts))
         .or_else(|| only_reads(facts))
         .or_else(|| foreign_origin(facts))?;
     let (cookie, field) = pair(facts);
@@ -113,6 +114,20 @@ fn absent(facts: &Facts<'_>) -> Option<Finding> {
     let over = facts.token_is_over() && facts.request.purpose != Purpose::Refresh;
     let finding = if reads || !over { Finding::likely(Trust::Header) } else { Finding::possible(Trust::Typical) };
     Some(finding.because(Evidence::observed(Subject::Header, "absent")))
+}
+
+/// The field and the cookie that have to be equal (the double-submit pattern) are not.
+fn differs(facts: &Facts<'_>) -> Option<Finding> {
+    let (_, value) = own_field(facts.entry())?;
+    let cookie = facts.credentials.cookies.iter().flatten().find(|cookie| {
+        ["csrf_access_token", "csrf_refresh_token", "xsrf-token"].contains(&cookie.name.to_ascii_lowercase().as_str())
+    })?;
+    // Frameworks decode what is percent-encoded in the cookie before they send it.
+    let changing = !matches!(facts.request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
+    let differ = !cookie.holds(value) && !cookie.credential.encoded;
+    (changing && differ && !facts.credentials.has_authorization()).then(|| {
+        Finding::likely(Trust::Header).variant("stale").because(Evidence::observed(Subject::Header, "differs"))
+    })
 }
 
 /// A changing request without any such token is refused, while reading ones with the same ambient credentials, which

@@ -14,6 +14,12 @@ pub static CAUSE: Cause = Cause {
     says: &[
         Saying::names(ID, "do not have permission to view this directory or page"),
         Saying::names(ID, "permission|permissions|access|privileges ~2 denied ~4 user|to|for"),
+        Saying::names(ID, "not ~1 management user"),
+        Saying::names(ID, "row level security"),
+        Saying::names(ID, "permission denied for ~1 table|relation|schema|function|view|sequence|database|collection"),
+        Saying::names(ID, "must be a|an member"),
+        Saying::names(ID, "not ~2 part of ~3 organization|organisation|team|workspace|project"),
+        Saying::names(ID, "user ~2 not ~2 assigned ~3 role|application|app"),
         Saying::hints(ID, "permission|permissions denied|required|missing"),
         Saying::names(ID, "insufficient ~2 permission|permissions|privilege|privileges|rights|access|role"),
         Saying::names(ID, "insufficient permissions|privileges|rights|role"),

@@ -30,6 +30,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "session|cookie store|secret ~4 error|unavailable|missing|undefined|required"),
         Saying::names(ID, "service ~2 unavailable"),
         Saying::names(ID, "no authentication handler|scheme ~3 registered|specified"),
+        Saying::names(ID, "unable|failed|cannot ~2 decode|parse|load ~4 public|rsa|ec key|certificate"),
         Saying::hints(ID, "something went wrong"),
         Saying::hints(ID, "unexpected error"),
         Saying::hints(ID, "temporarily unavailable"),

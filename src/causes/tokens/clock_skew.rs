@@ -15,7 +15,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "clock ~3 skew|skewed|wrong|incorrect|off|sync|synchronized|synchronised|drift"),
         Saying::names(ID, "check ~3 clock|system time|device time"),
         Saying::names(ID, "system|device|client|computer clock|time ~3 wrong|incorrect|sync|synchronized|differs"),
-        Saying::names(ID, "clockskew|clock_skew"),
+        Saying::names(ID, "clockskew|skew"),
         Saying::hints(ID, "request time ~2 skewed"),
         Saying::hints(ID, "timestamp ~3 expired|skewed|range|window|future|old|ahead|behind|drift|stale|outside"),
         Saying::hints(ID, "invalid|bad|stale|expired ~2 timestamp"),

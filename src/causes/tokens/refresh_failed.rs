@@ -16,7 +16,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "invalid|expired|missing|unknown|bad|revoked|wrong|no ~2 refresh ~1 token|tokens"),
         Saying::names(ID, "invalid|expired|missing refreshtoken"),
         Saying::names(ID, "refresh ~2 failed"),
-        Saying::names(ID, "failed|unable|could not|cannot ~2 refresh|renew"),
+        Saying::names(ID, "failed|unable|couldnt|cannot|could ~2 refresh|renew"),
         Saying::names(ID, "刷新令牌|refreshtoken已过期|refreshtoken过期|刷新token"),
         Saying::names(ID, "aadsts70008|aadsts700082|aadsts700084"),
         Saying::hints(ID, "error invalid grant"),

@@ -42,7 +42,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "lifetime validation failed"),
         Saying::names(ID, "validating access token ~1 session has expired"),
         Saying::names(ID, "subcode 463"),
-        Saying::names(ID, "code token_expired"),
+        Saying::names(ID, "code token expired"),
         Saying::names(ID, "oauth ~2 expired"),
         Saying::names(ID, "credentials|authorization|authentication|auth ~2 expired"),
         Saying::names(ID, "token|zugriffstoken|zugangstoken|sitzungstoken|anmeldetoken ~2 abgelaufen"),

@@ -21,7 +21,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "token|jwt ~2 not ~1 valid|recognized|recognised|accepted|found|authenticated"),
         Saying::hints(ID, "token ~2 isnt valid"),
         Saying::hints(ID, "token|jwt ~2 verification|validation|verify ~1 failed|error"),
-        Saying::hints(ID, "failed|unable|could not|cannot ~3 verify|validate|authenticate ~3 token|jwt|credentials"),
+        Saying::hints(ID, "failed|unable|could|couldnt|cannot|cant ~3 verify|validate|authenticate ~3 token|jwt|credentials"),
         Saying::hints(ID, "bad credentials"),
         Saying::hints(ID, "invalid|incorrect ~2 authentication credentials"),
         Saying::hints(ID, "invalid credentials"),

@@ -56,7 +56,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             Finding::new(confidence.min(Confidence::Possible), Trust::Credential)
         }
         (None, Some((confidence, _))) => Finding::new(confidence, Trust::Credential),
-        (None, None) => undecodable(facts, &bearer)?,
+        (None, None) => undecodable(facts, &bearer).or_else(|| unread(facts, &bearer))?,
     };
     let finding = match seen {
         Some((_, key)) => finding
@@ -127,9 +127,24 @@ fn is_api_gateway(facts: &Facts<'_>) -> bool {
     answer.header("x-amzn-errortype").is_some() || answer.header("x-amz-apigw-id").is_some()
 }
 
+/// A gateway that reads nothing but JWTs calls a token of another form invalid.
+fn unread(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
+    let reads_jwts = facts.answered_by("istio")
+        || facts.challenges.iter().any(|challenge| challenge.param("scope") == Some("") && challenge.is("bearer"));
+    let invalid = facts.challenges.iter().any(|challenge| challenge.param("error") == Some("invalid_token"));
+    let intact = matches!(bearer.token.credential.kind, Kind::Opaque | Kind::Known(_));
+    (reads_jwts && invalid && intact && !facts.said.names_beside(&["token-invalid"])).then(|| {
+        Finding::likely(Trust::Credential)
+            .variant("opaque")
+            .because(Evidence::observed(Subject::Token, "opaque"))
+    })
+}
+
 /// The server cannot decode what is intact, but no JWT: it wants another kind.
 fn undecodable(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
-    let said = Finding::said(&facts.said, "token-malformed")?;
+    let known = matches!(bearer.token.credential.kind, Kind::Known(_));
+    let said = Finding::said(&facts.said, "token-malformed")
+        .or_else(|| Finding::said(&facts.said, "token-signature").filter(|_| known))?;
     let credential = bearer.token.credential;
     let clean = !(credential.quoted
         || credential.whitespace

@@ -5,6 +5,7 @@ use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
 use crate::token::claims::{Claims, Fault};
+use crate::token::credential::Kind;
 
 const ID: &str = "token-signature";
 
@@ -18,7 +19,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "invalid signature error"),
         Saying::names(ID, "signed jwt rejected"),
         Saying::names(ID, "no|matching|suitable|unable|find|resolve|unknown|missing ~5 signing|verification key|keys"),
-        Saying::names(ID, "unable|cannot|could not|failed ~2 find|resolve|locate ~3 jwk|jwks|kid"),
+        Saying::names(ID, "unable|cannot|could|couldnt|failed ~3 find|resolve|locate ~3 jwk|jwks|kid"),
         Saying::names(ID, "signing key"),
         Saying::names(ID, "signature key ~3 found"),
         Saying::names(ID, "jwt verification fails|failed"),
@@ -59,6 +60,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = match (said, bearer.claims) {
         // "Signature has expired" speaks of the token's end, in the words of PyJWT and of Ruby's library.
         (Some(_), _) if facts.said.names("token-expired") => return None,
+        // Where no JWT was sent, none can have been signed by another key.
+        (Some(said), None) if !matches!(bearer.token.credential.kind, Kind::Jwe | Kind::Opaque) => Finding {
+            confidence: Confidence::Possible,
+            ..said
+        },
         // In a Bearer challenge "the signature is invalid" can mean no other signature.
         (Some(said), _) if said.trust == Trust::Header && facts.challenged("Bearer") => Finding {
             confidence: Confidence::Certain,

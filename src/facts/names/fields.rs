@@ -121,7 +121,13 @@ const KEY_PARAMETERS: &[&str] = &[
     "ticket",
     "hapikey",
     "access_key",
-    "apiKey",
+    "oauth_signature",
+    "oauth_consumer_key",
+    "oauth_token",
+    "consumer_secret",
+    "x-amz-credential",
+    "x-goog-signature",
+    "hmac",
 ];
 
 /// Whether a request header field of this name carries a credential.
@@ -132,13 +138,27 @@ pub fn is_key_field(name: &str) -> bool {
             || lower.ends_with("-api-key")
             || lower.ends_with("-apikey")
             || lower.ends_with("-access-token")
-            || lower.ends_with("-auth-token"))
+            || lower.ends_with("-auth-token")
+            || lower.ends_with("token"))
+}
+
+/// Whether a field or parameter of this name only says which application asks, which lets nobody in by itself.
+pub fn is_identifier(name: &str) -> bool {
+    matches!(
+        name.to_ascii_lowercase().as_str(),
+        "client-id"
+            | "x-client-id"
+            | "x-parse-application-id"
+            | "x-algolia-application-id"
+            | "x-auth-email"
+    )
 }
 
 /// Whether a request header field of this name guards against forged requests.
 pub fn is_csrf_field(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    CSRF_PARTS.iter().any(|part| lower.contains(part)) || lower == "x-wp-nonce"
+    CSRF_PARTS.iter().any(|part| lower.contains(part))
+        || matches!(lower.as_str(), "x-wp-nonce" | "requesttoken")
 }
 
 /// Whether a query parameter of this name carries a credential.
