@@ -60,6 +60,13 @@ pub fn credentials(
     if entry.request.header("cookie").is_some() {
         return Credentials::Included;
     }
+    // browser: a manifest is fetched without credentials unless its link says `use-credentials`, a font of another
+    // origin always.
+    let anonymous = entry.resource == Resource::Manifest
+        || entry.resource == Resource::Font && context.cross_origin == Some(true);
+    if anonymous {
+        return Credentials::Omitted;
+    }
     // browser: the header is there if and only if the mode is `include`, on a trustworthy URL, for a third party.
     let would_be_there = context.third_party.is_some()
         && site::trustworthy(target, true)

@@ -19,18 +19,20 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.credentials.has_authorization() {
         return None;
     }
-    let mut hops = facts
+    let hops: Vec<_> = facts
         .history
         .redirects
         .iter()
-        .filter_map(|at| facts.exchange.entries.get(*at));
-    let last_with = hops.rfind(|entry| entry.request.header("authorization").is_some())?;
+        .filter_map(|at| facts.exchange.entries.get(*at))
+        .collect();
+    let had = hops.iter().rposition(|entry| entry.request.header("authorization").is_some())?;
+    let last_with = hops.get(had)?;
     let from = Url::parse(&last_with.request.url)?;
-    let crossed = facts
-        .request
-        .url
-        .as_ref()
-        .is_some_and(|to| !to.same_origin(&from));
+    // What was taken away at another origin does not come back with the first one.
+    let between = hops.iter().skip(had).filter_map(|entry| Url::parse(&entry.request.url));
+    let crossed = between
+        .chain(facts.request.url.clone())
+        .any(|to| !to.same_origin(&from));
     if !crossed {
         return None;
     }

@@ -12,7 +12,6 @@ const ID: &str = "permission-denied";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "do not have permission to view this directory or page"),
         Saying::names(ID, "permission|permissions|access|privileges ~2 denied ~4 user|to|for"),
         Saying::names(ID, "not ~1 management user"),
         Saying::names(ID, "row level security"),
@@ -20,6 +19,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "must be a|an member"),
         Saying::names(ID, "not ~2 part of ~3 organization|organisation|team|workspace|project"),
         Saying::names(ID, "user ~2 not ~2 assigned ~3 role|application|app"),
+        Saying::names(ID, "view this directory or page because"),
         Saying::hints(ID, "permission|permissions denied|required|missing"),
         Saying::names(ID, "insufficient ~2 permission|permissions|privilege|privileges|rights|access|role"),
         Saying::names(ID, "insufficient permissions|privileges|rights|role"),
@@ -46,6 +46,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "^access denied$"),
         Saying::hints(ID, "^forbidden$"),
         Saying::hints(ID, "acl|rbac|policy ~4 denied|forbidden"),
+        Saying::hints(ID, "do not have permission to view this directory or page"),
     ],
     examine,
 };

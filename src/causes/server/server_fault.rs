@@ -3,7 +3,9 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::exchange::Entry;
 use crate::facts::compare::same_credentials;
+use crate::facts::history::{is_accepted, same_request};
 use crate::speech::Saying;
 
 const ID: &str = "server-fault";
@@ -59,7 +61,14 @@ fn flapping(facts: &Facts<'_>) -> Option<Finding> {
     let equal = |at: &usize| facts.exchange.entries.get(*at).is_some_and(|entry| same_credentials(entry, own));
     let after = facts.history.accepted_after.iter().any(equal);
     let before = facts.history.accepted_before.iter().any(equal);
-    let failed_earlier = facts.history.repeats.iter().any(|at| {
+    // Whoever is told that a thing is not there has been let in before.
+    let let_in = |entry: &Entry| is_accepted(entry) || matches!(entry.response.status, 404 | 409 | 422);
+    let by_turns = facts.history.repeats.iter().any(|at| {
+        *at < facts.failing.index
+            && equal(at)
+            && facts.exchange.entries.iter().take(facts.failing.index).skip(*at).any(|entry| let_in(entry) && same_request(entry, own) && same_credentials(entry, own))
+    });
+    let failed_earlier = by_turns || facts.history.repeats.iter().any(|at| {
         *at < facts.failing.index && equal(at) && facts.history.accepted_before.iter().any(|good| good > at && equal(good))
     });
     let other_after = facts.history.accepted_elsewhere_after.iter().any(equal);

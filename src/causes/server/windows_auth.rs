@@ -17,6 +17,9 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "windows authentication"),
         Saying::names(ID, "kerberos|ntlm|negotiate|spnego|gssapi ~6 failed|error|required|failure|invalid"),
         Saying::names(ID, "logon failed ~6 server configuration"),
+        Saying::names(ID, "using the credentials that you supplied"),
+        Saying::names(ID, "invalid authentication headers"),
+        Saying::hints(ID, "access is denied due to invalid credentials"),
     ],
     examine,
 };

@@ -52,6 +52,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (None, Some(early)) if facts.clock.differ() && early < LEEWAY => return None,
         (None, Some(_)) if facts.clock.differ() => Finding::possible(Trust::Credential),
         (None, Some(early)) if early > LEEWAY => Finding::likely(Trust::Credential),
+        // Verifiers without leeway refuse a token whose first second has not begun by their own clock.
+        (None, Some(_)) if facts.clock.server.is_some() && calls_it_invalid(facts) => Finding::likely(Trust::Credential),
         (None, Some(early)) if early > facts.clock.uncertainty => {
             Finding::possible(Trust::Credential)
         }
@@ -83,4 +85,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::backend(Effort::Easy, "leeway"))
             .fix(Fix::backend(Effort::Medium, "synchronise")),
     )
+}
+
+fn calls_it_invalid(facts: &Facts<'_>) -> bool {
+    facts.challenges.iter().any(|challenge| challenge.param("error") == Some("invalid_token"))
+        && !facts.said.names_beside(&[ID, "token-invalid"])
 }
