@@ -8,9 +8,12 @@ use crate::diagnosis::{
     Responder, SCHEMA, Snippet, State, Subject, Summary,
 };
 use crate::facts::{Facts, Failing, failing};
+use crate::fixes;
 use crate::redact::Redacted;
+use crate::snippet::{self, Choice, Seen};
 
 mod companions;
+mod remarks;
 mod sanitized;
 mod standing;
 
@@ -58,6 +61,7 @@ fn nothing_failed() -> Diagnosis {
         cookies: Vec::new(),
         set_cookies: Vec::new(),
         responder: Vec::new(),
+        remarks: Vec::new(),
         unknown: Vec::new(),
     }
 }
@@ -103,7 +107,7 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
             .collect(),
         summary: first.map(|held| summary(held, &shared)),
         evidence: first.map_or_else(Vec::new, |held| evidence(held, &shared)),
-        fixes: first.map_or_else(Vec::new, |held| fixes(held, &shared)),
+        fixes: first.map_or_else(Vec::new, |held| remedies(facts, held, &shared)),
         cookies: facts.cookies.lines(),
         set_cookies: facts.cookies.set_lines(),
         responder: facts
@@ -114,6 +118,7 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
                 name: provider.name,
             })
             .collect(),
+        remarks: remarks::of(facts, first.map(|held| held.cause.id), &shared),
         unknown: standing::unknown(facts)
             .into_iter()
             .map(|key| Message {
@@ -328,22 +333,41 @@ fn evidence(held: &Held, shared: &Map<String, Value>) -> Vec<Proof> {
     held.finding.evidence.iter().map(proof).collect()
 }
 
-fn fixes(held: &Held, shared: &Map<String, Value>) -> Vec<Remedy> {
+/// The rule's own ways to mend it and those that causes share, the easiest first.
+fn remedies(facts: &Facts<'_>, held: &Held, shared: &Map<String, Value>) -> Vec<Remedy> {
+    let seen = Seen::of(facts);
     let remedy = |fix: &Fix| {
         let args = with(shared, &[&held.finding.args, &fix.args]);
         Remedy {
             who: fix.who,
             effort: fix.effort,
-            key: key(held, fix.key),
-            snippet: fix.snippet.map(|(stack, name)| Snippet {
-                stack,
-                key: key(held, name),
-                args: crate::snippet::quoted(stack, &args),
-                code: None,
-            }),
+            key: fixes::for_device(&key(held, fix.key), &facts.entry().request),
+            snippet: fix
+                .snippet
+                .and_then(|recipe| snippet(snippet::choose(recipe, &seen, &args))),
             args,
             text: None,
         }
     };
-    held.finding.fixes.iter().map(remedy).collect()
+    let own = &held.finding.fixes;
+    let named = |key: &str| own.iter().any(|fix| fix.key == key);
+    let added = fixes::of(held.cause.id)
+        .filter(|shared| !named(shared.key))
+        .map(fixes::fix);
+    let mut all: Vec<Fix> = own.iter().cloned().chain(added).collect();
+    all.sort_by_key(|fix| fix.effort);
+    all.iter().map(remedy).collect()
+}
+
+fn snippet(choices: Vec<Choice>) -> Option<Snippet> {
+    let mut snippets = choices.into_iter().map(|choice| Snippet {
+        stack: choice.stack,
+        key: choice.key,
+        args: choice.args,
+        code: None,
+        others: Vec::new(),
+    });
+    let mut first = snippets.next()?;
+    first.others = snippets.collect();
+    Some(first)
 }

@@ -44,8 +44,20 @@ pub struct Diagnosis {
     pub set_cookies: Vec<SetCookieLine>,
     /// Who answered, as far as it showed.
     pub responder: Vec<Responder>,
+    /// What is to be said of the answer itself, beside the cause.
+    pub remarks: Vec<Remark>,
     /// What could not be seen.
     pub unknown: Vec<Message>,
+}
+
+/// Something about the answer that somebody should mend, and that is no cause of the refusal.
+#[derive(Clone, Debug, Serialize)]
+pub struct Remark {
+    /// Who can mend it.
+    pub who: Who,
+    /// Its words.
+    #[serde(flatten)]
+    pub message: Message,
 }
 
 /// The request that failed.
@@ -133,6 +145,8 @@ pub struct RemedyText {
     pub steps: Vec<String>,
     /// How to see that it worked.
     pub check: String,
+    /// How long it usually takes.
+    pub time: String,
 }
 
 /// A piece of code.
@@ -148,6 +162,9 @@ pub struct Snippet {
     /// The code, in the command's answer only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
+    /// The same for other stacks, in the same shape.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Snippet>,
 }
 
 /// A cookie of the jar.

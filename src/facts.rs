@@ -1,12 +1,13 @@
 //! What is known of the failing exchange, parsed once; the causes look at nothing else.
 
-use crate::exchange::{Entry, Exchange};
+use crate::exchange::{Entry, Exchange, Response};
 use crate::http::challenge::Challenge;
 use crate::http::url::Url;
 use crate::providers::Provider;
 use crate::redact::Redacted;
 
 pub mod bearer;
+pub mod client;
 pub mod clock;
 pub mod compare;
 pub mod cookies;
@@ -98,6 +99,11 @@ impl<'a> Facts<'a> {
             .entries
             .get(self.failing.index)
             .unwrap_or(&NONE)
+    }
+
+    /// The answer that is to be explained: the preflight's where that failed.
+    pub fn answer(&self) -> Option<&'a Response> {
+        self.failing.answer(self.exchange)
     }
 
     /// The status that the browser saw: the request's own, else the preflight's.

@@ -17,6 +17,7 @@
 //! | [`speech`] | what servers say: our phrases, and what was heard of them |
 //! | [`facts`] | everything parsed once |
 //! | [`causes`] | one file per cause: when it holds, on what evidence, how it is mended |
+//! | [`fixes`], [`snippet`] | ways to mend that causes share, and pieces of code for the stack that was seen |
 //! | [`providers`] | who answers, as data |
 //! | [`diagnose`] | run, drop what is explained, rank |
 //! | [`diagnosis`] | the answer, as plain data |
@@ -40,6 +41,7 @@ pub mod diagnose;
 pub mod diagnosis;
 pub mod exchange;
 pub mod facts;
+pub mod fixes;
 pub mod har;
 pub mod http;
 #[cfg(feature = "cli")]

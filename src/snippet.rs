@@ -1,27 +1,134 @@
-//! Values in pieces of code: hostile text too, so each is checked against its grammar and quoted for its language.
+//! Pieces of code for the stack that shows itself: which there are, and which fits.
+//!
+//! A rule names a recipe; its texts stand in `words/snippet.md` under `snippet.<recipe>.<stack>`. Values in them are
+//! hostile text and are quoted by [`quote`].
 
 use serde_json::{Map, Value};
 
-/// The values as they may stand in a snippet of this stack; what does not fit its grammar becomes a named blank.
-pub fn quoted(stack: &str, args: &Map<String, Value>) -> Map<String, Value> {
-    args.iter()
-        .map(|(name, value)| (name.clone(), Value::String(one(stack, name, value))))
+use crate::facts::{Facts, client};
+
+mod quote;
+mod recipes;
+
+pub use quote::quoted;
+pub use recipes::{RECIPES, Recipe};
+
+/// What a piece of code is written for: `http` is the plain header line, which any stack can send.
+pub type Stack = &'static str;
+
+/// A recipe's snippet for one stack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// The stack.
+    pub stack: Stack,
+    /// The key of its text.
+    pub key: String,
+    /// Its values, quoted for the stack.
+    pub args: Map<String, Value>,
+}
+
+/// What showed itself of the stacks at both ends of the request.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    library: Option<Stack>,
+    servers: Vec<Stack>,
+}
+
+impl Seen {
+    /// What the request and its answer show.
+    pub fn of(facts: &Facts<'_>) -> Self {
+        let servers = facts.responders.iter();
+        Self {
+            library: Some(client::library(&facts.entry().request)),
+            servers: servers
+                .filter_map(|provider| stack_of(provider.id))
+                .collect(),
+        }
+    }
+
+    fn holds(&self, stack: Stack) -> bool {
+        self.library == Some(stack) || self.servers.contains(&stack)
+    }
+}
+
+/// The stack that a provider's code is written in.
+fn stack_of(provider: &str) -> Option<Stack> {
+    const STACKS: &[(&str, Stack)] = &[
+        ("express", "express"),
+        ("nestjs", "nestjs"),
+        ("fastify", "fastify"),
+        ("django-rest", "django"),
+        ("flask-jwt-extended", "flask"),
+        ("fastapi", "fastapi"),
+        ("rails-devise", "rails"),
+        ("laravel", "laravel"),
+        ("spring-security", "spring"),
+        ("aspnet-core", "aspnet-core"),
+        ("iis", "aspnet-core"),
+        ("nginx", "nginx"),
+        ("apache", "apache"),
+        ("caddy", "caddy"),
+        ("traefik", "traefik"),
+        ("traefik-forward-auth", "traefik"),
+        ("aws-api-gateway", "api-gateway"),
+    ];
+    STACKS
+        .iter()
+        .find(|(id, _)| *id == provider)
+        .map(|(_, stack)| *stack)
+}
+
+/// The snippets of a recipe: that for the stack that was seen first, else the plain one; then those for the others.
+pub fn choose(recipe: &str, seen: &Seen, args: &Map<String, Value>) -> Vec<Choice> {
+    let Some(recipe) = RECIPES.iter().find(|known| known.id == recipe) else {
+        return Vec::new();
+    };
+    let mut stacks: Vec<Stack> = recipe.stacks.to_vec();
+    // A stable sort: what was not seen keeps its order.
+    stacks.sort_by_key(|stack| !seen.holds(stack));
+    stacks
+        .into_iter()
+        .map(|stack| Choice {
+            stack,
+            key: format!("snippet.{}.{stack}", recipe.id),
+            args: quoted(stack, recipe.args, args),
+        })
         .collect()
 }
 
-fn one(_stack: &str, name: &str, value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Null => String::new(),
-        other => other.to_string(),
-    };
-    // Within these letters no quoting of any of the languages can be left.
-    let plain = text
-        .chars()
-        .all(|letter| letter.is_ascii_alphanumeric() || "-_.:/@*~+,= []".contains(letter));
-    if !text.is_empty() && plain && text.len() <= 300 {
-        text
-    } else {
-        format!("YOUR_{}", name.to_ascii_uppercase().replace('-', "_"))
+#[cfg(test)]
+mod tests {
+    use serde_json::Map;
+
+    use super::{RECIPES, Seen, choose, stack_of};
+    use crate::providers;
+
+    #[test]
+    fn what_was_seen_comes_first_and_the_plain_one_where_nothing_was() {
+        let seen = Seen {
+            library: Some("axios"),
+            servers: vec!["nginx", "django"],
+        };
+        let first = |recipe, seen: &Seen| {
+            choose(recipe, seen, &Map::new())
+                .first()
+                .map(|choice| choice.stack)
+        };
+        assert_eq!(first("cookie-none", &seen), Some("django"));
+        assert_eq!(first("pass-authorization", &seen), Some("nginx"));
+        assert_eq!(first("include", &seen), Some("axios"));
+        assert_eq!(first("cookie-none", &Seen::default()), Some("http"));
+        assert_eq!(first("include", &Seen::default()), Some("fetch"));
+        assert_eq!(first("no-such-recipe", &seen), None);
+    }
+
+    #[test]
+    fn every_stack_of_a_provider_is_one_of_some_recipe() {
+        for stack in providers::ALL.iter().filter_map(|one| stack_of(one.id)) {
+            assert!(
+                RECIPES.iter().any(|recipe| recipe.stacks.contains(&stack)),
+                "{stack}"
+            );
+        }
     }
 }

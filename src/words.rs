@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::causes;
-use crate::diagnosis::{Diagnosis, Message, RemedyText};
+use crate::diagnosis::{Diagnosis, Message, RemedyText, Snippet};
 
 /// Files of words that belong to no cause.
 const FILES: &[(&str, &str)] = &[
@@ -17,6 +17,12 @@ const FILES: &[(&str, &str)] = &[
     ("fix", include_str!("words/fix.md")),
     ("snippet", include_str!("words/snippet.md")),
     ("reason", include_str!("words/reason.md")),
+    ("prevent", include_str!("words/prevent.md")),
+    ("avoid", include_str!("words/avoid.md")),
+    ("lost", include_str!("words/lost.md")),
+    ("reference", include_str!("words/reference.md")),
+    ("remark", include_str!("words/remark.md")),
+    ("time", include_str!("words/time.md")),
     ("example", include_str!("words/example.md")),
 ];
 
@@ -97,6 +103,12 @@ impl Words {
             .map(|proof| &mut proof.message);
         summary
             .chain(proofs)
+            .chain(
+                diagnosis
+                    .remarks
+                    .iter_mut()
+                    .map(|remark| &mut remark.message),
+            )
             .chain(diagnosis.unknown.iter_mut())
             .for_each(|message| self.fill_one(message));
         for fix in &mut diagnosis.fixes {
@@ -111,11 +123,19 @@ impl Words {
                 title: self.text(&format!("{}.title", fix.key), &fix.args),
                 steps,
                 check: self.text(&format!("{}.check", fix.key), &fix.args),
+                time: self.text(&format!("{}.time", fix.key), &fix.args),
             });
-            if let Some(snippet) = &mut fix.snippet {
-                snippet.code = Some(self.text(&snippet.key, &snippet.args));
-            }
+            let snippets = fix.snippet.iter_mut();
+            snippets.for_each(|snippet| self.fill_code(snippet));
         }
+    }
+
+    fn fill_code(&self, snippet: &mut Snippet) {
+        snippet.code = Some(self.text(&snippet.key, &snippet.args));
+        snippet
+            .others
+            .iter_mut()
+            .for_each(|other| self.fill_code(other));
     }
 
     fn fill_one(&self, message: &mut Message) {

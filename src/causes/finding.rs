@@ -227,8 +227,8 @@ pub struct Fix {
     pub key: &'static str,
     /// The values that belong into them, beside those of the finding.
     pub args: Map<String, Value>,
-    /// A piece of code: for which stack, and the key of its text.
-    pub snippet: Option<(&'static str, &'static str)>,
+    /// The recipe of a piece of code; see [`crate::snippet`].
+    pub snippet: Option<&'static str>,
 }
 
 impl Fix {
@@ -264,10 +264,10 @@ impl Fix {
         self
     }
 
-    /// A piece of code for the stack `stack`; its text is in the words under `key`.
+    /// A piece of code, by its recipe's id.
     #[must_use]
-    pub fn snippet(mut self, stack: &'static str, key: &'static str) -> Self {
-        self.snippet = Some((stack, key));
+    pub fn snippet(mut self, recipe: &'static str) -> Self {
+        self.snippet = Some(recipe);
         self
     }
 }

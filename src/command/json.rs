@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::file::Answers;
 use crate::diagnosis::{
-    Confidence, CookieLine, Diagnosis, Failing, Other, Phase, Proof, Remedy, Responder,
+    Confidence, CookieLine, Diagnosis, Failing, Other, Phase, Proof, Remark, Remedy, Responder,
     SetCookieLine, State, Summary,
 };
 
@@ -28,6 +28,7 @@ struct Line<'a> {
     cookies: &'a [CookieLine],
     set_cookies: &'a [SetCookieLine],
     responder: &'a [Responder],
+    remarks: &'a [Remark],
     unknown: Vec<&'a str>,
     more: Vec<Line<'a>>,
 }
@@ -51,6 +52,7 @@ impl<'a> Line<'a> {
             cookies: &one.cookies,
             set_cookies: &one.set_cookies,
             responder: &one.responder,
+            remarks: &one.remarks,
             unknown: one
                 .unknown
                 .iter()

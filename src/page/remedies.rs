@@ -2,9 +2,10 @@
 
 use crate::causes;
 use crate::diagnosis::{Effort, Who};
+use crate::fixes;
 use crate::page::Mending;
 
-/// The fixes that the rule of a cause names, each once, in its order.
+/// The fixes that the rule of a cause names and those that causes share, each once, the easiest first.
 pub(super) fn of(id: &str) -> Vec<Mending> {
     let rule = causes::RULES.iter().find(|(known, _)| *known == id);
     let mut fixes: Vec<Mending> = Vec::new();
@@ -13,6 +14,16 @@ pub(super) fn of(id: &str) -> Vec<Mending> {
             fixes.push(fix);
         }
     }
+    let shared = fixes::of(id).map(|shared| Mending {
+        who: shared.who,
+        effort: shared.effort,
+        key: shared.key.to_owned(),
+    });
+    let new: Vec<Mending> = shared
+        .filter(|shared| fixes.iter().all(|fix| fix.key != shared.key))
+        .collect();
+    fixes.extend(new);
+    fixes.sort_by_key(|fix| fix.effort);
     fixes
 }
 

@@ -2,13 +2,12 @@
 
 use super::{Key, address, credentials, text};
 use crate::exchange::Field;
-use crate::facts::names;
+use crate::facts::{client, names};
 use crate::providers;
 use crate::speech;
 
 /// Fields of a request that say nothing about a 401.
 const DROPPED: &[&str] = &[
-    "user-agent",
     "accept-language",
     "accept-encoding",
     "priority",
@@ -163,6 +162,10 @@ pub(super) fn of_request(field: &Field, key: &Key) -> Option<Field> {
     let value = match name.as_str() {
         "authorization" | "proxy-authorization" => credentials::authorization(&field.value, key),
         "cookie" => credentials::cookie(&field.value, key),
+        // The system's name is all that is needed of it: where to set its clock.
+        "user-agent" => client::platform_in(&field.value)
+            .unwrap_or_default()
+            .to_owned(),
         "referer" => address::redacted(&field.value, key),
         "sec-websocket-protocol" => credentials::list(&field.value, key),
         _ if name.starts_with("sec-fetch-") || KEPT_OF_REQUEST.contains(&name.as_str()) => {

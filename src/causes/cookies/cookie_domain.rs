@@ -38,7 +38,7 @@ pub(super) fn names_another_host(one: &SetCookieVerdict) -> bool {
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = match not_kept(facts, names_another_host) {
         Some(refused) => refused_finding(refused)
-            .fix(Fix::backend(Effort::Easy, "own-domain").snippet("express", "snippet-domain")),
+            .fix(Fix::backend(Effort::Easy, "own-domain").snippet("cookie-domain")),
         None => {
             let found = sent_home(facts, |reason| matches!(reason, SendReason::DomainMismatch))?;
             let local = is_local(&found.0.verdict.domain) && facts.request.is_local();
@@ -58,8 +58,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 };
                 finding
                     .fix(
-                        Fix::backend(Effort::Easy, "wide-domain")
-                            .snippet("express", "snippet-domain"),
+                        Fix::backend(Effort::Easy, "wide-domain").snippet("cookie-domain"),
                     )
                     .fix(Fix::frontend(Effort::Easy, "one-host"))
             }

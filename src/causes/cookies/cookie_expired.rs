@@ -39,7 +39,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             ])
             .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::frontend(Effort::Medium, "renew"))
-            .fix(Fix::backend(Effort::Easy, "lifetime").snippet("express", "snippet-max-age")),
+            .fix(Fix::backend(Effort::Easy, "lifetime").snippet("cookie-max-age")),
     )
 }
 

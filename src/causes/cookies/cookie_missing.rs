@@ -67,7 +67,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["no-credentials"])
             .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::frontend(Effort::Easy, "look"))
-            .fix(Fix::backend(Effort::Medium, "set-it")),
+            .fix(Fix::backend(Effort::Medium, "set-it").snippet("cookie-lax")),
     )
 }
 

@@ -19,6 +19,6 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let found = sent_home(facts, |reason| matches!(reason, SendReason::NotOnPath))?;
     Some(
         home_finding(facts, found)
-            .fix(Fix::backend(Effort::Easy, "root-path").snippet("express", "snippet-path")),
+            .fix(Fix::backend(Effort::Easy, "root-path").snippet("cookie-path")),
     )
 }

@@ -46,7 +46,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let (evidence, fix) = match reason {
         Some(StoreReason::InvalidPrefix) => (
             "prefix-rule",
-            Fix::backend(Effort::Easy, "prefix").snippet("express", "snippet-prefix"),
+            Fix::backend(Effort::Easy, "prefix").snippet("cookie-host"),
         ),
         Some(StoreReason::InvalidDomain) => ("suffix-rule", Fix::backend(Effort::Easy, "suffix")),
         Some(StoreReason::NameValuePairExceedsMaxSize) => {

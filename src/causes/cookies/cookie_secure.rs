@@ -31,7 +31,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .fix(Fix::frontend(Effort::Easy, "use-https"))
-            .fix(Fix::backend(Effort::Easy, "redirect-https"))
+            .fix(Fix::backend(Effort::Easy, "redirect-https").snippet("redirect-https"))
             .fix(Fix::person(Effort::Easy, "type-https")),
     )
 }

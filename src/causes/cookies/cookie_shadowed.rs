@@ -75,7 +75,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .arg("copies", copies)
             .arg("owners", owners)
             .because(Evidence::observed(Subject::Cookie, "twice"))
-            .fix(Fix::person(Effort::Easy, "clear-site"))
-            .fix(Fix::backend(Effort::Easy, "delete-the-old").snippet("express", "snippet-delete")),
+            .fix(Fix::person(Effort::Easy, "fix.clear-this-site"))
+            .fix(Fix::backend(Effort::Easy, "delete-the-old").snippet("cookie-delete")),
     )
 }

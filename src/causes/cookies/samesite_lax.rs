@@ -56,7 +56,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     };
     Some(
         finding
-            .fix(Fix::backend(Effort::Easy, "none-secure").snippet("express", "snippet-none"))
+            .fix(Fix::backend(Effort::Easy, "none-secure").snippet("cookie-none"))
             .fix(Fix::frontend(Effort::Medium, "same-site"))
             .fix(Fix::person(Effort::Medium, "open-there")),
     )

@@ -35,7 +35,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     };
     Some(
         finding
-            .fix(Fix::backend(Effort::Easy, "add-secure").snippet("express", "snippet-none"))
-            .fix(Fix::backend(Effort::Easy, "lax")),
+            .fix(Fix::backend(Effort::Easy, "add-secure").snippet("cookie-none"))
+            .fix(Fix::backend(Effort::Easy, "lax").snippet("cookie-lax")),
     )
 }

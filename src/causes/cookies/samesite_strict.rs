@@ -41,7 +41,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     };
     Some(
         finding
-            .fix(Fix::backend(Effort::Easy, "lax").snippet("express", "snippet-lax"))
+            .fix(Fix::backend(Effort::Easy, "lax").snippet("cookie-lax"))
             .fix(Fix::person(Effort::Easy, "fix.open-directly"))
             .fix(Fix::frontend(Effort::Medium, "land-softly"))
             .fix(Fix::backend(Effort::Hard, "same-site-host")),

@@ -81,8 +81,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .arg("cookie", name)
             .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::person(Effort::Easy, "fix.clear-this-site"))
-            .fix(Fix::frontend(Effort::Medium, "fix.send-to-sign-in"))
-            .fix(Fix::backend(Effort::Medium, "longer")),
+            .fix(Fix::frontend(Effort::Medium, "fix.send-to-sign-in").snippet("to-sign-in"))
+            .fix(Fix::backend(Effort::Medium, "longer").snippet("session-store")),
     )
 }
 

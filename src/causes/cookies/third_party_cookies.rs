@@ -44,8 +44,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::person(Effort::Easy, "open-alone"))
             .fix(Fix::person(Effort::Easy, "allow"))
             .fix(
-                Fix::backend(Effort::Medium, "partitioned")
-                    .snippet("express", "snippet-partitioned"),
+                Fix::backend(Effort::Medium, "partitioned").snippet("cookie-partitioned"),
             )
             .fix(Fix::frontend(Effort::Hard, "same-site")),
     )

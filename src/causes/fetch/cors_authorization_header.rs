@@ -53,7 +53,6 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 "cors-hides-401",
                 "cors-credentials",
             ])
-            .fix(Fix::backend(Effort::Easy, "allow-it").snippet("express", "snippet-express"))
-            .fix(Fix::backend(Effort::Easy, "nginx").snippet("nginx", "snippet-nginx")),
+            .fix(Fix::backend(Effort::Easy, "allow-it").snippet("cors-header")),
     )
 }

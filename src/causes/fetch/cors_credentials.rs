@@ -65,7 +65,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                     .unwrap_or_default(),
             )
             .fix(
-                Fix::backend(Effort::Easy, "name-the-origin").snippet("express", "snippet-express"),
+                Fix::backend(Effort::Easy, "name-the-origin").snippet("cors"),
             )
             .fix(Fix::frontend(Effort::Easy, "without")),
     )

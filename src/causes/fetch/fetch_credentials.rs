@@ -37,9 +37,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     };
     Some(
         finding
-            .fix(Fix::frontend(Effort::Easy, "include").snippet("fetch", "snippet-fetch"))
-            .fix(Fix::frontend(Effort::Easy, "axios").snippet("axios", "snippet-axios"))
-            .fix(Fix::backend(Effort::Easy, "allow")),
+            .fix(Fix::frontend(Effort::Easy, "include").snippet("include"))
+            .fix(Fix::backend(Effort::Easy, "allow").snippet("cors")),
     )
 }
 

@@ -47,10 +47,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 "session-expired",
             ])
             .fix(
-                Fix::backend(Effort::Easy, "let-options-pass")
-                    .snippet("express", "snippet-express"),
+                Fix::backend(Effort::Easy, "let-options-pass").snippet("preflight"),
             )
-            .fix(Fix::backend(Effort::Easy, "nginx").snippet("nginx", "snippet-nginx"))
             .fix(Fix::frontend(Effort::Medium, "avoid")),
     )
 }

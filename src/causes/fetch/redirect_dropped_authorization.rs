@@ -59,7 +59,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 "evidence.no-authorization",
             ))
             .hiding(&["no-credentials", "authorization-missing", "cookie-missing"])
-            .fix(Fix::frontend(Effort::Easy, "call-the-target").snippet("fetch", "snippet-fetch"))
-            .fix(Fix::backend(Effort::Medium, "no-redirect")),
+            .fix(Fix::frontend(Effort::Easy, "call-the-target").snippet("call-target"))
+            .fix(Fix::backend(Effort::Medium, "no-redirect").snippet("no-redirect")),
     )
 }

@@ -67,7 +67,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .hiding(&["no-credentials", "authorization-missing"])
-            .fix(Fix::frontend(Effort::Easy, "send").snippet("fetch", "code")),
+            .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key")),
     )
 }
 
@@ -96,6 +96,6 @@ fn by_place(facts: &Facts<'_>) -> Option<Finding> {
         Finding::possible(Trust::Credential)
             .because(Evidence::observed(Subject::Request, "none"))
             .because(Evidence::inferred(Subject::Header, "any-origin"))
-            .fix(Fix::frontend(Effort::Easy, "send").snippet("fetch", "code"))
+            .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
     })
 }

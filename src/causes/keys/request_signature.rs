@@ -95,7 +95,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = if facts.clock.differ() {
         finding
             .because(Evidence::observed(Subject::Clock, "clock"))
-            .fix(Fix::person(Effort::Easy, "set-clock"))
+            .fix(Fix::person(Effort::Easy, "fix.set-clock"))
     } else {
         finding
     };

@@ -108,7 +108,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             } else {
                 &["token-invalid"]
             })
-            .fix(Fix::frontend(Effort::Easy, "write").snippet("fetch", "code")),
+            .fix(Fix::frontend(Effort::Easy, "write").snippet("authorization")),
     )
 }
 
@@ -172,7 +172,7 @@ fn said_alone(facts: &Facts<'_>) -> Option<Finding> {
             .variant("said")
             .arg("scheme", "Bearer")
             .because(Evidence::observed(Subject::Server, "said"))
-            .fix(Fix::frontend(Effort::Easy, "write").snippet("fetch", "code")),
+            .fix(Fix::frontend(Effort::Easy, "write").snippet("authorization")),
     )
 }
 

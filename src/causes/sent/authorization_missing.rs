@@ -131,10 +131,10 @@ fn mended(facts: &Facts<'_>, finding: Finding, misnamed: Option<String>) -> Find
     if stream {
         return finding
             .variant("stream")
-            .fix(Fix::frontend(Effort::Medium, "stream"));
+            .fix(Fix::frontend(Effort::Medium, "stream").snippet("stream"));
     }
     finding
-        .fix(Fix::frontend(Effort::Easy, "fix.send-authorization").snippet("fetch", "code"))
+        .fix(Fix::frontend(Effort::Easy, "fix.send-authorization").snippet("authorization"))
         .fix(Fix::person(Effort::Easy, "fix.sign-in"))
 }
 

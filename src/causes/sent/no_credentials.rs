@@ -72,7 +72,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "fix.sign-in"))
-            .fix(Fix::frontend(Effort::Medium, "handle")),
+            .fix(Fix::frontend(Effort::Medium, "handle").snippet("to-sign-in")),
     )
 }
 

@@ -88,7 +88,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .because(Evidence::observed(Subject::Header, "sent"))
             .because(Evidence::observed(Subject::Server, key))
             .hiding(&["token-invalid", "authorization-missing"])
-            .fix(Fix::frontend(Effort::Easy, "change").snippet("fetch", "code")),
+            .fix(Fix::frontend(Effort::Easy, "change").snippet("authorization-scheme")),
     )
 }
 

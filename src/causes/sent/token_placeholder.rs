@@ -85,7 +85,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(if template {
                 Fix::frontend(Effort::Easy, "fill")
             } else {
-                Fix::frontend(Effort::Easy, "wait").snippet("fetch", "code")
+                Fix::frontend(Effort::Easy, "wait").snippet("authorization-guarded")
             })
             .fix(Fix::person(Effort::Easy, "fix.sign-in")),
     )

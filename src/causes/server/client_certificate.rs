@@ -38,7 +38,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["no-credentials", "permission-denied", "session-expired"])
             .fix(Fix::person(Effort::Easy, "choose"))
             .fix(Fix::person(Effort::Medium, "install"))
-            .fix(Fix::backend(Effort::Medium, "authorities").snippet("nginx", "snippet-nginx")),
+            .fix(Fix::backend(Effort::Medium, "authorities").snippet("client-certificate")),
     )
 }
 

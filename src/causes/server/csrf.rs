@@ -57,8 +57,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .arg("field", field)
             .hiding(&["permission-denied", "session-expired", "refresh-failed", "token-expired"])
             .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::frontend(Effort::Easy, "send").snippet("fetch", "snippet-send"))
-            .fix(Fix::backend(Effort::Medium, "renew")),
+            .fix(Fix::frontend(Effort::Easy, "send").snippet("csrf-send"))
+            .fix(Fix::backend(Effort::Medium, "renew").snippet("csrf-issue")),
     )
 }
 

@@ -48,7 +48,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["wrong-url", "permission-denied"])
             .fix(Fix::person(Effort::Easy, "reload"))
             .fix(Fix::backend(Effort::Medium, "let-through"))
-            .fix(Fix::backend(Effort::Medium, "pass-on").snippet("nginx", "snippet-nginx"))
+            .fix(Fix::backend(Effort::Medium, "pass-on").snippet("pass-authorization"))
             .fix(Fix::frontend(Effort::Medium, "other-header")),
     )
 }

@@ -46,6 +46,6 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["basic-credentials-rejected", "login-rejected", "api-key-invalid", "token-invalid", "session-expired", "permission-denied"])
             .fix(Fix::person(Effort::Easy, "network"))
             .fix(Fix::backend(Effort::Easy, "allow"))
-            .fix(Fix::backend(Effort::Medium, "real-address").snippet("nginx", "snippet-nginx")),
+            .fix(Fix::backend(Effort::Medium, "real-address").snippet("real-address")),
     )
 }

@@ -60,7 +60,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         finding
             .fix(Fix::person(Effort::Easy, "ask"))
             .fix(Fix::backend(Effort::Easy, "grant"))
-            .fix(Fix::backend(Effort::Easy, "forbid"))
+            .fix(Fix::backend(Effort::Easy, "forbid").snippet("forbid"))
             .fix(Fix::frontend(Effort::Easy, "no-sign-out")),
     )
 }

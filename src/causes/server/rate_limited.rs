@@ -54,7 +54,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .arg("wait", wait)
             .fix(Fix::person(Effort::Easy, "wait"))
             .fix(Fix::frontend(Effort::Medium, "fewer"))
-            .fix(Fix::backend(Effort::Easy, "status")),
+            .fix(Fix::backend(Effort::Easy, "status").snippet("too-many")),
     )
 }
 

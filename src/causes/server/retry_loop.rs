@@ -28,7 +28,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = if refreshed { finding.because(Evidence::observed(Subject::History, "refreshed")) } else { finding };
     Some(
         finding
-            .fix(Fix::frontend(Effort::Easy, "once").snippet("fetch", "snippet-once"))
+            .fix(Fix::frontend(Effort::Easy, "once").snippet("renew"))
             .fix(Fix::person(Effort::Easy, "reload"))
             .fix(Fix::backend(Effort::Medium, "say-why")),
     )

@@ -56,7 +56,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .because(Evidence::observed(Subject::Header, "realm"))
             .hiding(&["no-credentials", "authorization-missing", "scheme-mismatch", "session-expired", "token-invalid"])
             .fix(Fix::person(Effort::Easy, "type"))
-            .fix(Fix::backend(Effort::Easy, "exempt").snippet("nginx", "snippet-nginx"))
+            .fix(Fix::backend(Effort::Easy, "exempt").snippet("basic-exempt"))
             .fix(Fix::backend(Effort::Medium, "cookie"))
             .fix(Fix::frontend(Effort::Medium, "worker")),
     )

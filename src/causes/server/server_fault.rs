@@ -50,7 +50,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::person(Effort::Easy, "wait"))
             .fix(Fix::backend(Effort::Easy, "log"))
             .fix(Fix::backend(Effort::Medium, "share"))
-            .fix(Fix::backend(Effort::Medium, "forward").snippet("apache", "snippet-apache"))
+            .fix(Fix::backend(Effort::Medium, "forward").snippet("cgi-authorization"))
             .fix(Fix::frontend(Effort::Medium, "once")),
     )
 }

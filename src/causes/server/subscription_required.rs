@@ -49,7 +49,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["api-key-invalid", "token-invalid"])
             .fix(Fix::person(Effort::Easy, "plan"))
             .fix(Fix::frontend(Effort::Easy, "tell"))
-            .fix(Fix::backend(Effort::Easy, "status")),
+            .fix(Fix::backend(Effort::Easy, "status").snippet("forbid")),
     )
 }
 

@@ -49,6 +49,6 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::person(Effort::Easy, "network"))
             .fix(Fix::person(Effort::Medium, "zone"))
             .fix(Fix::backend(Effort::Medium, "spn"))
-            .fix(Fix::backend(Effort::Medium, "connection").snippet("nginx", "snippet-nginx")),
+            .fix(Fix::backend(Effort::Medium, "connection").snippet("keep-connection")),
     )
 }

@@ -53,9 +53,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "set-clock"))
+            .fix(Fix::person(Effort::Easy, "fix.set-clock"))
             .fix(Fix::frontend(Effort::Medium, "server-time"))
-            .fix(Fix::backend(Effort::Medium, "ntp")),
+            .fix(Fix::backend(Effort::Medium, "ntp").snippet("jwt-check")),
     )
 }
 

@@ -48,7 +48,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         finding
             .hiding(&["token-invalid", "refresh-failed", "token-expired", "login-rejected"])
             .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::frontend(Effort::Medium, "one-at-a-time").snippet("javascript", "one-at-a-time-snippet"))
+            .fix(Fix::frontend(Effort::Medium, "one-at-a-time").snippet("one-renewal"))
             .fix(Fix::backend(Effort::Medium, "grace")),
     )
 }

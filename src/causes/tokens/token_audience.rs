@@ -60,8 +60,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .hiding(&["token-invalid"])
-            .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("javascript", "ask-for-snippet"))
-            .fix(Fix::backend(Effort::Medium, "accept"))
+            .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("ask-audience"))
+            .fix(Fix::backend(Effort::Medium, "accept").snippet("jwt-check"))
             .fix(Fix::person(Effort::Easy, "fix.sign-in")),
     )
 }

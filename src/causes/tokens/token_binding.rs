@@ -83,7 +83,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .variant(variant)
             .hiding(&["token-invalid"])
             .fix(Fix::person(Effort::Easy, "fix.sign-in"))
-            .fix(Fix::frontend(Effort::Medium, "prove"))
+            .fix(Fix::frontend(Effort::Medium, "prove").snippet("dpop"))
             .fix(Fix::backend(Effort::Medium, "nonce")),
     )
 }

@@ -96,8 +96,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::frontend(Effort::Medium, "renew").snippet("javascript", "renew-snippet"))
-            .fix(Fix::backend(Effort::Medium, "say")),
+            .fix(Fix::frontend(Effort::Medium, "renew").snippet("renew"))
+            .fix(Fix::backend(Effort::Medium, "say").snippet("challenge")),
     )
 }
 

@@ -77,6 +77,6 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         finding
             .fix(Fix::person(Effort::Easy, "sign-in"))
             .fix(Fix::frontend(Effort::Easy, "same-token"))
-            .fix(Fix::backend(Effort::Medium, "log-why")),
+            .fix(Fix::backend(Effort::Medium, "log-why").snippet("challenge")),
     )
 }

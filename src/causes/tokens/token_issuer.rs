@@ -66,7 +66,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         finding
             .hiding(&["token-invalid"])
             .fix(Fix::frontend(Effort::Medium, "same-place"))
-            .fix(Fix::backend(Effort::Easy, "to-the-letter"))
+            .fix(Fix::backend(Effort::Easy, "to-the-letter").snippet("jwt-check"))
             .fix(Fix::person(Effort::Easy, "fix.sign-in")),
     )
 }

@@ -67,7 +67,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["token-invalid"])
             .fix(Fix::person(Effort::Easy, "fix.sign-in"))
             .fix(Fix::frontend(Effort::Easy, "send-whole"))
-            .fix(Fix::backend(Effort::Medium, "long-headers")),
+            .fix(Fix::backend(Effort::Medium, "long-headers").snippet("long-headers")),
     )
 }
 

@@ -82,7 +82,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         finding
             .hiding(&["token-invalid"])
             .fix(Fix::person(Effort::Easy, "wait"))
-            .fix(Fix::backend(Effort::Easy, "leeway"))
+            .fix(Fix::backend(Effort::Easy, "leeway").snippet("jwt-check"))
             .fix(Fix::backend(Effort::Medium, "synchronise")),
     )
 }

@@ -92,7 +92,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["token-invalid"])
             .fix(Fix::person(Effort::Easy, "fix.sign-in"))
             .fix(Fix::frontend(Effort::Easy, "whole"))
-            .fix(Fix::backend(Effort::Medium, "keys")),
+            .fix(Fix::backend(Effort::Medium, "keys").snippet("jwt-check")),
     )
 }
 
