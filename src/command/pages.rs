@@ -6,6 +6,8 @@ use serde_json::Map;
 use super::file::{complain, print};
 use super::layout::{PLAIN, STRONG, coloured, paragraph, plain, styled, width};
 use crate::causes;
+use crate::diagnosis::Who;
+use crate::page::{Mending, Page, Prevention, Reference};
 use crate::words::{Words, page_body};
 
 /// How the causes are listed.
@@ -39,7 +41,61 @@ pub(super) fn page(id: &str) -> u8 {
             text.push_str(&paragraph("", line, style(line), width()));
         }
     }
+    if let Some(page) = crate::page::of(id) {
+        text.push_str(&advice(&words, &page));
+    }
     print(text.trim_end())
+}
+
+/// What a page tells beyond its body: each way to mend it, what keeps it away, what not to do, where to read on.
+fn advice(words: &Words, page: &Page) -> String {
+    let example = words.example();
+    let text = |key: &str| words.text(key, &example);
+    let mut out = String::new();
+    let mut section = |title: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            out.push('\n');
+            out.push_str(&paragraph("", &format!("## {title}"), STRONG, width()));
+            out.push('\n');
+            out.extend(
+                lines
+                    .iter()
+                    .map(|line| paragraph("- ", line, PLAIN, width())),
+            );
+        }
+    };
+    let fix = |fix: &Mending| {
+        let part = |part: &str| text(&format!("{}.{part}", fix.key));
+        format!("{}: {} ({})", who(fix.who), part("title"), part("time"))
+    };
+    let prevention = |one: &Prevention| format!("{}: {}", who(one.who), text(&one.key));
+    let reference = |one: &Reference| format!("{}: {}", one.title, one.url);
+    section("Ways to mend it", page.fixes.iter().map(fix).collect());
+    section(
+        "What is not lost",
+        page.lost.iter().map(|key| text(key)).collect(),
+    );
+    section(
+        "So that it does not come back",
+        page.prevent.iter().map(prevention).collect(),
+    );
+    section(
+        "What not to do",
+        page.avoid.iter().map(|key| text(key)).collect(),
+    );
+    section(
+        "To read on",
+        page.references.iter().map(reference).collect(),
+    );
+    out
+}
+
+fn who(who: Who) -> &'static str {
+    match who {
+        Who::Person => "You",
+        Who::Frontend => "Front end",
+        Who::Backend => "Back end",
+    }
 }
 
 fn style(line: &str) -> Style {
@@ -87,17 +143,16 @@ pub(super) fn table() -> String {
     )
 }
 
-/// Whose fixes a cause's rule names.
+/// Who has a way to mend a cause.
 fn menders(id: &str) -> Vec<&'static str> {
-    let rule = causes::RULES.iter().find(|(known, _)| *known == id);
-    let rule = rule.map_or("", |(_, rule)| *rule);
+    let fixes = crate::page::of(id).map_or_else(Vec::new, |page| page.fixes);
     [
-        ("Fix::person(", "you"),
-        ("Fix::frontend(", "front end"),
-        ("Fix::backend(", "back end"),
+        (Who::Person, "you"),
+        (Who::Frontend, "front end"),
+        (Who::Backend, "back end"),
     ]
     .into_iter()
-    .filter(|(fix, _)| rule.contains(fix))
+    .filter(|(who, _)| fixes.iter().any(|fix| fix.who == *who))
     .map(|(_, who)| who)
     .collect()
 }

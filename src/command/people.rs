@@ -67,6 +67,12 @@ impl Page<'_> {
                 .iter()
                 .for_each(|fix| text.push_str(&self.fix(fix)));
         }
+        if !one.remarks.is_empty() {
+            text.push_str(&self.heading("Amiss in the answer itself"));
+            for remark in &one.remarks {
+                text.push_str(&self.line("  - ", said(&remark.message), PLAIN));
+            }
+        }
         if !one.others.is_empty() {
             text.push_str(&self.heading("What else it may be"));
             for other in &one.others {
@@ -200,10 +206,15 @@ impl Page<'_> {
         }
         if let Some(snippet) = &fix.snippet {
             let code = snippet.code.as_deref().unwrap_or_default();
-            out.push_str(&self.line("    ", &format!("{}:", snippet.stack), FAINT));
+            let stack = self.words.text(
+                &format!("snippet.stack.{}", snippet.stack),
+                &serde_json::Map::new(),
+            );
+            out.push_str(&self.line("    ", &format!("{stack}:"), FAINT));
             out.push_str(&indented(6, code, coloured(AnsiColor::Blue)));
         }
-        out + &self.line("    Check: ", &text.check, PLAIN)
+        out.push_str(&self.line("    Check: ", &text.check, PLAIN));
+        out + &self.line("    Takes: ", &text.time, FAINT)
     }
 
     fn heading(&self, text: &str) -> String {
