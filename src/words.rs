@@ -58,10 +58,8 @@ impl Words {
     /// The text for a key with its blanks left open; where the words only name another key, its text.
     pub fn raw(&self, key: &str) -> Option<&str> {
         let text = self.0.get(key)?;
-        match text.strip_prefix('@') {
-            Some(other) => self.0.get(other).map(String::as_str),
-            None => Some(text),
-        }
+        let other = text.strip_prefix('@').and_then(|other| self.0.get(other));
+        Some(other.unwrap_or(text))
     }
 
     /// The text for a key, with its values; the key itself in angle quotes where there is none.

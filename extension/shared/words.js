@@ -42,7 +42,7 @@ export class Words {
    */
   raw(key) {
     const text = this.table[key] ?? "";
-    return text.startsWith("@") ? (this.table[text.slice(1)] ?? key) : text;
+    return text.startsWith("@") ? (this.table[text.slice(1)] ?? text) : text;
   }
 
   /**

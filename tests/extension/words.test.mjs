@@ -8,7 +8,7 @@ const words = new Words({
   "times#other": "{count} times",
   shared: "Shared by {host}.",
   referring: "@shared",
-  dangling: "@nowhere",
+  code: "@app.get()",
   "fix.step.1": "First.",
   "fix.step.2": "Then {what}.",
 });
@@ -24,7 +24,7 @@ test("an argument is never read as a template", () => {
 
 test("words may stand under another key", () => {
   assert.equal(words.text("referring", { host: "a.example" }), "Shared by a.example.");
-  assert.equal(words.text("dangling"), "dangling");
+  assert.equal(words.text("code"), "@app.get()");
 });
 
 test("plurals go by the count", () => {
