@@ -3,6 +3,7 @@
  */
 
 import { el } from "../shared/dom.js";
+import { tame } from "../shared/tame.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").CookieVerdict} CookieVerdict */
@@ -31,7 +32,7 @@ export function cookieTable(cookies, jar, words) {
     el("ul", { class: "cookies", "data-part": "cookies" }, ...[...cookies].sort((left, right) => Number(left.sent) - Number(right.sent)).map((one) => {
       const held = jar.find((each) => each.name === one.name && each.path === one.path && bare(each.domain) === bare(one.domain));
       const state = one.sent ? "sent" : "withheld";
-      return row(one, state, { Domain: one.domain, Path: one.path, ...attributes(held) }, words, held !== undefined);
+      return row(one, state, { Domain: tame(one.domain), Path: tame(one.path), ...attributes(held, words) }, words, held !== undefined);
     })),
   ];
 }
@@ -44,7 +45,7 @@ export function setCookieTable(cookies, words) {
   if (cookies.length === 0) return null;
   return [
     el("h3", {}, words.text("interface.set-cookies")),
-    el("ul", { class: "cookies", "data-part": "set-cookies" }, ...cookies.map((one) => row(one, one.stored ? "stored" : "refused", { From: place(one.url) }, words, false))),
+    el("ul", { class: "cookies", "data-part": "set-cookies" }, ...cookies.map((one) => row(one, one.stored ? "stored" : "refused", { From: tame(place(one.url)) }, words, false))),
   ];
 }
 
@@ -59,10 +60,13 @@ function row(one, state, shown, words, held) {
   const faults = new Set([...one.reasons, ...one.warnings].flatMap((reason) => AT_FAULT.filter(([pattern]) => /** @type {RegExp} */ (pattern).test(reason)).map(([, name]) => String(name))));
   if (faults.has("SameSite")) faults.add("no SameSite");
   const reasons = [...one.reasons, ...one.warnings];
+  const labels = reasons.map((reason) => `reason.${reason}.label`).filter((key) => words.has(key));
   return el(
     "li",
-    { class: `cookie ${state}`, "data-cookie": one.name, "data-sent": state },
-    el("p", { class: "cookie-top" }, el("code", { class: faults.has("Name") ? "name fault" : "name" }, one.name || words.text("interface.cookie.nameless")),
+    { class: `cookie ${state}`, "data-cookie": tame(one.name), "data-sent": state },
+    el("p", { class: "cookie-top" },
+      el("code", { class: faults.has("Name") ? "name fault" : "name" }, tame(one.name) || words.text("interface.cookie.nameless")),
+      el("span", { class: "cookie-labels" }, ...labels.map((key) => el("span", { class: "label" }, words.text(key)))),
       el("span", { class: "pill" }, words.text(`interface.cookie.${state}`))),
     one.note ? el("p", { class: "why" }, words.tell(one.note)) : reasons.length > 0 && el("p", { class: "why" }, reasons.map((reason) => reasonText(reason, words)).join(" ")),
     el(
@@ -85,9 +89,10 @@ function reasonText(reason, words) {
 
 /**
  * @param {Record<string, any> | undefined} cookie
+ * @param {Words} words
  * @returns {Record<string, string>}
  */
-function attributes(cookie) {
+function attributes(cookie, words) {
   if (!cookie) return {};
   /** @type {Record<string, string>} */
   const shown = {};
@@ -96,7 +101,7 @@ function attributes(cookie) {
   if (cookie.secure) shown.Secure = "";
   if (cookie.httpOnly) shown.HttpOnly = "";
   if (cookie.partitionKey) shown.Partitioned = "";
-  if (cookie.expirationDate) shown.Expires = new Date(cookie.expirationDate * 1000).toLocaleString();
+  if (cookie.expirationDate) shown.Expires = new Date(cookie.expirationDate * 1000).toLocaleString(words.language);
   return shown;
 }
 

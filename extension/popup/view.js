@@ -1,13 +1,14 @@
 /**
- * Draws one failing request: the cause, how sure, what it rests on, and what to do.
+ * Draws one failing request: the cause, what to do, and, if asked, how sure it is and what it rests on.
  */
 
 import { cookieTable, setCookieTable } from "./cookies.js";
+import { byWho, firstAid, fixPart } from "./fixes.js";
 import { code, el } from "../shared/dom.js";
+import { tame } from "../shared/tame.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
-/** @typedef {import("../shared/records.js").Fix} Fix */
 
 /**
  * @typedef {Omit<import("../shared/records.js").Case, "log"> & {jar: Record<string, any>[]}} Shown
@@ -18,41 +19,66 @@ import { code, el } from "../shared/dom.js";
  * @property {Words} words
  * @property {"person" | "developer"} view
  * @property {(id: string) => void} save
+ * @property {(cause: string) => string} page Address of a cause's page.
  */
 
 /** What the core puts in the place of a secret: too long to read in an address. */
 const STAND_IN = /redacted\([^)]*\)/gu;
 
-const WHO = Object.freeze(/** @type {const} */ (["person", "frontend", "backend"]));
-
 /**
  * @param {{latest: Shown, count: number}} group
  * @param {Context} context
  */
-export function card({ latest, count }, context) {
+export function card(group, context) {
+  const { latest } = group;
   const { words, view } = context;
   const { diagnosis } = latest;
   const developer = view === "developer";
   return el(
     "article",
     marks(latest, "card"),
-    el(
-      "p",
-      { class: "meta" },
-      latest.due > 0
-        ? el("span", { class: "pill waiting" }, words.text("interface.state.pending"))
-        : el("span", { class: `pill ${diagnosis.confidence}`, title: words.text(`interface.confidence.${diagnosis.confidence}.hint`) },
-          words.text(`interface.confidence.${diagnosis.confidence}`)),
-      latest.own ? null : el("span", { class: "pill" }, words.text("interface.third-party")),
-      count > 1 && el("span", { class: "count" }, words.text("interface.times", { count })),
-      el("time", { class: "time" }, clock(latest.at)),
-    ),
-    el("h2", { class: "sentence", "data-part": "sentence" }, words.tell(diagnosis.summary.person)),
-    developer && el("p", { class: "developer", "data-part": "developer" }, code(words.tell(diagnosis.summary.developer))),
-    request(diagnosis),
-    fixes(latest, context),
-    more(latest, context),
+    meta(group, words),
+    developer && diagnosis.cause !== null && el("h2", { class: "title" }, titleOf(diagnosis.cause, words)),
+    developer
+      ? el("p", { class: "developer", "data-part": "sentence" }, code(words.tell(diagnosis.summary.developer)))
+      : el("h2", { class: "sentence", "data-part": "sentence" }, code(words.tell(diagnosis.summary.person))),
+    developer && request(diagnosis),
+    inside(latest, context),
   );
+}
+
+/**
+ * @param {{latest: Shown, count: number}} group
+ * @param {Words} words
+ */
+function meta({ latest, count }, words) {
+  const { confidence } = latest.diagnosis;
+  return el(
+    "p",
+    { class: "meta" },
+    latest.due > 0
+      ? el("span", { class: "pill waiting" }, words.text("interface.state.pending"))
+      : el("span", { class: `pill ${confidence}`, title: words.text(`interface.confidence.${confidence}.hint`) }, words.text(`interface.confidence.${confidence}`)),
+    count > 1 && el("span", { class: "count" }, words.text("interface.times", { count })),
+    el("time", { class: "time" }, clock(latest.at, words.language)),
+  );
+}
+
+/**
+ * What there is to do, what it rests on, and where to read on.
+ * @param {Shown} shown
+ * @param {Context} context
+ */
+function inside(shown, context) {
+  const { words, view } = context;
+  const { diagnosis } = shown;
+  const lost = `${diagnosis.cause}.lost`;
+  return [
+    ...fixes(shown, context),
+    view === "person" && words.has(lost) && diagnosis.alarm && el("p", { class: "lost" }, words.text(lost)),
+    links(diagnosis, words),
+    more(shown, context),
+  ];
 }
 
 /**
@@ -82,38 +108,38 @@ function foldOf({ id, diagnosis }, part) {
 }
 
 /**
- * A request that was no fault, or is none any more: one line, and more if asked.
+ * A request that was no fault, or is none any more, or is another site's: one line, and more if asked.
  * @param {{latest: Shown, count: number}} group
  * @param {Context} context
  */
 export function quietLine({ latest, count }, context) {
-  const { words } = context;
+  const { words, view } = context;
   const { diagnosis } = latest;
+  const sentence = view === "developer" ? diagnosis.summary.developer : diagnosis.summary.person;
   return el(
     "details",
-    { ...marks(latest, "quiet"), "data-fold": foldOf(latest, "quiet") },
+    { ...marks(latest, `quiet ${diagnosis.state}`), "data-fold": foldOf(latest, "quiet") },
     el(
       "summary",
       {},
       el("span", { class: "tick", "aria-hidden": "true" }),
-      el("span", { class: "quiet-text", "data-part": "sentence" }, words.tell(diagnosis.summary.person)),
+      el("span", { class: "quiet-text", "data-part": "sentence" }, code(words.tell(sentence))),
       count > 1 && el("span", { class: "count" }, words.text("interface.times", { count })),
     ),
-    el("p", { class: "note" }, words.text(`interface.state.${diagnosis.state}`)),
-    context.view === "developer" && el("p", { class: "developer" }, code(words.tell(diagnosis.summary.developer))),
-    request(diagnosis),
-    more(latest, context),
+    !(diagnosis.alarm && diagnosis.state === "open") && el("p", { class: "note" }, words.text(`interface.state.${diagnosis.state}`)),
+    view === "developer" && request(diagnosis),
+    inside(latest, context),
   );
 }
 
 /** @param {Diagnosis} diagnosis */
 function request({ failing }) {
-  const url = failing.url.replace(STAND_IN, "…");
+  const url = tame(failing.url.replace(STAND_IN, "…"));
   const { host, rest } = split(url);
   return el(
     "p",
-    { class: "request", "data-part": "request", title: `${failing.method} ${url}` },
-    el("span", { class: "method" }, failing.method),
+    { class: "request", "data-part": "request", title: `${tame(failing.method, 20)} ${url}` },
+    el("span", { class: "method" }, tame(failing.method, 20)),
     el("span", { class: "url" }, el("span", { class: "url-host" }, host), rest),
     failing.status > 0 && el("span", { class: "status" }, String(failing.status)),
   );
@@ -126,98 +152,81 @@ function request({ failing }) {
  */
 function fixes(shown, context) {
   const { words, view } = context;
-  const { diagnosis } = shown;
-  const parts = WHO.map((who) => ({ who, list: diagnosis.fixes.filter((fix) => fix.who === who) })).filter((part) => part.list.length > 0);
-  const open = view === "developer" ? parts : parts.filter((part) => part.who === "person");
-  const folded = parts.filter((part) => !open.includes(part));
+  const parts = byWho(shown.diagnosis.fixes);
+  if (view === "developer") {
+    const own = parts.filter((part) => part.who !== "person");
+    return [...own, ...parts.filter((part) => part.who === "person")].map((part) => fixPart(part, words));
+  }
+  const mine = parts.find((part) => part.who === "person");
+  const others = parts.filter((part) => part !== mine);
   return [
-    ...open.map((part) => fixPart(part, words)),
-    folded.length > 0 && el(
+    ...firstAid(mine?.list ?? [], words, foldOf(shown, "else")),
+    others.length > 0 && el(
       "details",
       { class: "fold", "data-fold": foldOf(shown, "fixes") },
       el("summary", {}, words.text("interface.fixes.others")),
-      ...folded.map((part) => fixPart(part, words)),
+      ...others.map((part) => fixPart(part, words)),
     ),
   ];
 }
 
 /**
- * @param {{who: string, list: Fix[]}} part
+ * Pages of the provider that answered, such as where to sign in or to make a new key.
+ * @param {Diagnosis} diagnosis
  * @param {Words} words
  */
-function fixPart({ who, list }, words) {
-  return el("section", { class: "part" }, el("h3", {}, words.text(`interface.who.${who}`)), ...list.map((fix) => fixOf(fix, words)));
-}
-
-/**
- * @param {Fix} fix
- * @param {Words} words
- */
-function fixOf(fix, words) {
-  const steps = words.lines(`${fix.key}.step`, fix.args);
-  const check = words.has(`${fix.key}.check`) ? words.text(`${fix.key}.check`, fix.args) : "";
-  return el(
-    "div",
-    { class: "fix", "data-part": "fix", "data-who": fix.who },
-    el("div", { class: "fix-top" },
-      el("h4", {}, code(words.text(`${fix.key}.title`, fix.args))),
-      el("span", { class: "effort" }, words.text(`interface.effort.${fix.effort}`))),
-    steps.length > 0 && el("ol", {}, ...steps.map((step) => el("li", {}, code(step)))),
-    fix.snippet && snippet(fix.snippet, words),
-    check && el("p", { class: "check" }, el("b", {}, words.text("interface.check")), " ", code(check)),
-  );
-}
-
-/**
- * @param {{for: string, key: string, args?: Record<string, unknown>}} found
- * @param {Words} words
- */
-function snippet(found, words) {
-  const text = words.text(found.key, found.args);
-  const copy = el("button", { type: "button", class: "copy" }, words.text("interface.copy"));
-  copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text);
-    copy.textContent = words.text("interface.copied");
-    setTimeout(() => {
-      copy.textContent = words.text("interface.copy");
-    }, 1600);
-  });
-  return el("figure", { class: "snippet" }, el("figcaption", {}, el("span", {}, found.for), copy), el("pre", { tabindex: "0" }, el("code", {}, text)));
+function links({ links: found = [] }, words) {
+  const safe = found.filter((one) => one.url.startsWith("https://"));
+  return safe.length > 0 && el("ul", { class: "links", "data-part": "links" }, ...safe.map((one) => el("li", {},
+    el("a", { href: one.url, target: "_blank", rel: "noopener noreferrer" }, words.has(one.key) ? words.text(one.key, one.args) : one.url))));
 }
 
 /**
  * @param {Shown} shown
  * @param {Context} context
  */
-function more(shown, { words, view, save }) {
+function more(shown, { words, view, save, page }) {
   const { diagnosis } = shown;
-  const evidence = [
-    ...diagnosis.evidence.map((one) => ({ basis: one.basis, text: words.text(one.key, one.args) })),
-    ...diagnosis.unknown.map((one) => ({ basis: "unknown", text: words.tell(one) })),
-  ];
   return el(
     "details",
     { class: "fold", "data-fold": foldOf(shown, "more"), open: view === "developer" && shown.due === 0 },
     el("summary", {}, words.text("interface.more")),
-    evidence.length > 0 && el("h3", {}, words.text("interface.evidence")),
-    evidence.length > 0 && el("ul", { class: "evidence", "data-part": "evidence" }, ...evidence.map((one) => el("li", { class: one.basis },
-      el("span", { class: "basis" }, words.text(`interface.basis.${one.basis}`)), el("span", {}, code(one.text))))),
+    view === "person" && request(diagnosis),
+    evidence(diagnosis, words),
     cookieTable(diagnosis.cookies, shown.jar, words),
     setCookieTable(diagnosis.setCookies, words),
     diagnosis.others.length > 0 && el("h3", {}, words.text("interface.others")),
     diagnosis.others.length > 0 && el("ul", { class: "others" }, ...diagnosis.others.map((other) => el("li", { "data-other": other.cause },
-      el("span", {}, titleOf(other.cause, words)), el("span", { class: `pill ${other.confidence}` }, words.text(`interface.confidence.${other.confidence}`))))),
+      el("a", { href: page(other.cause), target: "_blank" }, titleOf(other.cause, words)),
+      el("span", { class: `pill ${other.confidence}` }, words.text(`interface.confidence.${other.confidence}`))))),
     el("div", { class: "actions" },
-      el("button", { type: "button", onclick: () => save(shown.id), title: words.text("interface.save.hint") }, words.text("interface.save")),
-      el("code", { class: "cause" }, diagnosis.cause ?? "")),
+      el("a", { href: page(diagnosis.cause ?? ""), target: "_blank", "data-part": "means" }, words.text("interface.means")),
+      el("button", { type: "button", onclick: () => save(shown.id), title: words.text("interface.save.hint") }, words.text("interface.save"))),
   );
+}
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @param {Words} words
+ */
+function evidence(diagnosis, words) {
+  const all = [
+    ...diagnosis.evidence.map((one) => ({ basis: one.basis, text: words.text(one.key, one.args) })),
+    ...diagnosis.unknown.map((one) => ({ basis: "unknown", text: words.tell(one) })),
+  ];
+  if (all.length === 0) return null;
+  return [
+    el("h3", {}, words.text("interface.evidence")),
+    el("ul", { class: "evidence", "data-part": "evidence" }, ...all.map((one) => el("li", { class: one.basis },
+      el("span", { class: "basis" }, words.text(`interface.basis.${one.basis}`)), code(one.text)))),
+  ];
 }
 
 /**
  * @param {string} cause
  * @param {Words} words
  */
-function titleOf(cause, words) {
+export function titleOf(cause, words) {
   return words.has(`${cause}.title`) ? words.text(`${cause}.title`) : cause.replaceAll("-", " ");
 }
 
@@ -230,7 +239,10 @@ function split(url) {
   return { host: host ?? url, rest: rest ?? "" };
 }
 
-/** @param {number} at */
-function clock(at) {
-  return new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+/**
+ * @param {number} at
+ * @param {string} language
+ */
+function clock(at, language) {
+  return new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
 }

@@ -15,7 +15,7 @@
  *   alarm: boolean, others: {cause: string, confidence: string, title?: Told | string}[],
  *   summary: {person: Told, developer: Told}, evidence: {kind: string, basis: "observed" | "inferred" | "unknown", key: string,
  *   args?: Record<string, unknown>}[], fixes: Fix[], cookies: CookieVerdict[], setCookies: SetCookieVerdict[],
- *   unknown: (Told | string)[], settle?: number, group?: string}} Diagnosis What the core answers.
+ *   unknown: (Told | string)[], links?: (Told & {url: string})[], settle?: number, group?: string}} Diagnosis What the core answers.
  *
  * @typedef {{name: string, value: string}} Field
  * @typedef {Record<string, any> & {startedDateTime: string, time: number,

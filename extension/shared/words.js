@@ -2,6 +2,8 @@
  * Looks up what the core names by key: the words stand in one table per language.
  */
 
+import { tame } from "./tame.js";
+
 /** @typedef {{key: string, args?: Record<string, unknown>}} Told A message's key and what is filled in. */
 
 export class Words {
@@ -77,7 +79,7 @@ function fill(text, args) {
   return text.replace(/\{(\w+)\}/gu, (whole, name) => {
     const value = Object.hasOwn(args, name) ? args[name] : undefined;
     if (value === undefined || value === null) return whole;
-    return Array.isArray(value) ? value.join(", ") : String(value);
+    return tame(Array.isArray(value) ? value.join(", ") : String(value));
   });
 }
 

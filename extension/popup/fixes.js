@@ -1,0 +1,108 @@
+/**
+ * Draws the ways to mend a failing request: what the reader can do first, what others can do after it.
+ */
+
+import { code, el } from "../shared/dom.js";
+
+/** @typedef {import("../shared/words.js").Words} Words */
+/** @typedef {import("../shared/records.js").Fix} Fix */
+
+const WHO = Object.freeze(/** @type {const} */ (["person", "frontend", "backend"]));
+
+/**
+ * The fixes by who can do them, empty parts left out.
+ * @param {Fix[]} fixes
+ */
+export function byWho(fixes) {
+  return WHO.map((who) => ({ who, list: fixes.filter((fix) => fix.who === who) })).filter((part) => part.list.length > 0);
+}
+
+/**
+ * What a person can do: the first way in full, the others folded away until that did not help.
+ * @param {Fix[]} fixes
+ * @param {Words} words
+ * @param {string} fold The name of the fold.
+ */
+export function firstAid(fixes, words, fold) {
+  const [first, ...rest] = fixes;
+  if (!first) return [];
+  return [
+    el("section", { class: "aid" }, el("h3", {}, words.text("interface.fix-it")), fixOf(first, words, false)),
+    rest.length > 0 && el(
+      "details",
+      { class: "fold", "data-fold": fold },
+      el("summary", {}, words.text("interface.fix-it.else")),
+      ...rest.map((fix) => fixOf(fix, words, false)),
+    ),
+  ];
+}
+
+/**
+ * @param {{who: string, list: Fix[]}} part
+ * @param {Words} words
+ */
+export function fixPart({ who, list }, words) {
+  return el("section", { class: "part" }, el("h3", {}, words.text(`interface.who.${who}`)), ...list.map((fix) => fixOf(fix, words)));
+}
+
+/**
+ * @param {Fix} fix
+ * @param {Words} words
+ * @param {boolean} [effort] Whether to say how hard it is.
+ */
+export function fixOf(fix, words, effort = true) {
+  const steps = words.lines(`${fix.key}.step`, fix.args);
+  return el(
+    "div",
+    { class: "fix", "data-part": "fix", "data-who": fix.who },
+    el("div", { class: "fix-top" },
+      el("h4", { class: "fix-title" }, code(words.text(`${fix.key}.title`, fix.args))),
+      effort && el("span", { class: "effort" }, words.text(`interface.effort.${fix.effort}`))),
+    steps.length === 1 && el("p", { class: "step" }, code(steps[0] ?? "")),
+    steps.length > 1 && el("ol", {}, ...steps.map((step) => el("li", {}, code(step)))),
+    fix.snippet && snippet(fix.snippet, words),
+    aside(fix, "check", words),
+    aside(fix, "time", words),
+  );
+}
+
+/**
+ * How to see that it worked, or how long it takes, where there are words for it.
+ * @param {Fix} fix
+ * @param {"check" | "time"} kind
+ * @param {Words} words
+ */
+function aside(fix, kind, words) {
+  const key = `${fix.key}.${kind}`;
+  return words.has(key) && el("p", { class: "check" }, el("b", {}, words.text(`interface.${kind}`)), " ", code(words.text(key, fix.args)));
+}
+
+/**
+ * @param {{for: string, key: string, args?: Record<string, unknown>}} found
+ * @param {Words} words
+ */
+export function snippet(found, words) {
+  return codeBox(found.for, words.text(found.key, found.args), words);
+}
+
+/**
+ * A piece of code with a button that copies it.
+ * @param {string} title
+ * @param {string} text
+ * @param {Words} words
+ */
+export function codeBox(title, text, words) {
+  const copy = el("button", { type: "button", class: "copy" }, words.text("interface.copy"));
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text);
+    copy.textContent = words.text("interface.copied");
+    const told = document.getElementById("told");
+    if (told) told.textContent = words.text("interface.copied");
+    setTimeout(() => {
+      copy.textContent = words.text("interface.copy");
+      if (told) told.textContent = "";
+    }, 1600);
+  });
+  return el("figure", { class: "snippet" }, el("figcaption", {}, el("span", {}, title), copy),
+    el("pre", { tabindex: "0", role: "group", "aria-label": title || words.text("interface.snippet") }, el("code", {}, text)));
+}
