@@ -21,9 +21,9 @@ import { Toaster } from "./background/toaster.js";
 import {
   FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, thirdPartyCookies,
 } from "./shared/browser.js";
-import { Settings } from "./shared/settings.js";
+import { chosenWords } from "./shared/chosen-words.js";
+import { Settings, watches } from "./shared/settings.js";
 import { originOf } from "./shared/sites.js";
-import { loadWords } from "./shared/words.js";
 import { hideToast, showToast } from "./toast/toast.js";
 
 const session = api.storage.session;
@@ -39,7 +39,7 @@ const badge = new Badge(api.action);
 const toaster = new Toaster({
   tabs,
   settings,
-  words: () => loadWords(url, api.i18n.getUILanguage()),
+  words: async () => chosenWords(await settings.read()),
   inject: (tab, text) => inject({ tabId: tab, frameIds: [0] }, showToast, [text]),
   remove: (tab) => inject({ tabId: tab, frameIds: [0] }, hideToast, []),
 });
@@ -63,6 +63,7 @@ const exchange = new Exchange({
   frames: async (tab) => (await api.webNavigation.getAllFrames({ tabId: tab })) ?? [],
   browser: browserInfo,
   thirdPartyCookies,
+  watches: async (page) => watches(await settings.read(), page),
   version: api.runtime.getManifest().version,
 });
 const diagnoser = new Diagnoser({

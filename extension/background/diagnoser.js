@@ -132,8 +132,9 @@ export class Diagnoser {
     settle.cancel(tab, id);
     await tabs.change(tab, isPrivate, async (record) => {
       const raw = await gathering;
+      if (!raw) return false;
       const { log, diagnosis } = await core.explain(raw, isPrivate);
-      if (!log || !diagnosis || diagnosis.cause === null) return;
+      if (!log || !diagnosis || diagnosis.cause === null) return false;
       /** @type {Case} */
       const found = {
         id, request: seen.id, at: seen.ended || seen.started, started: seen.started, method: seen.method, type: seen.type,
@@ -143,6 +144,7 @@ export class Diagnoser {
       found.due = dueOf(found);
       record.page = originOf(log._page?.url) || record.page;
       record.cases = withCase(record.cases.filter((one) => one.id !== id), found);
+      return true;
     });
     await this.changed(tab, id);
   }

@@ -21,6 +21,7 @@ const SAME_HOST = 8;
  * @property {(tab: number) => Promise<{frameId: number, parentFrameId: number, url: string}[]>} frames
  * @property {() => Promise<{name: string, version: string}>} browser
  * @property {() => Promise<"allowed" | "blocked" | "partitioned" | undefined>} thirdPartyCookies
+ * @property {(page: string) => Promise<boolean>} watches Whether the person wants a page's site watched.
  * @property {string} version Of the extension.
  */
 
@@ -34,18 +35,19 @@ export class Exchange {
    * @param {Seen} failing
    * @param {number} tab The tab it belongs to; its own may be -1.
    * @param {boolean} isPrivate
-   * @returns {Promise<Record<string, any>>}
+   * @returns {Promise<Record<string, any> | undefined>} Nothing where the page is to be left alone.
    */
   async gather(failing, tab, isPrivate) {
     // What was seen is taken at once: later legs belong to what comes after.
     const legs = this.before(failing, tab);
     const hosts = [...new Set([failing, ...legs.filter((leg) => leg.id === failing.id)].map((leg) => hostOf(leg.url)))];
     const now = Date.now();
-    const { jar, losses, memory, browser, thirdPartyCookies, version } = this.sources;
-    const [cookies, traces, page, info, setting] = await Promise.all([
+    const { jar, losses, memory, browser, thirdPartyCookies, watches, version } = this.sources;
+    const page = await this.page(failing, tab);
+    if (!await watches(page?.url ?? failing.url)) return undefined;
+    const [cookies, traces, info, setting] = await Promise.all([
       jar.read(hosts, failing.store),
       memory.recall(hosts, failing.store, isPrivate),
-      this.page(failing, tab),
       browser(),
       thirdPartyCookies(),
     ]);

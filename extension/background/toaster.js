@@ -2,6 +2,7 @@
  * Puts one sentence into the page where tact allows it, and nowhere before a request failed there.
  */
 
+import { toasts } from "../shared/settings.js";
 import { isLocal } from "../shared/sites.js";
 
 /** @typedef {import("../shared/records.js").Case} Case */
@@ -67,8 +68,7 @@ export class Toaster {
     const { tabs, settings, words, inject } = this.parts;
     const isPrivate = tabs.isPrivate.get(tab) ?? false;
     const page = tabs.get(tab).page;
-    const { toasts } = await settings.read();
-    if (!toasts || await settings.muted(page, isPrivate)) return;
+    if (!toasts(await settings.read(), page) || await settings.muted(page, isPrivate)) return;
     const cause = one.diagnosis.cause ?? "";
     const first = await tabs.change(tab, isPrivate, (record) => {
       if (record.toast || record.toasted.includes(cause)) return false;

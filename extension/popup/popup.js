@@ -2,41 +2,35 @@
  * The popup: the tab's failing requests, newest first, and what there is to do about each.
  */
 
-import { api } from "../shared/browser.js";
-import { grouped, quiet } from "../shared/records.js";
-import { Settings } from "../shared/settings.js";
-import { hostOf } from "../shared/sites.js";
-import { loadWords } from "../shared/words.js";
+import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
+import { PAGES, address, causePage, openPage } from "../shared/page.js";
+import { grouped, quiet } from "../shared/records.js";
+import { watches } from "../shared/settings.js";
+import { hostOf, siteOf } from "../shared/sites.js";
+import { accessNotice, emptyState, ignoredState } from "./notices.js";
 import { card, quietLine } from "./view.js";
 
 /** @typedef {{page: string, settled: boolean, cases: import("./view.js").Shown[]}} View */
+/** @typedef {{latest: import("./view.js").Shown, count: number}} Group */
 
-const settings = new Settings(api.storage.local, api.storage.session);
 const list = /** @type {HTMLElement} */ (document.getElementById("list"));
 const host = /** @type {HTMLElement} */ (document.getElementById("host"));
 const choice = /** @type {HTMLElement} */ (document.getElementById("switch"));
-
-/** What the manifest asks for, and what a person may have narrowed to single sites. */
-const EVERYWHERE = { origins: ["<all_urls>"] };
 
 /** What the person has opened or closed stays so when the list is drawn anew. */
 /** @type {Map<string, boolean>} */
 const folds = new Map();
 
-/** @type {"person" | "developer"} */
-let view = "person";
 /** @type {View} */
 let known = { page: "", settled: true, cases: [] };
 let refreshes = 0;
 
-const [words, values, tab] = await Promise.all([
-  loadWords((path) => api.runtime.getURL(path), api.i18n.getUILanguage()),
-  settings.read(),
-  tabShown(),
-]);
-view = values.view;
-let everywhere = await api.permissions.contains(EVERYWHERE);
+const [{ settings, values: read, words }, tab] = await Promise.all([openPage(), tabShown()]);
+let values = read;
+let { view } = values;
+let granted = { here: true, everywhere: true };
+drawFoot();
 api.storage.session.onChanged.addListener((changes) => {
   if (changes[`tab:${tab}`] || changes[`tab:private:${tab}`]) void refresh();
 });
@@ -64,6 +58,7 @@ async function refresh() {
     if (mine !== refreshes) return;
     if (dataset.ready !== "1" || JSON.stringify(latest) !== JSON.stringify(known)) {
       known = latest;
+      await look();
       draw();
       dataset.ready = "1";
     }
@@ -74,22 +69,20 @@ async function refresh() {
 }
 
 function draw() {
-  const context = { words, view, save };
-  const groups = grouped(/** @type {any} */ (known.cases)).map((group) => ({ latest: /** @type {any} */ (group.latest), count: group.count }));
-  const loud = groups.filter((group) => !quiet(group.latest));
-  const calm = groups.filter((group) => quiet(group.latest));
-  host.textContent = hostOf(known.page);
-  choice.replaceChildren(...["person", "developer"].map((one) => el(
-    "button",
-    { type: "button", "aria-pressed": String(one === view), title: words.text("interface.view.hint"), onclick: () => choose(/** @type {"person"} */ (one)) },
-    words.text(`interface.view.${one}`),
-  )));
-  choice.setAttribute("aria-label", words.text("interface.view.label"));
+  const groups = /** @type {Group[]} */ (/** @type {unknown} */ (grouped(/** @type {any} */ (known.cases))));
+  const loud = groups.filter(({ latest }) => !quiet(latest) && latest.own);
+  const foreign = groups.filter(({ latest }) => !quiet(latest) && !latest.own);
+  const mended = groups.filter(({ latest }) => quiet(latest) && latest.diagnosis.state !== "harmless" && latest.diagnosis.state !== "open");
+  const calm = groups.filter((group) => quiet(group.latest) && !mended.includes(group));
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.closest("[data-fold]")?.getAttribute("data-fold") : undefined;
+  host.textContent = hostOf(known.page);
+  drawChoice();
   list.replaceChildren(
-    ...(everywhere ? [] : [accessNotice()]),
-    ...(loud.length === 0 ? [calmState(calm.length > 0)] : loud.map((group) => card(group, context))),
-    ...(calm.length === 0 ? [] : [el("section", { class: "calm" }, el("h2", { class: "calm-title" }, words.text("interface.quiet")), ...calm.map((group) => quietLine(group, context)))]),
+    ...notice(),
+    ...(loud.length === 0 ? [nothing(groups.length > 0)] : loud.map((group) => card(group, context()))),
+    ...quietly("interface.foreign", foreign),
+    ...quietly("interface.mended", mended),
+    ...quietly("interface.quiet", calm),
   );
   for (const fold of list.querySelectorAll("details")) {
     const name = fold.dataset.fold ?? "";
@@ -99,28 +92,65 @@ function draw() {
   }
 }
 
-function accessNotice() {
-  const allow = async () => {
-    everywhere = await api.permissions.request(EVERYWHERE);
+function context() {
+  return { words, view, save, page: causePage };
+}
+
+/**
+ * A list of lines under a title; nothing where it is empty.
+ * @param {string} title
+ * @param {Group[]} groups
+ */
+function quietly(title, groups) {
+  if (groups.length === 0) return [];
+  return [el("section", { class: "calm", "data-part": title.split(".").pop() }, el("h2", { class: "calm-title" }, words.text(title)), ...groups.map((group) => quietLine(group, context())))];
+}
+
+function drawChoice() {
+  choice.replaceChildren(...["person", "developer"].map((one) => el(
+    "button",
+    { type: "button", "aria-pressed": String(one === view), title: words.text("interface.view.hint"), onclick: () => choose(/** @type {"person"} */ (one)) },
+    words.text(`interface.view.${one}`),
+  )));
+  choice.setAttribute("aria-label", words.text("interface.view.label"));
+}
+
+function drawFoot() {
+  document.getElementById("foot")?.replaceChildren(.../** @type {const} */ (["settings", "history", "causes"]).map((name) => el(
+    "a", { href: address(PAGES[name]), target: "_blank" }, words.text(`interface.page.${name}`))),
+  el("span", { class: "hint" }, el("kbd", {}, "d"), " ", words.text("interface.view.key")));
+}
+
+/** What stands in the way of watching, and the button that clears it. */
+function notice() {
+  if (!known.page || !watches(values, known.page) || granted.everywhere) return [];
+  const site = hostOf(known.page);
+  const allow = async (/** @type {string} */ pattern) => {
+    await api.permissions.request({ origins: [pattern] });
+    await look();
     draw();
   };
-  return el(
-    "section",
-    { class: "notice", "data-part": "access" },
-    el("p", {}, words.text("interface.access.missing")),
-    el("button", { type: "button", onclick: () => void allow() }, words.text("interface.access.allow")),
-  );
+  return [accessNotice(words, site, granted.here, allow)];
 }
 
 /** @param {boolean} some Whether quiet ones stand below. */
-function calmState(some) {
-  return el(
-    "section",
-    { class: "empty", "data-part": "empty" },
-    el("span", { class: "empty-mark", "aria-hidden": "true" }),
-    el("h2", {}, words.text(some ? "interface.empty.quiet" : "interface.empty")),
-    el("p", {}, words.text(some ? "interface.empty.quiet.hint" : "interface.empty.hint")),
-  );
+function nothing(some) {
+  if (!known.page || watches(values, known.page)) return emptyState(words, hostOf(known.page), some, granted.here);
+  const site = siteOf(hostOf(known.page));
+  return ignoredState(words, site, async () => {
+    if (values.ignored.includes(site)) await settings.unlist("ignored", site);
+    else await settings.list("listed", site);
+    await look();
+    draw();
+  });
+}
+
+/** Reads what the person has allowed and chosen. */
+async function look() {
+  const contains = (/** @type {string} */ pattern) => api.permissions.contains({ origins: [pattern] }).catch(() => false);
+  const everywhere = await contains("<all_urls>");
+  granted = { everywhere, here: everywhere || (known.page !== "" && await contains(`${known.page.replace(/:\d+$/u, "")}/*`)) };
+  values = await settings.read();
 }
 
 /** @param {"person" | "developer"} chosen */
@@ -129,7 +159,7 @@ function choose(chosen) {
   folds.clear();
   draw();
   choice.querySelector(`[aria-pressed="true"]`)?.scrollIntoView({ block: "nearest" });
-  if (!api.extension?.inIncognitoContext) void settings.write({ view });
+  if (!PRIVATE_ONLY) void settings.write({ view });
 }
 
 /** @param {string} id */

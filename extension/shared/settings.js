@@ -1,24 +1,101 @@
 /**
- * What the person has chosen. It is the only thing on disk; in private windows nothing is written there.
+ * What the person has chosen. Beside the history, if that is switched on, it is the only thing on disk;
+ * in private windows nothing is written there.
  */
 
 import { CAPS } from "./records.js";
-import { hostOf, siteOf } from "./sites.js";
+import { hostOf, isLocal, siteOf } from "./sites.js";
 
 /**
  * @typedef {object} Values
  * @property {1} v
  * @property {"person" | "developer"} view Whose words come first in the popup.
- * @property {boolean} toasts
- * @property {boolean} everything Whether images, scripts and the like are watched too.
- * @property {string[]} muted Sites on which no toast appears.
+ * @property {"" | string} language A BCP 47 tag; empty for the browser's own.
+ * @property {boolean} toastsLocal Whether messages appear in pages on the developer's own machine.
+ * @property {boolean} toastsElsewhere Whether they do in all other pages.
  * @property {boolean} consoleLocal Whether causes are written into the console of pages on the developer's own machine.
  * @property {boolean} consoleElsewhere Whether they are on all other pages, too, without the panel having been opened there.
+ * @property {boolean} everything Whether images, scripts and the like are watched too.
+ * @property {"all" | "listed"} watch Whether all sites are watched, or only those listed.
+ * @property {string[]} listed Sites to watch where only those listed are.
+ * @property {string[]} ignored Sites to leave alone.
+ * @property {string[]} muted Sites on which no toast appears.
+ * @property {boolean} history Whether it is kept what failed when.
+ * @property {number} historyDays For how many days it is kept.
  */
+
+/** The lengths of time for which history may be kept, in days. */
+export const HISTORY_DAYS = Object.freeze([1, 7, 30, 90]);
 
 /** @returns {Values} */
 export function defaults() {
-  return { v: 1, view: "person", toasts: true, everything: false, muted: [], consoleLocal: true, consoleElsewhere: false };
+  return {
+    v: 1, view: "person", language: "", toastsLocal: true, toastsElsewhere: true, consoleLocal: true, consoleElsewhere: false,
+    everything: false, watch: "all", listed: [], ignored: [], muted: [], history: false, historyDays: 7,
+  };
+}
+
+/** @type {Readonly<Record<string, (value: any) => boolean>>} */
+const RULES = Object.freeze({
+  view: (value) => value === "person" || value === "developer",
+  language: (value) => typeof value === "string" && /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)?$/u.test(value),
+  watch: (value) => value === "all" || value === "listed",
+  listed: areSites,
+  ignored: areSites,
+  muted: areSites,
+  historyDays: (value) => HISTORY_DAYS.includes(value),
+});
+
+/** @param {any} value */
+function areSites(value) {
+  return Array.isArray(value) && value.length <= CAPS.muted && value.every((one) => typeof one === "string" && one === siteName(one));
+}
+
+/**
+ * Settings from outside, such as a file: what is unknown or of the wrong form is left out.
+ * @param {unknown} given
+ * @returns {Values | undefined} Nothing if it is of another version, or no settings at all.
+ */
+export function readSettings(given) {
+  if (typeof given !== "object" || given === null || Array.isArray(given) || /** @type {any} */ (given).v !== 1) return undefined;
+  const values = /** @type {any} */ (defaults());
+  for (const [key, standing] of Object.entries(defaults())) {
+    if (key === "v" || !Object.hasOwn(given, key)) continue;
+    const value = /** @type {any} */ (given)[key];
+    const rule = RULES[key] ?? ((/** @type {any} */ one) => typeof one === typeof standing);
+    if (rule(value)) values[key] = value;
+  }
+  return values;
+}
+
+/**
+ * The site that a person means by a name, an address or a host; empty if there is none in it.
+ * @param {string} text
+ */
+export function siteName(text) {
+  const trimmed = text.trim().toLowerCase();
+  if (trimmed === "" || trimmed.length > 300) return "";
+  const host = hostOf(/^[a-z][a-z0-9+.-]*:\/\//u.test(trimmed) ? trimmed : `https://${trimmed}`);
+  return siteOf(host);
+}
+
+/**
+ * Whether a page's site is to be watched.
+ * @param {Values} values
+ * @param {string} page
+ */
+export function watches(values, page) {
+  const site = siteOf(hostOf(page));
+  return !values.ignored.includes(site) && (values.watch === "all" || values.listed.includes(site));
+}
+
+/**
+ * Whether messages may appear in a page, by the kind of its site.
+ * @param {Values} values
+ * @param {string} page
+ */
+export function toasts(values, page) {
+  return isLocal(page) ? values.toastsLocal : values.toastsElsewhere;
 }
 
 export class Settings {
@@ -33,8 +110,7 @@ export class Settings {
 
   /** @returns {Promise<Values>} */
   async read() {
-    const stored = /** @type {any} */ ((await this.local.get("settings")).settings);
-    return stored?.v === 1 ? { ...defaults(), ...stored } : defaults();
+    return readSettings((await this.local.get("settings")).settings) ?? defaults();
   }
 
   /** @param {Partial<Values>} changed */
@@ -61,13 +137,26 @@ export class Settings {
     const site = siteOf(hostOf(page));
     if (!site) return;
     if (isPrivate) await this.session.set({ "muted:private": added(await this.privately(), site) });
-    else await this.write({ muted: added((await this.read()).muted, site) });
+    else await this.list("muted", site);
   }
 
-  /** @param {string} site */
-  async unmute(site) {
-    await this.write({ muted: (await this.read()).muted.filter((one) => one !== site) });
-    await this.session.set({ "muted:private": (await this.privately()).filter((one) => one !== site) });
+  /**
+   * Adds a site to one of the lists.
+   * @param {"listed" | "ignored" | "muted"} name
+   * @param {string} site
+   */
+  async list(name, site) {
+    await this.write({ [name]: added((await this.read())[name], site) });
+  }
+
+  /**
+   * Takes a site from one of the lists.
+   * @param {"listed" | "ignored" | "muted"} name
+   * @param {string} site
+   */
+  async unlist(name, site) {
+    await this.write({ [name]: (await this.read())[name].filter((one) => one !== site) });
+    if (name === "muted") await this.session.set({ "muted:private": (await this.privately()).filter((one) => one !== site) });
   }
 
   /** @returns {Promise<string[]>} */

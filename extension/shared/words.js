@@ -84,19 +84,32 @@ function fill(text, args) {
 }
 
 /**
- * Loads the English table, and lays another language's over it where there is one.
+ * The languages that there are words in, English first.
  * @param {(path: string) => string} url Gives a file of the extension its address.
- * @param {string} [language]
+ * @returns {Promise<string[]>}
+ */
+export async function loadLanguages(url) {
+  return (await fetch(url("words/index.json"))).json();
+}
+
+/**
+ * A language's name in that language.
+ * @param {string} language
+ */
+export function nameOf(language) {
+  return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+}
+
+/**
+ * Loads the English table, and lays another language's over it, key by key, where there is one.
+ * @param {(path: string) => string} url Gives a file of the extension its address.
+ * @param {string} [language] A BCP 47 tag.
  * @returns {Promise<Words>}
  */
 export async function loadWords(url, language = "en") {
-  const english = await (await fetch(url("words/en.json"))).json();
+  const read = async (/** @type {string} */ name) => (await fetch(url(`words/${name}.json`))).json();
+  const [english, languages] = await Promise.all([read("en"), loadLanguages(url)]);
   const base = language.split("-")[0] ?? "en";
-  if (base === "en") return new Words(english, "en");
-  try {
-    const other = await (await fetch(url(`words/${base}.json`))).json();
-    return new Words({ ...english, ...other }, base);
-  } catch {
-    return new Words(english, "en");
-  }
+  if (base === "en" || !languages.includes(base)) return new Words(english, "en");
+  return new Words({ ...english, ...(await read(base)) }, base);
 }

@@ -22,13 +22,12 @@ const FOLDER = join(OUTPUT, "shots");
 const SCENARIOS = ["session-expired", "samesite-lax", "token-expired", "refresh-and-retry", "session-alive"];
 
 const args = process.argv.slice(2);
-const named = (/** @type {readonly string[]} */ all) => all.filter((one) => args.includes(one));
 const kinds = /** @type {("chromium" | "firefox")[]} */ (pick(["chromium", "firefox"]));
 const themes = pick(["light", "dark"]);
 
 /** @param {readonly string[]} all */
 function pick(all) {
-  const some = named(all);
+  const some = all.filter((one) => args.includes(one));
   return some.length > 0 ? some : [...all];
 }
 
@@ -57,6 +56,7 @@ async function shoot(kind, theme, server) {
     console.log(path);
   };
   try {
+    await driver.desk();
     for (const id of SCENARIOS) await scenario(driver, server, id, save);
   } finally {
     await driver.close();

@@ -8,6 +8,7 @@
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { gzipSync, zipSync } from "fflate";
+import { languages } from "./words.mjs";
 
 /** Zip files know no time before it; built from local fields, which is what they hold. */
 const EPOCH = new Date(1980, 0, 1);
@@ -37,7 +38,7 @@ function mergePatch(target, patch) {
 /** @param {string} path */
 function isPacked(path) {
   const name = basename(path);
-  return !(name.startsWith(".") || name.endsWith(".d.ts") || name.endsWith(".md") || /^manifest\..*json$/.test(name));
+  return !(name.startsWith(".") || name.endsWith(".d.ts") || name.endsWith(".md") || name === "words.json" || /^manifest\..*json$/.test(name));
 }
 
 async function readWords() {
@@ -59,6 +60,9 @@ async function unpacked(browser, version, words) {
   await cp(CORE, join(folder, "core"), { recursive: true, filter: isPacked });
   await mkdir(join(folder, "words"), { recursive: true });
   await writeFile(join(folder, "words", "en.json"), words);
+  const others = (await languages()).filter((language) => language !== "en");
+  for (const language of others) await cp(`extension/_locales/${language}/words.json`, join(folder, "words", `${language}.json`));
+  await writeFile(join(folder, "words", "index.json"), JSON.stringify(["en", ...others]));
   await cp("target/pages.json", join(folder, "words", "pages.json"));
   const manifest = mergePatch(await readJson("extension/manifest.json"), await readJson(`extension/manifest.${browser}.json`));
   await writeFile(join(folder, "manifest.json"), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);

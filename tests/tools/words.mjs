@@ -1,0 +1,120 @@
+/**
+ * What a language of the extension has to hold. English stands beside the rules and comes from `why401 words`;
+ * every other language is one flat file, `extension/_locales/<language>/words.json`, of the same keys:
+ *
+ *   { "interface.copy": "Kopieren", "session-expired.person": "Deine Sitzung bei {host} …", … }
+ *
+ * - `{name}` is filled in; each must stand in the translation, too, and no other may.
+ * - A part between backticks is shown as code, and `\n` in a snippet is a line's end.
+ * - `key#one` and `key#other` are plurals: a language has the forms that Intl.PluralRules names for it, `#other` always.
+ * - What begins with `@` only names another key, and is not translated.
+ * - A key that is left out is shown in English. That may only be what developers read; what a person reads must be there.
+ *
+ * node tests/tools/words.mjs          how much each language lacks
+ * node tests/tools/words.mjs de       what must yet be translated to it, as a file to fill in
+ * node tests/tools/words.mjs de all   the same with what developers read
+ */
+
+import { readFile, readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const ROOT = new URL("../../", import.meta.url);
+
+/** @typedef {Record<string, string>} Table */
+
+/**
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+async function readJson(path) {
+  return JSON.parse(await readFile(new URL(path, ROOT), "utf8"));
+}
+
+/** The English table, as the build makes it. @returns {Promise<Table>} */
+export const english = () => readJson("target/words.json");
+
+/**
+ * The table of another language.
+ * @param {string} language
+ * @returns {Promise<Table>}
+ */
+export const table = (language) => readJson(`extension/_locales/${language}/words.json`).catch(() => ({}));
+
+/** The languages that there are words in. */
+export async function languages() {
+  const all = await readdir(new URL("extension/_locales/", ROOT));
+  const there = await Promise.all(all.map(async (one) => one === "en" || (await readdir(new URL(`extension/_locales/${one}/`, ROOT))).includes("words.json")));
+  return all.filter((_, index) => there[index]).sort();
+}
+
+/**
+ * The keys that a person who is no developer may come to read.
+ * @param {Table} words
+ * @returns {Promise<string[]>}
+ */
+export async function required(words) {
+  const { pages } = /** @type {{pages: {id: string, fixes: {who: string, key: string}[], prevent: {who: string, key: string}[]}[]}} */ (await readJson("target/pages.json"));
+  const mending = pages.flatMap((page) => page.fixes).filter((fix) => fix.who === "person").map((fix) => `${fix.key}.`);
+  const preventing = new Set(pages.flatMap((page) => page.prevent).filter((one) => one.who === "person").map((one) => one.key));
+  const ids = new Set(pages.map((page) => page.id));
+  const forPerson = (/** @type {string} */ key) => {
+    const [first = "", second = ""] = key.split("#", 1)[0]?.split(".") ?? [];
+    if (first === "interface" || first === "unknown") return true;
+    if (ids.has(first) && /^(?:title|lost|person(?:-.*)?)$/u.test(second) && key.split(".").length === 2) return true;
+    return preventing.has(key) || mending.some((start) => key.startsWith(start));
+  };
+  return Object.keys(words).filter((key) => !(words[key] ?? "").startsWith("@") && forPerson(key));
+}
+
+/**
+ * The blanks of a text.
+ * @param {string} text
+ */
+export function blanks(text) {
+  return [...new Set([...text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? ""))].sort();
+}
+
+/**
+ * The keys as a language has to have them: its own plurals in the place of the English ones.
+ * @param {string[]} keys
+ * @param {string} language
+ */
+export function inPlurals(keys, language) {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  return [...new Set(keys.flatMap((key) => {
+    const [stem, form] = key.split("#");
+    return form === undefined ? [key] : forms.map((one) => `${stem}#${one}`);
+  }))];
+}
+
+/**
+ * The English text behind a key, also that of a plural form that English does not have.
+ * @param {Table} words
+ * @param {string} key
+ */
+export function source(words, key) {
+  return words[key] ?? words[`${key.split("#", 1)[0]}#other`] ?? "";
+}
+
+/**
+ * What is missing in a language.
+ * @param {Table} words English.
+ * @param {Table} other
+ * @param {string} language
+ * @param {string[]} keys
+ */
+export function missing(words, other, language, keys) {
+  return inPlurals(keys, language).filter((key) => !Object.hasOwn(other, key) && source(words, key) !== "");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [, , language, all] = process.argv;
+  const words = await english();
+  const keys = all === "all" ? Object.keys(words).filter((key) => !(words[key] ?? "").startsWith("@")) : await required(words);
+  if (language) {
+    const lacking = missing(words, await table(language), language, keys);
+    console.log(JSON.stringify(Object.fromEntries(lacking.map((key) => [key, source(words, key)])), null, 1));
+  } else {
+    for (const one of await languages()) console.log(`${one}: ${one === "en" ? 0 : missing(words, await table(one), one, keys).length} of ${keys.length} missing`);
+  }
+}
