@@ -11,6 +11,7 @@ import { Core } from "./background/core.js";
 import { Desk } from "./background/desk.js";
 import { Diagnoser } from "./background/diagnoser.js";
 import { Exchange } from "./background/exchange.js";
+import { History } from "./background/history.js";
 import { Jar } from "./background/jar.js";
 import { Losses } from "./background/losses.js";
 import { Pace } from "./background/pace.js";
@@ -22,6 +23,7 @@ import {
   FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, thirdPartyCookies,
 } from "./shared/browser.js";
 import { chosenWords } from "./shared/chosen-words.js";
+import { PAGES } from "./shared/page.js";
 import { Settings, watches } from "./shared/settings.js";
 import { originOf } from "./shared/sites.js";
 import { hideToast, showToast } from "./toast/toast.js";
@@ -36,6 +38,7 @@ const tabs = new Tabs(session);
 const memory = new SiteMemory(session, core);
 const losses = new Losses((loss) => memory.lost(loss, PRIVATE_ONLY || loss.store === "firefox-private"));
 const badge = new Badge(api.action);
+const history = new History(api.storage.local, settings);
 const toaster = new Toaster({
   tabs,
   settings,
@@ -76,6 +79,7 @@ const diagnoser = new Diagnoser({
   pace: new Pace(),
   show: (tab, cases) => badge.show(tab, cases),
   speak: (tab, id) => toaster.speak(tab, id),
+  note: (one, isPrivate) => history.note(one, isPrivate || PRIVATE_ONLY),
   privateOnly: PRIVATE_ONLY,
 });
 const recovered = diagnoser.recover();
@@ -116,6 +120,11 @@ api.tabs.onRemoved.addListener((tab) => {
   void tabs.forget(tab);
 });
 api.runtime.onMessage.addListener((message, sender, answer) => desk.heard(message, sender, answer));
+
+api.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === "install") void api.tabs.create({ url: url(PAGES.welcome) });
+});
+if (!PRIVATE_ONLY) void history.prune().catch(() => undefined);
 
 void settings.read().then(({ everything }) => {
   if (everything) watch(MORE);

@@ -27,6 +27,7 @@ const MENDED_AT_ONCE = 3;
  * @property {import("./pace.js").Pace} pace
  * @property {(tab: number, cases: Case[]) => Promise<void>} show Draws the badge.
  * @property {(tab: number, id: string) => Promise<void>} speak Shows a toast, where tact allows.
+ * @property {(one: Case, isPrivate: boolean) => void} note Keeps it in the history, if that is wanted.
  * @property {boolean} privateOnly
  */
 
@@ -184,11 +185,12 @@ export class Diagnoser {
    * @param {string} id
    */
   async changed(tab, id) {
-    const { tabs, settle, show, speak } = this.parts;
+    const { tabs, settle, show, speak, note, privateOnly } = this.parts;
     const one = tabs.get(tab).cases.find((each) => each.id === id);
     if (!one) return;
     if (one.due > 0) settle.schedule(tab, id, one.due);
     else settle.cancel(tab, id);
+    note(one, tabs.isPrivate.get(tab) ?? privateOnly);
     await show(tab, tabs.get(tab).cases);
     if (one.due === 0) await speak(tab, id);
   }

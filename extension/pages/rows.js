@@ -18,7 +18,7 @@ export function check(words, name, checked, changed, control = name) {
   const box = /** @type {HTMLInputElement} */ (el("input", { type: "checkbox", role: "switch", name: control, id: control }));
   box.checked = checked;
   box.addEventListener("change", () => void changed(box.checked));
-  return el("label", { class: "row check", for: control }, said(words, name), box);
+  return el("label", { class: "row toggle", for: control }, said(words, name), box);
 }
 
 /**

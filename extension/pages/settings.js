@@ -34,6 +34,12 @@ async function save(changed) {
   await again("interface.settings.saved");
 }
 
+/** @param {boolean} history */
+async function keepHistory(history) {
+  if (!history) await api.storage.local.remove("history");
+  await save({ history });
+}
+
 /** @param {string} [message] */
 async function again(message) {
   values = await settings.read();
@@ -67,7 +73,7 @@ async function draw() {
     ...byKind("console"),
     section("sites", row(words, "sites", pick(words, "watch", values.watch, ["all", "listed"].map((one) => [one, words.text(`interface.settings.watch.${one}`)]), (watch) => save({ watch: /** @type {any} */ (watch) }))),
       values.watch === "listed" && sites("listed"), sites("ignored"), sites("muted")),
-    section("history", check(words, "history.keep", values.history, (history) => save({ history })),
+    section("history", check(words, "history.keep", values.history, keepHistory),
       row(words, "history.days", pick(words, "history.days", String(values.historyDays), HISTORY_DAYS.map((count) => [String(count), words.text("interface.settings.days", { count })]), (days) => save({ historyDays: Number(days) })))),
     section("deeper", check(words, "everything", values.everything, (everything) => save({ everything })),
       check(words, "access", everywhere, (wanted) => permission({ origins: ["<all_urls>"] }, wanted)),

@@ -3,8 +3,8 @@
  */
 
 import { cookieTable, setCookieTable } from "./cookies.js";
-import { byWho, firstAid, fixPart } from "./fixes.js";
 import { code, el } from "../shared/dom.js";
+import { byWho, firstAid, fixPart } from "../shared/fixes.js";
 import { tame } from "../shared/tame.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
@@ -18,7 +18,7 @@ import { tame } from "../shared/tame.js";
  * @typedef {object} Context
  * @property {Words} words
  * @property {"person" | "developer"} view
- * @property {(id: string) => void} save
+ * @property {(id: string) => void} [save] Absent where there is nothing to save.
  * @property {(cause: string) => string} page Address of a cause's page.
  */
 
@@ -201,7 +201,7 @@ function more(shown, { words, view, save, page }) {
       el("span", { class: `pill ${other.confidence}` }, words.text(`interface.confidence.${other.confidence}`))))),
     el("div", { class: "actions" },
       el("a", { href: page(diagnosis.cause ?? ""), target: "_blank", "data-part": "means" }, words.text("interface.means")),
-      el("button", { type: "button", onclick: () => save(shown.id), title: words.text("interface.save.hint") }, words.text("interface.save"))),
+      save && el("button", { type: "button", onclick: () => save(shown.id), title: words.text("interface.save.hint") }, words.text("interface.save"))),
   );
 }
 

@@ -50,13 +50,22 @@
  * @property {Entry[]} traces Redacted sign-ins and refreshes, oldest first.
  * @property {import("../background/losses.js").Loss[]} losses
  * @property {number} used
+ *
+ * @typedef {object} Past One failing request in the history.
+ * @property {string} id
+ * @property {number} at When it failed, in milliseconds.
+ * @property {string} site Registrable domain of the address asked.
+ * @property {string} cause
+ * @property {"pending" | "open" | "recovered" | "resolved" | "harmless"} kind How it ended.
+ *
+ * @typedef {{v: 1, items: Past[]}} HistoryRecord Oldest first.
  */
 
 /** The version of every record written by this code. */
 export const VERSION = 1;
 
 /** Caps: what is over them goes, oldest first. */
-export const CAPS = Object.freeze({ cases: 24, grown: 8, traces: 12, losses: 24, sites: 40, toasted: 50, muted: 500 });
+export const CAPS = Object.freeze({ cases: 24, grown: 8, traces: 12, losses: 24, sites: 40, toasted: 50, muted: 500, history: 5000 });
 
 /** @returns {TabRecord} */
 export function emptyTab() {
@@ -84,6 +93,15 @@ export function readTab(stored) {
  */
 export function readSite(stored) {
   return stored?.v === VERSION && Array.isArray(stored.traces) && Array.isArray(stored.losses) ? stored : undefined;
+}
+
+/**
+ * The stored history, empty if there is none of this version.
+ * @param {any} stored
+ * @returns {HistoryRecord}
+ */
+export function readHistory(stored) {
+  return stored?.v === VERSION && Array.isArray(stored.items) ? stored : { v: VERSION, items: [] };
 }
 
 /**

@@ -10,6 +10,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { done, start } from "./driver.mjs";
+import { seedHistory } from "./seed.mjs";
 import { startLab } from "./lab.mjs";
 import { OUTPUT } from "./walk.mjs";
 
@@ -58,6 +59,7 @@ async function shoot(kind, theme, server) {
   try {
     await driver.desk();
     for (const id of SCENARIOS) await scenario(driver, server, id, save);
+    await pages(driver, save);
   } finally {
     await driver.close();
   }
@@ -84,5 +86,25 @@ async function scenario(driver, server, id, save) {
     await save(popup, `popup-${id}-developer`);
     await popup.keyboard.press("d");
   });
+  await driver.closePage(page);
+}
+
+/**
+ * @param {Driven} driver
+ * @param {(page: Page, name: string, fullPage?: boolean) => Promise<void>} save
+ */
+async function pages(driver, save) {
+  await seedHistory(driver);
+  const page = await driver.newPage();
+  for (const [name, path] of [["settings", "pages/settings.html"], ["causes", "pages/causes.html"], ["cause", "pages/causes.html#samesite-lax"], ["history", "pages/history.html"], ["welcome", "pages/welcome.html"]]) {
+    for (const width of [320, 1000]) {
+      await page.setViewport({ width, height: 640 });
+      await page.goto("about:blank");
+      await driver.goOwn(page, path ?? "");
+      await page.waitForFunction(() => document.documentElement.dataset["ready"] === "1");
+      if (name === "welcome") await page.click("button[name=cookie]").then(() => page.waitForSelector(".card"));
+      await save(page, `${name}-${width}`);
+    }
+  }
   await driver.closePage(page);
 }

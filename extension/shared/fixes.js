@@ -2,10 +2,10 @@
  * Draws the ways to mend a failing request: what the reader can do first, what others can do after it.
  */
 
-import { code, el } from "../shared/dom.js";
+import { code, el } from "./dom.js";
 
-/** @typedef {import("../shared/words.js").Words} Words */
-/** @typedef {import("../shared/records.js").Fix} Fix */
+/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("./records.js").Fix} Fix */
 
 const WHO = Object.freeze(/** @type {const} */ (["person", "frontend", "backend"]));
 

@@ -1,0 +1,149 @@
+/**
+ * The history page: what failed when, by site and cause, and what comes again and again.
+ */
+
+import { PRIVATE_ONLY, api } from "../shared/browser.js";
+import { el } from "../shared/dom.js";
+import { causePage, drawFrame, openPage } from "../shared/page.js";
+import { readHistory } from "../shared/records.js";
+import { svg } from "../shared/svg.js";
+import { KINDS, chart } from "./chart.js";
+import { buckets, recurrences, startOfDay, table } from "./past.js";
+
+/** @typedef {import("../shared/records.js").Past} Past */
+
+const place = /** @type {HTMLElement} */ (document.getElementById("history"));
+const { settings, words, values: read } = await openPage();
+let values = read;
+/** @type {Past[]} */
+let items = [];
+const chosen = { days: Math.min(7, values.historyDays), site: "", cause: "" };
+drawFrame("history", words);
+await refresh();
+api.storage.local.onChanged.addListener((changes) => {
+  if (changes.history || changes.settings) void refresh();
+});
+addEventListener("resize", () => draw());
+document.documentElement.dataset.ready = "1";
+
+async function refresh() {
+  values = await settings.read();
+  ({ items } = readHistory((await api.storage.local.get("history")).history));
+  chosen.days = Math.min(chosen.days, values.historyDays);
+  draw();
+}
+
+/** @param {string} name */
+function say(name) {
+  return words.text(`interface.history.${name}`);
+}
+
+/** @param {string} cause */
+function titleOf(cause) {
+  return words.text(`${cause}.title`);
+}
+
+function draw() {
+  const focused = document.activeElement?.getAttribute("name");
+  place.replaceChildren(
+    el("div", { class: "head" }, el("h1", {}, words.text("interface.page.history")), items.length > 0 && el("button", { type: "button", class: "danger", name: "wipe", onclick: () => void wipe() }, say("wipe"))),
+    el("p", { class: "note" }, words.text("interface.history.about", { days: words.text("interface.settings.days", { count: values.historyDays }) })),
+    ...(values.history && items.length > 0 ? contents() : [nothing()]),
+  );
+  if (focused) /** @type {HTMLElement | null} */ (place.querySelector(`[name="${focused}"]`))?.focus();
+}
+
+function nothing() {
+  return el("section", { class: "nothing", "data-part": "nothing" }, el("p", {}, say(values.history ? "empty" : "off")),
+    !values.history && !PRIVATE_ONLY && el("button", { type: "button", class: "main", name: "keep", onclick: () => void settings.write({ history: true }) }, say("on")));
+}
+
+async function wipe() {
+  await api.storage.local.remove("history");
+  await refresh();
+}
+
+function contents() {
+  const since = startOfDay(Date.now(), 1 - chosen.days);
+  const recent = items.filter((one) => one.at >= (chosen.days === 1 ? Date.now() - 24 * 3_600_000 : since));
+  const shown = recent.filter((one) => (!chosen.site || one.site === chosen.site) && (!chosen.cause || one.cause === chosen.cause));
+  return [
+    filters(recent),
+    bars(shown),
+    hints(shown),
+    el("h2", {}, say("table")),
+    rows(shown),
+  ];
+}
+
+/** @param {Past[]} recent */
+function filters(recent) {
+  const unique = (/** @type {"site" | "cause"} */ key) => [...new Set([chosen[key], ...recent.map((one) => one[key])])].filter(Boolean).sort();
+  return el(
+    "div",
+    { class: "filters" },
+    pick("days", [1, 7, 30, 90].filter((days) => days <= values.historyDays || days === 1).map((count) => [String(count), words.text("interface.history.last", { days: words.text("interface.settings.days", { count }) })])),
+    pick("site", [["", say("sites")], ...unique("site").map((site) => [site, site])]),
+    pick("cause", [["", say("causes")], ...unique("cause").map((cause) => [cause, titleOf(cause)])]),
+  );
+}
+
+/**
+ * @param {"days" | "site" | "cause"} name
+ * @param {string[][]} options
+ */
+function pick(name, options) {
+  const select = /** @type {HTMLSelectElement} */ (el("select", { name, "aria-label": say(`by.${name}`) }, ...options.map(([value = "", text = ""]) => el("option", { value }, text))));
+  select.value = String(chosen[name]);
+  select.addEventListener("change", () => {
+    Object.assign(chosen, { [name]: name === "days" ? Number(select.value) : select.value });
+    draw();
+  });
+  return select;
+}
+
+/** @param {Past[]} shown */
+function bars(shown) {
+  const all = buckets(shown, chosen.days, Date.now());
+  const hourly = chosen.days === 1;
+  const format = new Intl.DateTimeFormat(words.language, hourly ? { hour: "numeric", minute: "2-digit" } : { weekday: "short", day: "numeric", month: "short" });
+  const tell = (/** @type {import("./past.js").Bucket} */ one) => words.text("interface.history.bar", { time: format.format(one.from), open: one.open, mended: one.mended, calm: one.calm });
+  const most = all.reduce((best, one) => (one.open + one.mended + one.calm > best.open + best.mended + best.calm ? one : best));
+  const title = words.text("interface.history.summary", { all: words.text("interface.history.requests", { count: shown.length }), most: tell(most) });
+  const width = Math.max(240, Math.min(720, place.clientWidth) - 34);
+  return el(
+    "figure",
+    { class: "chart" },
+    chart(all, width, title, tell, words.language),
+    el("figcaption", {}, el("ul", { class: "legend" }, ...KINDS.map((kind) => {
+      const item = el("li", {});
+      item.append(svg("svg", { viewBox: "0 0 10 10", "aria-hidden": "true" }, svg("rect", { class: kind, width: 10, height: 10, rx: 2 })), say(`kind.${kind}`));
+      return item;
+    })), el("details", {}, el("summary", {}, say("as-text")), el("ul", {}, ...all.filter((one) => one.open + one.mended + one.calm > 0).map((one) => el("li", {}, tell(one)))))),
+  );
+}
+
+/** @param {Past[]} shown */
+function hints(shown) {
+  const date = new Intl.DateTimeFormat(words.language, { day: "numeric", month: "long" });
+  const all = recurrences(shown).slice(0, 4);
+  return el("div", { class: "hints" }, ...all.map((one) => {
+    const often = one.times >= 3;
+    const prevent = `${one.cause}.prevent.person`;
+    const key = `interface.history.again.${one.out ? "out" : "same"}.${often ? "day" : "days"}`;
+    return el("section", { class: "hint", "data-part": "again" },
+      el("p", {}, words.text(key, { site: one.site, cause: titleOf(one.cause), count: often ? one.times : one.days, day: date.format(one.day) })),
+      el("p", {}, words.has(prevent) ? `${words.text(prevent, { site: one.site, host: one.site, page: one.site })} ` : "", el("a", { href: causePage(one.cause) }, words.text("interface.means"))));
+  }));
+}
+
+/** @param {Past[]} shown */
+function rows(shown) {
+  const date = new Intl.DateTimeFormat(words.language, { dateStyle: "medium", timeStyle: "short" });
+  const head = ["site", "cause", "count", "open", "last"];
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("table") }, el("table", {},
+    el("thead", {}, el("tr", {}, ...head.map((name) => el("th", { scope: "col" }, say(`column.${name}`))))),
+    el("tbody", {}, ...table(shown).slice(0, 200).map((one) => el("tr", {},
+      el("td", {}, one.site), el("td", {}, el("a", { href: causePage(one.cause) }, titleOf(one.cause))),
+      el("td", {}, String(one.count)), el("td", {}, String(one.open)), el("td", {}, date.format(one.last)))))));
+}
