@@ -4,8 +4,8 @@ use serde_json::{Map, Value};
 
 use crate::causes::{self, Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{
-    Confidence, Diagnosis, Effort, Failing as FailingLine, Message, Other, Proof, Remedy,
-    Responder, SCHEMA, Snippet, State, Subject, Summary,
+    Confidence, Diagnosis, Effort, Failing as FailingLine, Message, Other, Proof, Remedy, SCHEMA,
+    Snippet, State, Subject, Summary,
 };
 use crate::facts::{Facts, Failing, failing};
 use crate::fixes;
@@ -13,6 +13,7 @@ use crate::redact::Redacted;
 use crate::snippet::{self, Choice, Seen};
 
 mod companions;
+mod provider;
 mod remarks;
 mod sanitized;
 mod standing;
@@ -106,18 +107,19 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
             })
             .collect(),
         summary: first.map(|held| summary(held, &shared)),
-        evidence: first.map_or_else(Vec::new, |held| evidence(held, &shared)),
-        fixes: first.map_or_else(Vec::new, |held| remedies(facts, held, &shared)),
+        evidence: first.map_or_else(Vec::new, |held| {
+            let mut proofs = evidence(held, &shared);
+            proofs.extend(provider::lifetime(facts, held, &shared));
+            proofs
+        }),
+        fixes: first.map_or_else(Vec::new, |held| {
+            let mut fixes = remedies(facts, held, &shared);
+            provider::guide(facts, held.cause.id, &mut fixes);
+            fixes
+        }),
         cookies: facts.cookies.lines(),
         set_cookies: facts.cookies.set_lines(),
-        responder: facts
-            .responders
-            .iter()
-            .map(|provider| Responder {
-                id: provider.id,
-                name: provider.name,
-            })
-            .collect(),
+        responder: provider::responders(facts),
         remarks: remarks::of(facts, first.map(|held| held.cause.id), &shared),
         unknown: standing::unknown(facts)
             .into_iter()
@@ -346,6 +348,7 @@ fn remedies(facts: &Facts<'_>, held: &Held, shared: &Map<String, Value>) -> Vec<
                 .snippet
                 .and_then(|recipe| snippet(snippet::choose(recipe, &seen, &args))),
             args,
+            guide: Vec::new(),
             text: None,
         }
     };

@@ -5,6 +5,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::providers::Goal;
+
 /// The version of this shape.
 pub const SCHEMA: u32 = 1;
 
@@ -128,6 +130,9 @@ pub struct Remedy {
     pub key: String,
     /// The values that belong into them.
     pub args: Map<String, Value>,
+    /// Steps that come after its own, such as the page of the provider on which it is done.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub guide: Vec<Message>,
     /// Its texts, in the command's language only.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub text: Option<RemedyText>,
@@ -206,6 +211,18 @@ pub struct Responder {
     pub id: &'static str,
     /// Its name.
     pub name: &'static str,
+    /// Pages of its own that help.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Page>,
+}
+
+/// A page of a provider; the key of its words is `provider.link.` and what it is good for.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Page {
+    /// What it is good for.
+    pub what: Goal,
+    /// Its address, on a host of the provider.
+    pub url: &'static str,
 }
 
 macro_rules! words {

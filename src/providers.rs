@@ -1,6 +1,9 @@
 //! Who answered, and what its words mean: data, one file per provider or product.
 //!
-//! A provider is known by what it says in header fields, cookies and bodies, or by its own host names.
+//! A provider is known by what it says in header fields, cookies and bodies, or by its own host names. Its pages and
+//! lifetimes are those of its own documentation: each file names what was read, and when.
+
+use serde::Serialize;
 
 use crate::speech::Saying;
 
@@ -19,6 +22,159 @@ pub struct Provider {
     pub marks: &'static [Mark],
     /// What it says: phrases that show it, and phrases of its own that name a cause.
     pub says: &'static [Saying],
+    /// Hosts of its documentation, consoles and account pages, where they are no part of [`Self::hosts`].
+    pub docs: &'static [&'static str],
+    /// Pages of its own that help; none without a source.
+    pub links: &'static [Link],
+    /// How long what it issues lives, unless someone has set it otherwise; none without a source.
+    pub lifetimes: &'static [Lifetime],
+    /// What was read about its refusals, its pages and its lifetimes.
+    pub sources: &'static [Source],
+}
+
+impl Provider {
+    /// What a provider's file leaves out.
+    const BARE: Self = Self {
+        id: "",
+        name: "",
+        kind: Kind::Api,
+        hosts: &[],
+        marks: &[],
+        says: &[],
+        docs: &[],
+        links: &[],
+        lifetimes: &[],
+        sources: &[],
+    };
+
+    /// Whether this host is one of the provider's own.
+    pub fn owns(&self, host: &str) -> bool {
+        self.hosts.iter().any(|own| belongs(host, own))
+    }
+
+    /// Whether this host is one of the provider's own, or shows pages of its.
+    pub fn shows(&self, host: &str) -> bool {
+        self.owns(host) || self.docs.iter().any(|own| belongs(host, own))
+    }
+}
+
+/// Whether a host is this one or below it.
+pub fn belongs(host: &str, own: &str) -> bool {
+    host == own
+        || host
+            .strip_suffix(own)
+            .is_some_and(|before| before.ends_with('.'))
+}
+
+/// A page of the provider's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// What it is good for.
+    pub goal: Goal,
+    /// Its address: https, on a host of the provider.
+    pub url: &'static str,
+}
+
+impl Link {
+    /// The page `url`, which is good for `goal`.
+    const fn to(goal: Goal, url: &'static str) -> Self {
+        Self { goal, url }
+    }
+}
+
+/// What a page is good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Goal {
+    /// To sign in.
+    SignIn,
+    /// To see where one is signed in, and to end it there.
+    Sessions,
+    /// To make an access token, or to register the application that gets them.
+    Tokens,
+    /// To make an API key.
+    Keys,
+    /// To read what its refusals mean.
+    Errors,
+}
+
+impl Goal {
+    /// Its id, as it is written in answers and keys.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::SignIn => "sign-in",
+            Self::Sessions => "sessions",
+            Self::Tokens => "tokens",
+            Self::Keys => "keys",
+            Self::Errors => "errors",
+        }
+    }
+}
+
+/// How long what a provider issues lives, unless someone has set it otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lifetime {
+    /// What lives so long.
+    pub of: Issued,
+    /// How long, in seconds.
+    pub seconds: u32,
+    /// The address of the [`Source`] that says so.
+    pub source: &'static str,
+}
+
+impl Lifetime {
+    /// `of` lives so many seconds, as `source` says.
+    const fn of(of: Issued, seconds: u32, source: &'static str) -> Self {
+        Self {
+            of,
+            seconds,
+            source,
+        }
+    }
+}
+
+/// What a provider issues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Issued {
+    /// An access token.
+    AccessToken,
+    /// An ID token, where that is what goes into requests.
+    IdToken,
+    /// A refresh token.
+    RefreshToken,
+    /// A session.
+    Session,
+    /// A token or key that a person makes for scripts.
+    ApiToken,
+}
+
+impl Issued {
+    /// Its id, as it is written in keys.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::AccessToken => "access-token",
+            Self::IdToken => "id-token",
+            Self::RefreshToken => "refresh-token",
+            Self::Session => "session",
+            Self::ApiToken => "api-token",
+        }
+    }
+}
+
+/// Something that was read about a provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its address.
+    pub url: &'static str,
+    /// The day on which it was looked up: year, month, day.
+    pub looked_up: &'static str,
+}
+
+impl Source {
+    /// What stands at `url`, read on the day `looked_up`.
+    const fn of(url: &'static str, looked_up: &'static str) -> Self {
+        Self { url, looked_up }
+    }
 }
 
 /// What part of the way a provider is.

@@ -23,6 +23,7 @@ const FILES: &[(&str, &str)] = &[
     ("reference", include_str!("words/reference.md")),
     ("remark", include_str!("words/remark.md")),
     ("time", include_str!("words/time.md")),
+    ("provider", include_str!("words/provider.md")),
     ("example", include_str!("words/example.md")),
 ];
 
@@ -111,12 +112,15 @@ impl Words {
             .for_each(|message| self.fill_one(message));
         for fix in &mut diagnosis.fixes {
             let step = |number: usize| format!("{}.step.{number}", fix.key);
-            let steps = (1..)
-                .map_while(|number| {
-                    self.find(&step(number), &fix.args)
-                        .map(|text| filled(text, &fix.args))
-                })
-                .collect();
+            let own = (1..).map_while(|number| {
+                self.find(&step(number), &fix.args)
+                    .map(|text| filled(text, &fix.args))
+            });
+            let mut steps: Vec<String> = own.collect();
+            for message in &mut fix.guide {
+                self.fill_one(message);
+                steps.extend(message.text.clone());
+            }
             fix.text = Some(RemedyText {
                 title: self.text(&format!("{}.title", fix.key), &fix.args),
                 steps,

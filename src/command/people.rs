@@ -84,10 +84,30 @@ impl Page<'_> {
                 text.push_str(&self.line("  - ", &format!("{line} ({})", other.cause), PLAIN));
             }
         }
+        text.push_str(&self.responders(one));
         if !one.unknown.is_empty() {
             text.push_str(&self.heading("What could not be seen"));
             for message in &one.unknown {
                 text.push_str(&self.line("  - ", said(message), PLAIN));
+            }
+        }
+        text
+    }
+
+    /// Who answered, with the pages of theirs that help.
+    fn responders(&self, one: &Diagnosis) -> String {
+        if one.responder.is_empty() {
+            return String::new();
+        }
+        let mut text = self.heading("Who answered");
+        for responder in &one.responder {
+            text.push_str(&self.line("  - ", responder.name, PLAIN));
+            for link in &responder.links {
+                let what = self.words.text(
+                    &format!("provider.link.{}", link.what.id()),
+                    &serde_json::Map::new(),
+                );
+                text.push_str(&self.line("    ", &format!("{what}: {}", link.url), FAINT));
             }
         }
         text

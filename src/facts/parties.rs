@@ -1,7 +1,7 @@
 //! Who a token is from and for, against who is asked: issuers, audiences and tenants as their owners publish them.
 
-use crate::facts::responder::belongs;
 use crate::http::url::Url;
+use crate::providers::belongs;
 use crate::token::claims::Claims;
 
 /// APIs that take tokens for one audience only: the host, and the audience's forms.

@@ -15,24 +15,13 @@ pub(super) fn responders(
 ) -> Vec<&'static Provider> {
     let shows = |provider: &&&'static Provider| {
         said.provider(provider.id)
-            || provider
-                .hosts
-                .iter()
-                .any(|host| belongs(request.host(), host))
+            || provider.owns(request.host())
             || provider
                 .marks
                 .iter()
                 .any(|mark| bears(*mark, entry, answer, challenges))
     };
     providers::ALL.iter().filter(shows).copied().collect()
-}
-
-/// Whether a host is this one or below it.
-pub fn belongs(host: &str, own: &str) -> bool {
-    host == own
-        || host
-            .strip_suffix(own)
-            .is_some_and(|before| before.ends_with('.'))
 }
 
 fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge]) -> bool {

@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "invalid token ~1 airtable"),
         Saying::names("token-scope", "invalid permissions or model not found"),
     ],
+    ..Provider::BARE
 };

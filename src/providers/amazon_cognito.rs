@@ -1,6 +1,6 @@
 //! Amazon Cognito: an identity provider.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,17 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "amazon-cognito",
     name: "Amazon Cognito",
     kind: Kind::Identity,
+    docs: &["docs.aws.amazon.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::RefreshToken, 2_592_000, "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/cognitoidentityprovider/aws.sdk.kotlin.services.cognitoidentityprovider.model/-user-pool-client-type/refresh-token-validity.html"),
+    ],
+    sources: &[
+        Source::of("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html", "2026-11-21"),
+        Source::of("https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/cognitoidentityprovider/aws.sdk.kotlin.services.cognitoidentityprovider.model/-user-pool-client-type/refresh-token-validity.html", "2026-11-21"),
+    ],
     hosts: &["amazoncognito.com"],
     marks: &[Mark::Header("x-amzn-cognito")],
     says: &[

@@ -1,6 +1,6 @@
 //! Anthropic: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,15 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "anthropic",
     name: "Anthropic",
     kind: Kind::Api,
+    docs: &["platform.claude.com"],
+    links: &[
+        Link::to(Goal::Keys, "https://platform.claude.com/settings/keys"),
+        Link::to(Goal::Errors, "https://platform.claude.com/docs/es/get-api-key"),
+    ],
+    sources: &[
+        Source::of("https://platform.claude.com/docs/es/get-api-key", "2026-11-21"),
+        Source::of("https://www.developersdigest.tech/errors/api/anthropic-api/401-authentication-error", "2026-11-21"),
+    ],
     hosts: &["api.anthropic.com"],
     marks: &[Mark::Header("anthropic-organization-id"), Mark::HeaderPrefix("anthropic-ratelimit-")],
     says: &[
@@ -23,4 +32,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-misplaced", "oauth authentication is currently not supported"),
         Saying::names("subscription-required", "credit balance is too low"),
     ],
+    ..Provider::BARE
 };

@@ -24,4 +24,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "oauth v2 invalid api key"),
         Saying::names("token-scope", "invalid api call as no apiproduct match"),
     ],
+    ..Provider::BARE
 };

@@ -17,4 +17,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("authorization-missing", "missing authorization header"),
         Saying::names("permission-denied", "not authorized to access ~4 on type"),
     ],
+    ..Provider::BARE
 };

@@ -14,4 +14,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("login-rejected", "username or password is incorrect"),
         Saying::names("basic-credentials-rejected", "bad credentials"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! ASP.NET Core: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Kind, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,9 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "aspnet-core",
     name: "ASP.NET Core",
     kind: Kind::Framework,
+    sources: &[
+        Source::of("https://github.com/aspnet/Security/blob/4dbcfa5e508221b3d71a2ff7d66979282dacee33/src/Microsoft.AspNetCore.Authentication.JwtBearer/JwtBearerHandler.cs", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "Kestrel"), Mark::HeaderValue("x-powered-by", "ASP.NET"), Mark::Cookie(".AspNetCore.")],
     says: &[
@@ -31,4 +34,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("server-fault", "idx20803|idx20804"),
         Saying::names("csrf", "antiforgery token ~8 validat*|required|match"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Atlassian: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,17 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "atlassian",
     name: "Atlassian",
     kind: Kind::Api,
+    links: &[
+        Link::to(Goal::SignIn, "https://id.atlassian.com/login"),
+        Link::to(Goal::Tokens, "https://id.atlassian.com/manage-profile/security/api-tokens"),
+        Link::to(Goal::Errors, "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::ApiToken, 31_536_000, "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account"),
+    ],
+    sources: &[
+        Source::of("https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account", "2026-11-21"),
+    ],
     hosts: &["atlassian.com", "atlassian.net"],
     marks: &[Mark::Header("x-seraph-loginreason"), Mark::Header("x-authentication-denied-reason"), Mark::Header("x-ausername"), Mark::Header("atl-traceid"), Mark::Header("x-arequestid")],
     says: &[
@@ -22,4 +33,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-expired", "token is expired"),
         Saying::names("permission-denied", "you do not have ~4 permission"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Amazon Web Services: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "aws",
     name: "Amazon Web Services",
     kind: Kind::Api,
+    docs: &["docs.aws.amazon.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://docs.aws.amazon.com/general/latest/gr/signature-v4-troubleshooting.html"),
+    ],
+    sources: &[
+        Source::of("https://docs.aws.amazon.com/general/latest/gr/signature-v4-troubleshooting.html", "2026-11-21"),
+    ],
     hosts: &["amazonaws.com"],
     marks: &[Mark::Header("x-amzn-requestid"), Mark::Header("x-amz-request-id")],
     says: &[
@@ -18,4 +25,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-expired", "expired token"),
         Saying::names("token-invalid", "invalid client token id"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Amazon API Gateway: an API gateway.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,14 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "aws-api-gateway",
     name: "Amazon API Gateway",
     kind: Kind::Gateway,
+    docs: &["aws.amazon.com", "repost.aws"],
+    links: &[
+        Link::to(Goal::Errors, "https://repost.aws/knowledge-center/api-gateway-cognito-401-unauthorized"),
+    ],
+    sources: &[
+        Source::of("https://aws.amazon.com/es/premiumsupport/knowledge-center/api-gateway-401-error-lambda-authorizer/", "2026-11-21"),
+        Source::of("https://repost.aws/es/questions/QUVhACT_QzSn6bg6rHbLHKbQ/api-gateway-authorizer-giving-401-for-cognito", "2026-11-21"),
+    ],
     hosts: &["amazonaws.com"],
     marks: &[Mark::Header("x-amz-apigw-id"), Mark::Header("x-amzn-remapped-www-authenticate"), Mark::Header("x-amzn-requestid")],
     says: &[
@@ -39,4 +47,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-missing", "api key required"),
         Saying::names("token-scope", "not authorized to access this resource with an explicit deny"),
     ],
+    ..Provider::BARE
 };

@@ -18,4 +18,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "invalid subscription key"),
         Saying::names("subscription-required", "access denied due to ~3 subscription ~2 not active"),
     ],
+    ..Provider::BARE
 };

@@ -11,4 +11,5 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Header("x-azure-ref")],
     says: &[
     ],
+    ..Provider::BARE
 };

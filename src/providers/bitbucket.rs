@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("login-rejected", "bitbucket cloud recently stopped supporting account passwords"),
         Saying::names("token-scope", "your credentials lack one or more required privilege scopes"),
     ],
+    ..Provider::BARE
 };

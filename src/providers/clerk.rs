@@ -21,4 +21,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("session-expired", "session token and uat missing"),
         Saying::names("token-invalid", "dev browser unauthenticated"),
     ],
+    ..Provider::BARE
 };

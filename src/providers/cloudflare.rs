@@ -1,6 +1,6 @@
 //! Cloudflare: a content delivery network.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,14 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "cloudflare",
     name: "Cloudflare",
     kind: Kind::Network,
+    docs: &["dash.cloudflare.com", "developers.cloudflare.com"],
+    links: &[
+        Link::to(Goal::Tokens, "https://dash.cloudflare.com/profile/api-tokens/"),
+    ],
+    sources: &[
+        Source::of("https://developers.cloudflare.com/fundamentals/api/get-started/create-token/index.md", "2026-11-21"),
+        Source::of("https://developers.cloudflare.com/fundamentals/api/troubleshooting", "2026-11-21"),
+    ],
     hosts: &["api.cloudflare.com"],
     marks: &[Mark::HeaderValue("server", "cloudflare"), Mark::Header("cf-ray"), Mark::Header("cf-mitigated")],
     says: &[
@@ -21,4 +29,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "invalid api token"),
         Saying::names("authorization-malformed", "invalid request headers"),
     ],
+    ..Provider::BARE
 };

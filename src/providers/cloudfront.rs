@@ -16,4 +16,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("request-signature", "missing key pair id query parameter"),
         Saying::names("request-signature", "malformed policy|signature ~4 cloudfront"),
     ],
+    ..Provider::BARE
 };

@@ -17,4 +17,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("account-locked", "account is temporarily locked due to multiple authentication failures"),
         Saying::names("no-credentials", "you are not authorized to access this db"),
     ],
+    ..Provider::BARE
 };

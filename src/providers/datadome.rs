@@ -14,4 +14,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::of("datadome", "captcha delivery"),
         Saying::names("waf-block", "captcha delivery"),
     ],
+    ..Provider::BARE
 };

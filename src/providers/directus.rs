@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("refresh-failed", "invalid token ~2 refresh"),
         Saying::names("mfa-required", "invalid user otp"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Discord: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,18 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "discord",
     name: "Discord",
     kind: Kind::Api,
+    links: &[
+        Link::to(Goal::SignIn, "https://discord.com/login"),
+        Link::to(Goal::Tokens, "https://discord.com/developers/applications"),
+        Link::to(Goal::Errors, "https://docs.discord.com/developers/platform/oauth2-and-permissions"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 604_800, "https://qiita.com/tukiyo3/items/af76483f0429549f63f2"),
+    ],
+    sources: &[
+        Source::of("https://docs.discord.com/developers/platform/oauth2-and-permissions", "2026-11-21"),
+        Source::of("https://qiita.com/tukiyo3/items/af76483f0429549f63f2", "2026-11-21"),
+    ],
     hosts: &["discord.com", "discordapp.com"],
     marks: &[Mark::HeaderPrefix("x-discord-")],
     says: &[
@@ -23,4 +35,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("permission-denied", "code 50001|50013"),
         Saying::names("mfa-required", "code 60003|60008"),
     ],
+    ..Provider::BARE
 };

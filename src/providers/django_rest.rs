@@ -1,6 +1,6 @@
 //! Django REST framework: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,17 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "django-rest",
     name: "Django REST framework",
     kind: Kind::Framework,
+    docs: &["django-rest-framework-simplejwt.readthedocs.io"],
+    links: &[
+        Link::to(Goal::Errors, "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 300, "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html"),
+        Lifetime::of(Issued::RefreshToken, 86_400, "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html"),
+    ],
+    sources: &[
+        Source::of("https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "WSGIServer"), Mark::HeaderHolds("server", "gunicorn"), Mark::Realm("Bearer", "api"), Mark::Realm("Token", "")],
     says: &[

@@ -1,6 +1,6 @@
 //! Dropbox: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,20 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "dropbox",
     name: "Dropbox",
     kind: Kind::Api,
+    docs: &["dropbox.tech"],
+    links: &[
+        Link::to(Goal::SignIn, "https://www.dropbox.com/login"),
+        Link::to(Goal::Tokens, "https://www.dropbox.com/developers/apps"),
+        Link::to(Goal::Errors, "https://dropbox.tech/developers/using-oauth-2-0-with-offline-access"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 14_400, "https://github.com/remotestorage/remotestorage.js/issues/1267"),
+    ],
+    sources: &[
+        Source::of("https://dropbox.tech/developers/using-oauth-2-0-with-offline-access", "2026-11-21"),
+        Source::of("https://github.com/remotestorage/remotestorage.js/issues/1267", "2026-11-21"),
+        Source::of("https://github.com/dropbox/dropbox-sdk-python/issues/420", "2026-11-21"),
+    ],
     hosts: &["api.dropboxapi.com", "content.dropboxapi.com", "dropbox.com"],
     marks: &[Mark::Header("x-dropbox-request-id")],
     says: &[

@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "error id 1100"),
         Saying::names("token-expired", "error id 932"),
     ],
+    ..Provider::BARE
 };

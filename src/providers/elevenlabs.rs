@@ -17,4 +17,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "status missing permissions"),
         Saying::names("waf-block", "status detected unusual activity"),
     ],
+    ..Provider::BARE
 };

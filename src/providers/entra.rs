@@ -1,6 +1,6 @@
 //! Microsoft Entra ID: an identity provider.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,14 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "entra",
     name: "Microsoft Entra ID",
     kind: Kind::Identity,
+    docs: &["learn.microsoft.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://learn.microsoft.com/entra/identity-platform/access-tokens"),
+    ],
+    sources: &[
+        Source::of("https://learn.microsoft.com/entra/identity-platform/access-tokens", "2026-11-21"),
+        Source::of("https://learn.microsoft.com/en-my/entra/identity-platform/configurable-token-lifetimes", "2026-11-21"),
+    ],
     hosts: &["login.microsoftonline.com", "login.microsoft.com", "login.windows.net"],
     marks: &[Mark::HeaderPrefix("x-ms-ests-")],
     says: &[
@@ -40,4 +48,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("subscription-required", "aadsts530034"),
         Saying::names("token-scope", "authorization request denied"),
     ],
+    ..Provider::BARE
 };

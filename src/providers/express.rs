@@ -1,6 +1,6 @@
 //! Express: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,15 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "express",
     name: "Express",
     kind: Kind::Framework,
+    docs: &["passportjs.org"],
+    links: &[
+        Link::to(Goal::Errors, "https://www.passportjs.org/docs/authenticate/"),
+    ],
+    sources: &[
+        Source::of("https://www.passportjs.org/docs/authenticate/", "2026-11-21"),
+        Source::of("https://unpkg.com/browse/express-jwt@8.5.1/README.md", "2026-11-21"),
+        Source::of("https://github.com/jaredhanson/passport/issues/205", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("x-powered-by", "Express"), Mark::Cookie("connect.sid")],
     says: &[
@@ -29,4 +38,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-signature", "unable to find a signing key"),
         Saying::names("token-revoked", "the token has been revoked"),
     ],
+    ..Provider::BARE
 };

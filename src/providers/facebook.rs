@@ -1,6 +1,6 @@
 //! Facebook: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,19 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "facebook",
     name: "Facebook",
     kind: Kind::Api,
+    links: &[
+        Link::to(Goal::SignIn, "https://www.facebook.com/login"),
+        Link::to(Goal::Tokens, "https://developers.facebook.com/tools/debug/accesstoken"),
+        Link::to(Goal::Errors, "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 5_184_000, "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived"),
+    ],
+    sources: &[
+        Source::of("https://developers.facebook.com/docs/facebook-login/guides/access-tokens/get-long-lived", "2026-11-21"),
+        Source::of("https://developers.facebook.com/docs/facebook-login/guides/%20access-tokens/debugging", "2026-11-21"),
+        Source::of("https://gist.github.com/saurav28/1b297582d900ac73b86ca65085aab345", "2026-11-21"),
+    ],
     hosts: &["graph.facebook.com", "facebook.com", "instagram.com"],
     marks: &[Mark::Header("x-fb-trace-id"), Mark::Header("x-fb-rev"), Mark::Header("x-fb-debug"), Mark::Header("facebook-api-version"), Mark::Realm("OAuth", "Facebook Platform"), Mark::Realm("OAuth", "facebook platform")],
     says: &[
@@ -36,4 +49,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("rate-limited", "please wait a few minutes before you try again"),
         Saying::names("account-locked", "cannot access the app till you log in"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! FastAPI: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "fastapi",
     name: "FastAPI",
     kind: Kind::Framework,
+    docs: &["fastapi.tiangolo.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://fastapi.tiangolo.com/zh/tutorial/security/simple-oauth2/"),
+    ],
+    sources: &[
+        Source::of("https://fastapi.tiangolo.com/zh/tutorial/security/simple-oauth2/", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "uvicorn"), Mark::HeaderValue("server", "hypercorn")],
     says: &[
@@ -20,4 +27,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("authorization-missing", "^detail not authenticated$"),
         Saying::names("account-locked", "login user not verified"),
     ],
+    ..Provider::BARE
 };

@@ -19,4 +19,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "authorization token is invalid"),
         Saying::names("token-signature", "untrusted authorization token"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Firebase: a service with an API.
 
-use crate::providers::{Kind, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,17 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "firebase",
     name: "Firebase",
     kind: Kind::Api,
+    docs: &["firebase.google.com", "console.firebase.google.com"],
+    links: &[
+        Link::to(Goal::Tokens, "https://console.firebase.google.com/"),
+        Link::to(Goal::Errors, "https://firebase.google.com/docs/auth/admin/manage-sessions"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::IdToken, 3_600, "https://firebase.google.com/docs/auth/admin/manage-sessions"),
+    ],
+    sources: &[
+        Source::of("https://firebase.google.com/docs/auth/admin/manage-sessions", "2026-11-21"),
+    ],
     hosts: &["firebaseio.com", "firebasedatabase.app", "identitytoolkit.googleapis.com", "securetoken.googleapis.com"],
     marks: &[],
     says: &[

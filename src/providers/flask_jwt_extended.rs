@@ -1,6 +1,6 @@
 //! Flask-JWT-Extended: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Issued, Kind, Lifetime, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,14 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "flask-jwt-extended",
     name: "Flask-JWT-Extended",
     kind: Kind::Framework,
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 900, "https://github.com/vimalloc/flask-jwt-extended/pull/233/files"),
+        Lifetime::of(Issued::RefreshToken, 2_592_000, "https://github.com/vimalloc/flask-jwt-extended/pull/233/files"),
+    ],
+    sources: &[
+        Source::of("https://github.com/vimalloc/flask-jwt-extended/pull/233/files", "2026-11-21"),
+        Source::of("https://github.com/caser789/flask-jwt/blob/master/docs/basic_usage.rst", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "Werkzeug")],
     says: &[
@@ -28,4 +36,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("cookie-missing", "msg missing cookie access|refresh"),
         Saying::names("authorization-malformed", "missing bearer type in authorization header"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! GitHub: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,18 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "github",
     name: "GitHub",
     kind: Kind::Api,
+    docs: &["github.com"],
+    links: &[
+        Link::to(Goal::SignIn, "https://github.com/login"),
+        Link::to(Goal::Sessions, "https://github.com/settings/sessions"),
+        Link::to(Goal::Tokens, "https://github.com/settings/tokens"),
+        Link::to(Goal::Errors, "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens"),
+    ],
+    sources: &[
+        Source::of("https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens.md", "2026-11-21"),
+        Source::of("https://docs.github.com/enterprise-server@3.14/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation", "2026-11-21"),
+        Source::of("https://github.com/orgs/community/discussions/30560", "2026-11-21"),
+    ],
     hosts: &["api.github.com", "uploads.github.com"],
     marks: &[Mark::Header("x-github-request-id"), Mark::Header("x-github-media-type")],
     says: &[
@@ -26,4 +38,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-signature", "json web token could not be decoded"),
         Saying::names("rate-limited", "secondary rate limit"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! GitLab: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,18 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "gitlab",
     name: "GitLab",
     kind: Kind::Api,
+    links: &[
+        Link::to(Goal::SignIn, "https://gitlab.com/users/sign_in"),
+        Link::to(Goal::Tokens, "https://gitlab.com/-/user_settings/personal_access_tokens"),
+        Link::to(Goal::Errors, "https://docs.gitlab.com/user/profile/personal_access_tokens.html"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 7_200, "https://lab.nexedi.com/nexedi/gitlab-ce/-/commit/a86de2907aefcc73efd6f941e351fa244a264dab"),
+    ],
+    sources: &[
+        Source::of("https://docs.gitlab.com/user/profile/personal_access_tokens.html", "2026-11-21"),
+        Source::of("https://lab.nexedi.com/nexedi/gitlab-ce/-/commit/a86de2907aefcc73efd6f941e351fa244a264dab", "2026-11-21"),
+    ],
     hosts: &["gitlab.com"],
     marks: &[Mark::Header("x-gitlab-meta"), Mark::Cookie("_gitlab_session")],
     says: &[
@@ -22,4 +34,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("oauth-client", "client authentication failed due to unknown client"),
         Saying::names("token-revoked", "authorization grant is invalid expired revoked"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Google APIs: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,16 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "google",
     name: "Google APIs",
     kind: Kind::Api,
+    docs: &["google.com"],
+    links: &[
+        Link::to(Goal::Sessions, "https://myaccount.google.com/device-activity"),
+        Link::to(Goal::Tokens, "https://console.cloud.google.com/apis/credentials"),
+        Link::to(Goal::Errors, "https://developers.google.com/identity/protocols"),
+    ],
+    sources: &[
+        Source::of("https://developers.google.com/identity/protocols", "2026-11-21"),
+        Source::of("https://docs.gitguardian.com/secrets-detection/secrets-detection-engine/detectors/specifics/google_oauth2_refresh_token", "2026-11-21"),
+    ],
     hosts: &["googleapis.com"],
     marks: &[Mark::HeaderValue("server", "ESF"), Mark::Realm("Bearer", "https://accounts.google.com/")],
     says: &[
@@ -35,4 +45,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("permission-denied", "caller does not have permission"),
         Saying::names("token-invalid", "invalid credentials ~4 auth error"),
     ],
+    ..Provider::BARE
 };

@@ -17,4 +17,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-audience", "invalid iap credentials jwt audience"),
         Saying::names("token-expired", "invalid iap credentials ~4 expired"),
     ],
+    ..Provider::BARE
 };

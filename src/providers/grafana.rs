@@ -1,6 +1,6 @@
 //! Grafana: an application that people run themselves.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "grafana",
     name: "Grafana",
     kind: Kind::Application,
+    docs: &["grafana.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://grafana.com/docs/grafana/v12.2/developer-resources/api-reference/http-api/authentication"),
+    ],
+    sources: &[
+        Source::of("https://grafana.com/docs/grafana/v12.2/developer-resources/api-reference/http-api/authentication", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::Cookie("grafana_session")],
     says: &[
@@ -22,4 +29,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("session-displaced", "user token ~2 revoked"),
         Saying::names("api-key-invalid", "api key ~2 revoked"),
     ],
+    ..Provider::BARE
 };

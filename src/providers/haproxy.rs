@@ -11,4 +11,5 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Realm("Basic", "haproxy")],
     says: &[
     ],
+    ..Provider::BARE
 };

@@ -21,4 +21,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "invalid x hasura admin secret x hasura access key"),
         Saying::names("authorization-missing", "missing authorization header in jwt authentication mode"),
     ],
+    ..Provider::BARE
 };

@@ -11,4 +11,5 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::HeaderHolds("via", "vegur"), Mark::HeaderValue("server", "Cowboy"), Mark::HeaderValue("server", "Heroku")],
     says: &[
     ],
+    ..Provider::BARE
 };

@@ -14,4 +14,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("account-locked", "ip ~3 banned"),
         Saying::names("login-rejected", "invalid auth ~3 password"),
     ],
+    ..Provider::BARE
 };

@@ -12,4 +12,5 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
 
     ],
+    ..Provider::BARE
 };

@@ -18,4 +18,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-missing", "any of the listed authentication credentials are missing"),
         Saying::names("api-key-invalid", "hapikey ~4 invalid"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Istio and Envoy: an API gateway.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,14 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "istio",
     name: "Istio and Envoy",
     kind: Kind::Gateway,
+    docs: &["envoyproxy.io"],
+    links: &[
+        Link::to(Goal::Errors, "https://www.envoyproxy.io/docs/envoy/v1.10.0/configuration/http_filters/jwt_authn_filter"),
+    ],
+    sources: &[
+        Source::of("https://www.envoyproxy.io/docs/envoy/v1.10.0/configuration/http_filters/jwt_authn_filter", "2026-11-21"),
+        Source::of("https://github.com/envoyproxy/envoy/issues/34227", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "istio-envoy"), Mark::HeaderValue("server", "envoy"), Mark::Header("x-envoy-upstream-service-time")],
     says: &[
@@ -25,4 +33,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-expired", "^jwt is expired"),
         Saying::names("gateway-auth", "oauth flow failed"),
     ],
+    ..Provider::BARE
 };

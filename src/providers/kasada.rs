@@ -11,4 +11,5 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::HeaderPrefix("x-kpsdk-")],
     says: &[
     ],
+    ..Provider::BARE
 };

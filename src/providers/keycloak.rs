@@ -1,6 +1,6 @@
 //! Keycloak: an identity provider.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,17 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "keycloak",
     name: "Keycloak",
     kind: Kind::Identity,
+    docs: &["keycloak.org"],
+    links: &[
+        Link::to(Goal::Errors, "https://www.keycloak.org/securing-apps/oidc-layers"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 300, "https://docs.gitguardian.com/secrets-detection/secrets-detection-engine/detectors/specifics/keycloak_access_token"),
+    ],
+    sources: &[
+        Source::of("https://docs.gitguardian.com/secrets-detection/secrets-detection-engine/detectors/specifics/keycloak_access_token", "2026-11-21"),
+        Source::of("https://docs.redhat.com/en/documentation/red_hat_build_of_keycloak/26.4/html/server_administration_guide/managing-user-sessions", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::Cookie("KEYCLOAK_"), Mark::Cookie("AUTH_SESSION_ID"), Mark::Cookie("KC_RESTART"), Mark::Realm("Bearer", "master")],
     says: &[

@@ -14,4 +14,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::of("kibana", "kbn"),
         Saying::names("csrf", "request must contain a kbn xsrf header"),
     ],
+    ..Provider::BARE
 };

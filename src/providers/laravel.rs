@@ -1,6 +1,6 @@
 //! Laravel: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "laravel",
     name: "Laravel",
     kind: Kind::Framework,
+    docs: &["laravel.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://laravel.com/docs/sanctum"),
+    ],
+    sources: &[
+        Source::of("https://laravel.com/docs/sanctum", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::Cookie("laravel_session"), Mark::Cookie("XSRF-TOKEN")],
     says: &[
@@ -26,4 +33,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-revoked", "the access token has been revoked"),
         Saying::names("token-scope", "invalid scope|ability"),
     ],
+    ..Provider::BARE
 };

@@ -11,4 +11,5 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::HeaderValue("server", "LiteSpeed")],
     says: &[
     ],
+    ..Provider::BARE
 };

@@ -19,4 +19,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("account-locked", "account is ~2 disabled ~2 temporarily"),
         Saying::names("token-expired", "specified token ~2 expired"),
     ],
+    ..Provider::BARE
 };

@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "api key invalid"),
         Saying::names("account-locked", "^user disabled"),
     ],
+    ..Provider::BARE
 };

@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("session-expired", "api context session expired"),
         Saying::names("login-rejected", "api user login invalid credentials"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Microsoft Graph: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "microsoft-graph",
     name: "Microsoft Graph",
     kind: Kind::Api,
+    docs: &["learn.microsoft.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://learn.microsoft.com/en-us/graph/resolve-auth-errors"),
+    ],
+    sources: &[
+        Source::of("https://learn.microsoft.com/en-us/graph/resolve-auth-errors", "2026-11-21"),
+    ],
     hosts: &["graph.microsoft.com", "graph.microsoft.us"],
     marks: &[Mark::Header("x-ms-ags-diagnostic")],
     says: &[
@@ -42,4 +49,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "insufficient privileges to complete the operation"),
         Saying::names("subscription-required", "tenant does not have ~3 license"),
     ],
+    ..Provider::BARE
 };

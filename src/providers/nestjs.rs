@@ -1,6 +1,6 @@
 //! NestJS: a framework or middleware.
 
-use crate::providers::{Kind, Provider};
+use crate::providers::{Goal, Kind, Link, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "nestjs",
     name: "NestJS",
     kind: Kind::Framework,
+    docs: &["docs.nestjs.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://docs.nestjs.com/exception-filters#base-exceptions"),
+    ],
+    sources: &[
+        Source::of("https://app.unpkg.com/@nestjs/common@6.11.7/files/exceptions/unauthorized.exception.d.ts", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[],
     says: &[
@@ -15,4 +22,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::of("nestjs", "status code 401 message unauthorized"),
         Saying::names("authorization-missing", "no auth token"),
     ],
+    ..Provider::BARE
 };

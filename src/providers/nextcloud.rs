@@ -19,4 +19,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("basic-credentials-rejected", "no public access to this resource ~8 basic authentication was found"),
         Saying::names("mfa-required", "2fa challenge not passed"),
     ],
+    ..Provider::BARE
 };

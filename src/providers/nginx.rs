@@ -1,6 +1,6 @@
 //! nginx: a web server.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "nginx",
     name: "nginx",
     kind: Kind::Server,
+    docs: &["nginx.org"],
+    links: &[
+        Link::to(Goal::Errors, "https://nginx.org/r/auth_basic"),
+    ],
+    sources: &[
+        Source::of("https://nginx.org/r/auth_basic", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "nginx"), Mark::HeaderValue("server", "openresty")],
     says: &[
@@ -16,4 +23,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("client-certificate", "400 no required ssl certificate was sent"),
         Saying::names("client-certificate", "no required ssl certificate was sent"),
     ],
+    ..Provider::BARE
 };

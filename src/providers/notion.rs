@@ -14,4 +14,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "api token is invalid"),
         Saying::names("permission-denied", "restricted resource"),
     ],
+    ..Provider::BARE
 };

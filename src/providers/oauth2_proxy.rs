@@ -13,4 +13,5 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::of("oauth2-proxy", "oauth2 proxy"),
     ],
+    ..Provider::BARE
 };

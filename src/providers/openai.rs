@@ -1,6 +1,6 @@
 //! OpenAI: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,15 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "openai",
     name: "OpenAI",
     kind: Kind::Api,
+    docs: &["platform.openai.com", "help.openai.com"],
+    links: &[
+        Link::to(Goal::Keys, "https://platform.openai.com/api-keys"),
+        Link::to(Goal::Errors, "https://help.openai.com/en/articles/6891781-error-code-401-incorrect-api-key-provided"),
+    ],
+    sources: &[
+        Source::of("https://help.openai.com/en/articles/6891781-error-code-401-incorrect-api-key-provided", "2026-11-21"),
+        Source::of("https://help.openai.com/en/articles/6882433-incorrect-api-key-provided", "2026-11-21"),
+    ],
     hosts: &["api.openai.com"],
     marks: &[Mark::Header("openai-organization"), Mark::Header("openai-version"), Mark::Header("openai-processing-ms")],
     says: &[
@@ -27,4 +36,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("ip-restricted", "unsupported country region territory"),
         Saying::names("api-key-invalid", "api key ~3 revoked|deleted|disabled"),
     ],
+    ..Provider::BARE
 };

@@ -17,4 +17,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "invalid api key ~6 faq"),
         Saying::names("subscription-required", "requires a separate subscription"),
     ],
+    ..Provider::BARE
 };

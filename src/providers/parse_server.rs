@@ -14,4 +14,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("session-expired", "invalid session token"),
         Saying::names("api-key-invalid", "unauthorized ~1 master key is required"),
     ],
+    ..Provider::BARE
 };

@@ -14,4 +14,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("oauth-client", "client authentication failed"),
         Saying::names("permission-denied", "not authorized ~3 insufficient permissions"),
     ],
+    ..Provider::BARE
 };

@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("waf-block", "px captcha"),
         Saying::names("waf-block", "press hold ~6 human"),
     ],
+    ..Provider::BARE
 };

@@ -16,4 +16,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("basic-credentials-rejected", "access denied for user"),
         Saying::names("login-rejected", "cannot log in to the mysql server"),
     ],
+    ..Provider::BARE
 };

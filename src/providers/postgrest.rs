@@ -18,4 +18,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-not-yet-valid", "jwt not yet valid"),
         Saying::names("token-malformed", "the jwt exp claim must be a number"),
     ],
+    ..Provider::BARE
 };

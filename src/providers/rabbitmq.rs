@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("basic-credentials-rejected", "not authorized ~2 login failed"),
         Saying::names("permission-denied", "not authorised|authorized ~2 not management user"),
     ],
+    ..Provider::BARE
 };

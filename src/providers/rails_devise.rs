@@ -1,6 +1,6 @@
 //! Rails and Devise: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Kind, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,9 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "rails-devise",
     name: "Rails and Devise",
     kind: Kind::Framework,
+    sources: &[
+        Source::of("https://github.com/heartcombo/devise/blob/004fe2ad125b4d8c311fb9a12cda6ab6d49155d3/config/locales/en.yml", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "Puma"), Mark::Header("x-runtime"), Mark::HeaderHolds("x-powered-by", "Phusion Passenger")],
     says: &[
@@ -32,4 +35,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-malformed", "not enough or too many segments"),
         Saying::names("token-signature", "signature verification raised|failed"),
     ],
+    ..Provider::BARE
 };

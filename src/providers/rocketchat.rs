@@ -15,4 +15,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("login-rejected", "error user not found|unauthorized ~2 status error"),
         Saying::names("account-locked", "login has been temporarily blocked"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Salesforce: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,17 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "salesforce",
     name: "Salesforce",
     kind: Kind::Api,
+    links: &[
+        Link::to(Goal::SignIn, "https://login.salesforce.com/"),
+        Link::to(Goal::Errors, "https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::Session, 7_200, "https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html"),
+    ],
+    sources: &[
+        Source::of("https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html", "2026-11-21"),
+        Source::of("https://nango.dev/blog/fix-salesforce-invalid-session-id-error", "2026-11-21"),
+    ],
     hosts: &["salesforce.com", "my.salesforce.com", "force.com"],
     marks: &[Mark::Cookie("BrowserId_sec")],
     says: &[
@@ -27,4 +38,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-kind", "session is not valid for use"),
         Saying::names("token-scope", "oauth approval|session ~4 scope"),
     ],
+    ..Provider::BARE
 };

@@ -16,4 +16,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("no-credentials", "authentication credentials were not provided sentry"),
         Saying::names("api-key-invalid", "bad sentry dsn"),
     ],
+    ..Provider::BARE
 };

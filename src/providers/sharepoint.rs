@@ -18,4 +18,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-kind", "unsupported app only token"),
         Saying::names("permission-denied", "you do not have permission to perform this action or access this resource"),
     ],
+    ..Provider::BARE
 };

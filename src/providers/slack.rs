@@ -1,6 +1,6 @@
 //! Slack: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,18 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "slack",
     name: "Slack",
     kind: Kind::Api,
+    docs: &["docs.slack.dev"],
+    links: &[
+        Link::to(Goal::SignIn, "https://slack.com/signin"),
+        Link::to(Goal::Tokens, "https://api.slack.com/apps"),
+        Link::to(Goal::Errors, "https://docs.slack.dev/authentication/using-token-rotation"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 43_200, "https://docs.slack.dev/authentication/using-token-rotation"),
+    ],
+    sources: &[
+        Source::of("https://docs.slack.dev/authentication/using-token-rotation", "2026-11-21"),
+    ],
     hosts: &["slack.com"],
     marks: &[Mark::Header("x-slack-req-id"), Mark::Header("x-slack-backend")],
     says: &[

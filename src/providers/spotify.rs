@@ -1,6 +1,6 @@
 //! Spotify: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,20 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "spotify",
     name: "Spotify",
     kind: Kind::Api,
+    links: &[
+        Link::to(Goal::SignIn, "https://accounts.spotify.com/login"),
+        Link::to(Goal::Sessions, "https://support.spotify.com/ee-en/article/how-to-log-out/"),
+        Link::to(Goal::Tokens, "https://developer.spotify.com/dashboard"),
+        Link::to(Goal::Errors, "https://developer.spotify.com/documentation/web-api/concepts/access-token"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 3_600, "https://developer.spotify.com/documentation/web-api/concepts/access-token"),
+    ],
+    sources: &[
+        Source::of("https://developer.spotify.com/documentation/web-api/concepts/access-token", "2026-11-21"),
+        Source::of("https://developer.spotify.com/documentation/web-api/tutorials/getting-started", "2026-11-21"),
+        Source::of("https://support.spotify.com/ee-en/article/how-to-log-out/", "2026-11-21"),
+    ],
     hosts: &["api.spotify.com", "spotify.com"],
     marks: &[Mark::Realm("Bearer", "spotify")],
     says: &[
@@ -24,4 +38,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("subscription-required", "premium ~3 account"),
         Saying::names("refresh-failed", "refresh token revoked"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Spring Security: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "spring-security",
     name: "Spring Security",
     kind: Kind::Framework,
+    docs: &["docs.spring.io"],
+    links: &[
+        Link::to(Goal::Errors, "https://docs.spring.io/spring-security/reference/servlet/oauth2/resource-server"),
+    ],
+    sources: &[
+        Source::of("https://docs.spring.io/spring-security/reference/servlet/oauth2/resource-server", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("set-cookie", "JSESSIONID")],
     says: &[
@@ -35,4 +42,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("password-changed", "user credentials have expired"),
         Saying::names("session-displaced", "session has been expired possibly due to multiple concurrent logins"),
     ],
+    ..Provider::BARE
 };

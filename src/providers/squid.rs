@@ -1,6 +1,6 @@
 //! Squid: a proxy on the way out.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "squid",
     name: "Squid",
     kind: Kind::Proxy,
+    docs: &["squid-cache.org"],
+    links: &[
+        Link::to(Goal::Errors, "https://www.squid-cache.org/Doc/config/auth_param/"),
+    ],
+    sources: &[
+        Source::of("https://www.squid-cache.org/Doc/config/auth_param/", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "squid"), Mark::Header("x-squid-error"), Mark::Realm("Basic", "Squid")],
     says: &[
@@ -15,4 +22,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("proxy-auth", "cache access denied"),
         Saying::names("proxy-auth", "err cache access denied"),
     ],
+    ..Provider::BARE
 };

@@ -16,4 +16,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("login-rejected", "invalid identifier or password"),
         Saying::names("account-locked", "account email is not confirmed"),
     ],
+    ..Provider::BARE
 };

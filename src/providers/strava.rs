@@ -17,4 +17,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "field access token code invalid"),
         Saying::names("token-scope", "field activity read permission"),
     ],
+    ..Provider::BARE
 };

@@ -13,4 +13,5 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::names("waf-block", "sucuri website firewall"),
     ],
+    ..Provider::BARE
 };

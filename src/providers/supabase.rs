@@ -1,6 +1,6 @@
 //! Supabase: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,19 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "supabase",
     name: "Supabase",
     kind: Kind::Api,
+    docs: &["supabase.com"],
+    links: &[
+        Link::to(Goal::Tokens, "https://supabase.com/dashboard/project/_/settings/jwt"),
+        Link::to(Goal::Errors, "https://supabase.com/docs/guides/auth/sessions"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 3_600, "https://github.com/orgs/supabase/discussions/36791"),
+    ],
+    sources: &[
+        Source::of("https://supabase.com/docs/guides/auth/sessions", "2026-11-21"),
+        Source::of("https://github.com/orgs/supabase/discussions/36791", "2026-11-21"),
+        Source::of("https://github.com/code/lib-supabase/pull/326/files", "2026-11-21"),
+    ],
     hosts: &["supabase.co", "supabase.in"],
     marks: &[Mark::Header("sb-gateway-version"), Mark::Header("x-sb-error-code")],
     says: &[

@@ -21,4 +21,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("refresh-failed", "jwt refresh token not found"),
         Saying::names("no-credentials", "full authentication is required to access this resource"),
     ],
+    ..Provider::BARE
 };

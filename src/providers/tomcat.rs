@@ -1,6 +1,6 @@
 //! Apache Tomcat: a web server.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,10 +8,19 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "tomcat",
     name: "Apache Tomcat",
     kind: Kind::Server,
+    docs: &["tomcat.apache.org"],
+    links: &[
+        Link::to(Goal::Errors, "https://tomcat.apache.org/tomcat-9.0-doc/manager-howto.html"),
+    ],
+    sources: &[
+        Source::of("https://pastebin.com/f9ajHqfN", "2026-11-21"),
+        Source::of("https://github.com/KarthikKumarBA/spring3-mvc-maven-xml-hello-world/blob/master/tomcat-users.xml", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "Apache-Coyote"), Mark::Realm("Basic", "Tomcat Manager"), Mark::Realm("Basic", "Authentication required")],
     says: &[
         Saying::of("tomcat", "apache tomcat"),
         Saying::names("basic-credentials-rejected", "tomcat users xml"),
     ],
+    ..Provider::BARE
 };

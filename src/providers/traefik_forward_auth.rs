@@ -11,4 +11,5 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[Mark::Cookie("_forward_auth")],
     says: &[
     ],
+    ..Provider::BARE
 };

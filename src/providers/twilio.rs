@@ -16,4 +16,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "code 20101"),
         Saying::names("account-locked", "code 20005|20006"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Twitch: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,16 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "twitch",
     name: "Twitch",
     kind: Kind::Api,
+    docs: &["twitch.tv"],
+    links: &[
+        Link::to(Goal::SignIn, "https://www.twitch.tv/login"),
+        Link::to(Goal::Tokens, "https://dev.twitch.tv/console/apps"),
+        Link::to(Goal::Errors, "https://dev.twitch.tv/docs/authentication"),
+    ],
+    sources: &[
+        Source::of("https://dev.twitch.tv/docs/authentication/validate-tokens", "2026-11-21"),
+        Source::of("https://dev.twitch.tv/docs/authentication", "2026-11-21"),
+    ],
     hosts: &["api.twitch.tv", "id.twitch.tv"],
     marks: &[Mark::Realm("OAuth realm", "TwitchTV"), Mark::Realm("OAuth", "TwitchTV")],
     says: &[
@@ -25,4 +35,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-kind", "must use an app access token"),
         Saying::names("token-kind", "user id in ~8 must match the user id found in"),
     ],
+    ..Provider::BARE
 };

@@ -16,4 +16,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "key not authorised|authorized"),
         Saying::names("api-key-invalid", "key not authorised"),
     ],
+    ..Provider::BARE
 };

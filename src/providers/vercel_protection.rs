@@ -16,4 +16,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::of("vercel-protection", "authentication required ~6 vercel"),
         Saying::names("gateway-auth", "vercel authentication"),
     ],
+    ..Provider::BARE
 };

@@ -16,4 +16,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("request-signature", "woocommerce rest authentication error"),
         Saying::hints("permission-denied", "woocommerce rest cannot view|create|edit|delete"),
     ],
+    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! WordPress: an application that people run themselves.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,13 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "wordpress",
     name: "WordPress",
     kind: Kind::Application,
+    docs: &["developer.wordpress.org"],
+    links: &[
+        Link::to(Goal::Errors, "https://developer.wordpress.org/rest-api/authentication/"),
+    ],
+    sources: &[
+        Source::of("https://developer.wordpress.org/rest-api/authentication/", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::Header("x-wp-nonce"), Mark::HeaderHolds("link", "api.w.org"), Mark::Cookie("wordpress_"), Mark::Cookie("wp-settings-")],
     says: &[
@@ -30,4 +37,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "consumer key|secret is invalid"),
         Saying::names("request-signature", "invalid signature ~3 provided signature does not match"),
     ],
+    ..Provider::BARE
 };

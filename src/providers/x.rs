@@ -1,6 +1,6 @@
 //! X: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,19 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "x",
     name: "X",
     kind: Kind::Api,
+    docs: &["x.com"],
+    links: &[
+        Link::to(Goal::SignIn, "https://x.com/login"),
+        Link::to(Goal::Tokens, "https://developer.x.com/en/portal/dashboard"),
+        Link::to(Goal::Errors, "https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 7_200, "https://docs.x.com/pt/fundamentals/authentication/oauth-2-0/authorization-code.md"),
+    ],
+    sources: &[
+        Source::of("https://docs.x.com/pt/fundamentals/authentication/oauth-2-0/authorization-code.md", "2026-11-21"),
+        Source::of("https://docs.x.com/ja/fundamentals/authentication/oauth-2-0/user-access-token.md", "2026-11-21"),
+    ],
     hosts: &["api.twitter.com", "api.x.com"],
     marks: &[Mark::Header("x-twitter-response-tags"), Mark::Cookie("guest_id")],
     says: &[

@@ -1,6 +1,6 @@
 //! Zoom: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,19 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "zoom",
     name: "Zoom",
     kind: Kind::Api,
+    docs: &["zoom.us"],
+    links: &[
+        Link::to(Goal::SignIn, "https://zoom.us/signin"),
+        Link::to(Goal::Tokens, "https://marketplace.zoom.us/develop/create"),
+        Link::to(Goal::Errors, "https://developers.zoom.us/docs/integrations/oauth-error-messages/"),
+    ],
+    lifetimes: &[
+        Lifetime::of(Issued::AccessToken, 3_600, "https://developers.zoom.us/docs/rooms/s2s-oauth/"),
+    ],
+    sources: &[
+        Source::of("https://developers.zoom.us/docs/integrations/oauth-error-messages/", "2026-11-21"),
+        Source::of("https://developers.zoom.us/docs/rooms/s2s-oauth/", "2026-11-21"),
+    ],
     hosts: &["api.zoom.us", "zoom.us"],
     marks: &[Mark::Header("x-zm-trackingid")],
     says: &[

@@ -13,4 +13,5 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::of("zscaler", "zscaler"),
     ],
+    ..Provider::BARE
 };

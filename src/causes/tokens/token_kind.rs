@@ -4,7 +4,7 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::credentials::Place;
 use crate::facts::names::Purpose;
-use crate::facts::responder::belongs;
+use crate::providers::belongs;
 use crate::facts::{Bearer, Facts};
 use crate::http::url::Url;
 use crate::speech::Saying;
