@@ -45,7 +45,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("session-expired", "session from session id claim in jwt does not exist"),
         Saying::names("token-revoked", "user from sub claim in jwt does not exist"),
         Saying::names("token-malformed", "invalid number of segments"),
-        Saying::names("token-malformed", "bad jwt"),
         Saying::names("authorization-missing", "missing authorization header"),
     ],
 };

@@ -28,8 +28,6 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "client id|key ~1 is missing|required"),
         Saying::names(ID, "缺少api|缺少apikey|未提供api"),
         Saying::names(ID, "consumer|api|access|app|client key|secret|id ~1 is|are missing|required"),
-        Saying::names(ID, "no|missing token|key ~2 not authorized|authorised"),
-        Saying::names(ID, "not authorized|authorised no token|key"),
     ],
     examine,
 };

@@ -41,7 +41,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     let said = by_word(facts);
     let spoken = said.is_some();
-    let finding = said.or_else(|| by_place(facts))?;
+    let finding = said.or_else(|| by_challenge(facts)).or_else(|| by_place(facts))?;
     // Servers there are that answer 401 to a wrong password as well.
     let finding = if spoken {
         finding.hiding(&["login-rejected"])
@@ -80,6 +80,12 @@ fn by_word(facts: &Facts<'_>) -> Option<Finding> {
         (Weight::Hints, _) => Finding::possible(trust),
     };
     Some(finding.because(Evidence::observed(Subject::Server, "said")))
+}
+
+/// A gateway's own scheme for the name and secret of an application.
+fn by_challenge(facts: &Facts<'_>) -> Option<Finding> {
+    let asks = facts.challenges.iter().any(|challenge| challenge.scheme.to_ascii_lowercase().starts_with("client-id"));
+    asks.then(|| Finding::likely(Trust::Header).because(Evidence::observed(Subject::Server, "challenge")))
 }
 
 /// A token endpoint answers 401 for the client alone; for the grant it answers 400 (RFC 6749, 5.2).

@@ -40,6 +40,9 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "oauth|access token ~1 is|was missing|required|absent"),
         Saying::names(ID, "no|missing|without oauth|access token|bearer"),
         Saying::names(ID, "must|should|please|need ~4 access token|bearer ~2 request|provided|access"),
+        Saying::names(ID, "missing credentials"),
+        Saying::names(ID, "code 900902"),
+        Saying::names(ID, "make sure ~8 has a header authorization"),
         Saying::hints(
             ID,
             "no|missing|without ~2 token|accesstoken|jwt ~2 provided|found|supplied|present|given|sent",
@@ -71,6 +74,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "did|didnt ~2 pass|provide|send|include|supply ~4 token|credentials|bearer|authentication"),
         Saying::hints(ID, "no|missing ~1 claims|jwt|bearer"),
         Saying::hints(ID, "未提供令牌|缺少令牌|未授权token|请提供token|token未提供"),
+        Saying::hints(ID, "not authorized|authorised ~1 no ~1 token"),
     ],
     examine,
 };
@@ -186,7 +190,7 @@ fn wanted<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
         let lower = scheme.to_ascii_lowercase();
         ![
             "basic", "digest", "negotiate", "ntlm", "kerberos", "form", "cookie", "session", "key",
-            "none", "signature", "hoba", "mutual",
+            "none", "signature", "hoba", "mutual", "client-id",
         ]
         .iter()
         .any(|other| lower.contains(other))

@@ -69,7 +69,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         // A sign-in is refused for many reasons: a locked account, a second factor, a full store of sessions.
         (true, ..) if !facts.said.has_body() => Finding::possible(Trust::Header),
         (true, ..) => Finding::likely(Trust::Typical),
-        (false, true, false) if posted && facts.credentials.is_none() => {
+        (false, true, false) if posted && facts.credentials.is_none() && facts.said.cause("authorization-missing").is_none() => {
             Finding::likely(Trust::Body)
         }
         (false, true, _) if facts.credentials.is_none() || facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic")) => Finding::possible(Trust::Body),

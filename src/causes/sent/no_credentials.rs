@@ -86,7 +86,7 @@ fn weighed(facts: &Facts<'_>) -> Option<Trust> {
     }
     if facts.said.cause(ID).is_some() || shows_sign_in(facts) {
         // Where it is code that calls, what the server misses is the header.
-        let header = facts.request.by_script && facts.said.names("authorization-missing");
+        let header = facts.request.by_script && facts.said.cause("authorization-missing").is_some();
         return Some(if header { Trust::Typical } else { Trust::Body });
     }
     None

@@ -116,7 +116,7 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
         && facts.said.cause("authorization-missing").is_none()
         && facts.challenges.iter().any(|challenge| {
             // Products that began with OAuth 1 still write its name where they take RFC 6750's Bearer.
-            challenge.is("jwt") || challenge.is("jwt-auth") || challenge.is("oauth")
+            challenge.is("jwt") || challenge.is("jwt-auth") || challenge.is("oauth") || challenge.is("oauth2")
         });
     if sent.malformed.is_empty()
         && !facts.challenges.is_empty()

@@ -20,6 +20,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "not ~2 part of ~3 organization|organisation|team|workspace|project"),
         Saying::names(ID, "user ~2 not ~2 assigned ~3 role|application|app"),
         Saying::names(ID, "view this directory or page because"),
+        Saying::names(ID, "没有访问权限|没有操作权限|无操作权限|没有该权限|无访问权限|权限不够|没有相关权限|无此权限"),
         Saying::hints(ID, "permission|permissions denied|required|missing"),
         Saying::names(ID, "insufficient ~2 permission|permissions|privilege|privileges|rights|access|role"),
         Saying::names(ID, "insufficient permissions|privileges|rights|role"),

@@ -25,7 +25,8 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let goes_on = !facts.history.accepted_after.is_empty() || facts.said.names("permission-denied");
+    let denied = facts.said.names("permission-denied") && !facts.said.names(ID);
+    let goes_on = !facts.history.accepted_after.is_empty() || denied;
     if facts.status() == 407 || facts.failing.on_preflight() || goes_on {
         return None;
     }

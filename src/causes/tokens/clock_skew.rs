@@ -4,7 +4,7 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::clock::LEEWAY;
 use crate::facts::{Bearer, Facts};
-use crate::speech::Saying;
+use crate::speech::{Meaning, Saying, Weight};
 
 const ID: &str = "clock-skew";
 
@@ -96,7 +96,13 @@ fn by_verifier(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding
     let claims = bearer?.claims?;
     let now = facts.clock.now()?;
     let left = claims.exp.map(|exp| exp.seconds as f64 - now)?;
-    let expired = facts.said.names("token-expired") && facts.token_holds();
+    // "Invalid or expired" says nothing of a token that has not expired.
+    let either = facts.said.phrases.iter().any(|(_, saying)| {
+        saying.weight == Weight::Hints
+            && matches!(saying.means, Meaning::Cause("token-expired"))
+            && ["invalid", "revoked", "或"].iter().any(|part| saying.words.contains(part))
+    });
+    let expired = facts.said.names("token-expired") && !either && facts.token_holds();
     let milliseconds = claims.exp.is_some_and(|exp| exp.looks_like_milliseconds());
     // So much no clock is off unnoticed: then something else is called expired.
     if !expired || milliseconds || left > 7.0 * 86_400.0 {

@@ -43,6 +43,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "令牌无效|无效的令牌|令牌不合法|令牌验证失败|令牌校验失败"),
         Saying::hints(ID, "トークンが無効|無効なトークン|トークンが不正"),
         Saying::hints(ID, "유효하지 ~1 토큰*"),
+        Saying::hints(ID, "code 900901"),
     ],
     examine,
 };

@@ -28,6 +28,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "claim roles|scp"),
         Saying::names(ID, "berechtigung* ~3 token"),
         Saying::names(ID, "scope不足|权限范围不足"),
+        Saying::names(ID, "access token does not allow"),
+        Saying::names(ID, "scope validation failed"),
         Saying::hints(ID, "missing|insufficient permissions"),
         Saying::hints(ID, "consumer isnt authorized"),
     ],
