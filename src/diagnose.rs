@@ -239,9 +239,35 @@ fn fallback(facts: &Facts<'_>) -> Option<Held> {
                     .and_then(|sent| sent.scheme.as_deref()),
             ),
         )
-        .because(Evidence::unknown(Subject::Server, "evidence.says-no-more"))
-        .fix(Fix::person(Effort::Easy, "fix.sign-in"));
+        .because(Evidence::unknown(Subject::Server, "evidence.says-no-more"));
+    let finding = usual_fixes(id).into_iter().fold(finding, Finding::fix);
     Some(Held { cause, finding })
+}
+
+/// What usually helps where only what was sent is known.
+fn usual_fixes(id: &str) -> Vec<Fix> {
+    match id {
+        "basic-credentials-rejected" => {
+            vec![Fix::person(
+                Effort::Easy,
+                "basic-credentials-rejected.again",
+            )]
+        }
+        "token-invalid" => vec![
+            Fix::person(Effort::Easy, "token-invalid.sign-in"),
+            Fix::frontend(Effort::Easy, "token-invalid.same-token"),
+            Fix::backend(Effort::Medium, "token-invalid.log-why").snippet("challenge"),
+        ],
+        "api-key-invalid" => vec![Fix::frontend(Effort::Easy, "api-key-invalid.renew")],
+        "session-expired" => vec![
+            Fix::person(Effort::Easy, "fix.sign-in-again"),
+            Fix::frontend(Effort::Medium, "fix.send-to-sign-in").snippet("to-sign-in"),
+        ],
+        _ => vec![
+            Fix::person(Effort::Easy, "fix.sign-in"),
+            Fix::frontend(Effort::Medium, "no-credentials.handle").snippet("to-sign-in"),
+        ],
+    }
 }
 
 /// The values that every sentence may use.

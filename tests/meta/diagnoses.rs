@@ -30,6 +30,7 @@ impl Told {
         let proofs = diagnosis.evidence.iter().map(|proof| &proof.message);
         let mut texts: Vec<(String, String)> = summary
             .chain(proofs)
+            .chain(diagnosis.remarks.iter().map(|remark| &remark.message))
             .chain(&diagnosis.unknown)
             .map(|message| {
                 (
@@ -42,10 +43,13 @@ impl Told {
             if let Some(text) = &fix.text {
                 texts.push((format!("{}.title", fix.key), text.title.clone()));
                 texts.push((format!("{}.check", fix.key), text.check.clone()));
+                texts.push((format!("{}.time", fix.key), text.time.clone()));
                 let steps = text.steps.iter();
                 texts.extend(steps.map(|step| (format!("{}.step", fix.key), step.clone())));
             }
-            texts.extend(fix.snippet.iter().map(|snippet| {
+            let snippets = fix.snippet.iter();
+            let snippets = snippets.flat_map(|first| std::iter::once(first).chain(&first.others));
+            texts.extend(snippets.map(|snippet| {
                 (
                     snippet.key.clone(),
                     snippet.code.clone().unwrap_or_default(),

@@ -49,7 +49,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 finding
                     .variant("local")
                     .fix(Fix::frontend(Effort::Easy, "one-name"))
-                    .fix(Fix::backend(Effort::Easy, "one-name"))
+                    .fix(Fix::backend(Effort::Easy, "serve-one-name"))
             } else {
                 let finding = if host_only {
                     finding.variant("sibling")

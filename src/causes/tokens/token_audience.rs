@@ -62,7 +62,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["token-invalid"])
             .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("ask-audience"))
             .fix(Fix::backend(Effort::Medium, "accept").snippet("jwt-check"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
+            .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
     )
 }
 

@@ -82,7 +82,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         finding
             .variant(variant)
             .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "fix.sign-in"))
+            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::frontend(Effort::Medium, "prove").snippet("dpop"))
             .fix(Fix::backend(Effort::Medium, "nonce")),
     )

@@ -67,7 +67,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["token-invalid"])
             .fix(Fix::frontend(Effort::Medium, "same-place"))
             .fix(Fix::backend(Effort::Easy, "to-the-letter").snippet("jwt-check"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
+            .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
     )
 }
 

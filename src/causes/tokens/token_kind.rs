@@ -69,7 +69,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["token-invalid"])
             .fix(Fix::frontend(Effort::Easy, "right-one"))
             .fix(Fix::backend(Effort::Medium, "say-which"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
+            .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
     )
 }
 

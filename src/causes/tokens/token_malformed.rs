@@ -65,7 +65,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .arg("octets", bearer.token.credential.octets)
             .arg("name", bearer.token.name)
             .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "fix.sign-in"))
+            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::frontend(Effort::Easy, "send-whole"))
             .fix(Fix::backend(Effort::Medium, "long-headers").snippet("long-headers")),
     )

@@ -65,7 +65,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["token-invalid"])
             .fix(Fix::frontend(Effort::Medium, "ask-for"))
             .fix(Fix::backend(Effort::Medium, "answer-403").snippet("forbid-scope"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
+            .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
     )
 }
 

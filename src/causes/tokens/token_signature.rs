@@ -90,7 +90,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "fix.sign-in"))
+            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::frontend(Effort::Easy, "whole"))
             .fix(Fix::backend(Effort::Medium, "keys").snippet("jwt-check")),
     )
