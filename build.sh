@@ -147,7 +147,7 @@ test_browser() {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$bindgen/wasm-bindgen-test-runner \
     WASM_BINDGEN_TEST_TIMEOUT=120 wasm_cargo test --test browser
 }
-test_extension() { node --test tests/extension/*.test.mjs; }
+test_extension() { node --test tests/extension/*.test.mjs tests/fixes/*.test.mjs; }
 test_end_to_end() {
   cargo build --example lab && node tests/e2e/test.mjs "$@"
 }
