@@ -8,13 +8,9 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use crate::cookie::context::Context;
 use crate::cookie::packed;
-use crate::cookie::retrieve::Departure;
-use crate::cookie::target::Target;
 use crate::diagnose::diagnose as explain_redacted;
 use crate::diagnosis::Diagnosis;
-use crate::exchange::{Browser, Entry, Exchange, Family, Page, Request, Resource};
 use crate::har::Log;
 use crate::redact::{Key, Redacted};
 
@@ -77,54 +73,11 @@ pub fn rekey(log: JsValue, key: &Uint8Array) -> JsValue {
     ))
 }
 
-/// Which cookies of a packed jar a page's `fetch` with credentials leaves at home, and why; how both are packed says
-/// [`crate::cookie::packed`]. It serves the measurement of the cookie engine.
+/// Which cookies of a jar a page's `fetch` with credentials leaves at home, and why; how the question and the answer
+/// are packed says [`crate::cookie::packed`]. It serves the measurement of the cookie engine.
 #[wasm_bindgen(js_name = cookieVerdicts)]
-pub fn cookie_verdicts(
-    browser: &str,
-    version: u32,
-    method: &str,
-    url: &str,
-    page: &str,
-    now: f64,
-    jar: &[u8],
-) -> Vec<u32> {
-    let exchange = Exchange {
-        browser: Browser {
-            family: family(browser),
-            major: version,
-            ..Browser::default()
-        },
-        page: Some(Page {
-            url: page.to_owned(),
-            frames: Vec::new(),
-        }),
-        entries: vec![Entry {
-            started: Some(now as i64),
-            resource: Resource::Fetch,
-            request: Request {
-                method: method.to_owned(),
-                url: url.to_owned(),
-                ..Request::default()
-            },
-            ..Entry::default()
-        }],
-        ..Exchange::default()
-    };
-    let (Some(target), Some(context)) = (Target::parse(url), Context::of(&exchange, 0)) else {
-        return Vec::new();
-    };
-    let departure = Departure::new(&exchange.browser, &target, &context, Some(now as i64));
-    packed::refusals(&departure, jar)
-}
-
-fn family(browser: &str) -> Family {
-    match browser {
-        "Chrome" => Family::Chromium,
-        "Firefox" => Family::Firefox,
-        "Safari" => Family::Safari,
-        _ => Family::Unknown,
-    }
+pub fn cookie_verdicts(question: &[u8]) -> Vec<u32> {
+    packed::refusals(question)
 }
 
 fn redacted(log: JsValue, key: &Uint8Array) -> Redacted {

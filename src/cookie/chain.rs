@@ -18,11 +18,11 @@ pub fn chain(exchange: &Exchange, index: usize) -> Vec<usize> {
     found
 }
 
-/// The targets of a chain's requests, oldest first.
-pub fn hops(exchange: &Exchange, chain: &[usize]) -> Vec<Target> {
+/// The targets of a chain's requests, oldest first; `None` if one of them has no cookies.
+pub fn hops(exchange: &Exchange, chain: &[usize]) -> Option<Vec<Target>> {
     chain
         .iter()
-        .filter_map(|index| Target::parse(&exchange.entries.get(*index)?.request.url))
+        .map(|index| Target::parse(&exchange.entries.get(*index)?.request.url))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! The context of a request: same-site or not, whose party, which partition (RFC 6265bis 5.2).
 
-use super::browsers::{Rule, follows};
+use super::browsers::{Rule, Rules};
 use super::chain;
 use super::fetch_metadata::{self, Credentials, StorageAccess};
 use super::page::{self, Around, Source};
@@ -41,31 +41,32 @@ pub struct Context {
 }
 
 impl Context {
-    /// The context of the request at `index`; `None` if there is none or its URL has no cookies.
-    pub fn of(exchange: &Exchange, index: usize) -> Option<Self> {
+    /// Where the request at `index` goes, and its context; `None` if there is none or its URL has no cookies.
+    pub fn of(exchange: &Exchange, index: usize) -> Option<(Target, Self)> {
         let entry = exchange.entries.get(index)?;
-        let target = Target::parse(&entry.request.url)?;
         let chain = chain::chain(exchange, index);
+        let mut hops = chain::hops(exchange, &chain)?;
+        let target = hops.last()?;
         let around = page::around(exchange, &chain);
-        let browser = &exchange.browser;
+        let rules = Rules::of(&exchange.browser);
         let top_level = page::is_top_level(exchange, index);
         let third_party = if top_level {
             None
         } else {
-            third_party(browser, &target, &around)
+            third_party(rules, target, &around)
         };
-        let hidden = hidden_crossing(exchange, &chain, &target, &around).then_some(Twin::Site);
-        let hops = chain::hops(exchange, &chain);
-        let redirected = crossing_redirect(browser, &hops);
+        let hidden =
+            hidden_crossing(exchange, rules, &chain, target, &around).then_some(Twin::Site);
+        let redirected = crossing_redirect(rules, &hops);
         let documents = if top_level {
-            around.initiator.as_slice()
+            around.told.as_slice()
         } else {
             around.ancestors.as_slice()
         };
-        let senders = documents.iter().chain(around.initiator.as_ref());
-        let around_it = worst(browser, &target, senders).max(hidden);
-        let counts = follows(browser, Rule::RedirectsCountForStoring);
-        let top = top_document(&around, top_level, &target);
+        let senders = documents.iter().chain(around.initiator());
+        let around_it = worst(rules, target, senders).max(hidden);
+        let counts = rules.has(Rule::RedirectsCountForStoring);
+        let top = top_document(&around, top_level, target);
         let mut context = Self {
             top_level,
             safe: matches!(
@@ -78,22 +79,28 @@ impl Context {
             opaque: around
                 .ancestors
                 .iter()
-                .chain(&around.initiator)
+                .chain(around.initiator())
                 .any(|source| *source == Source::Opaque),
             blocked: None,
             kept_apart: false,
             top_level_site: top.map(site_text),
             top_level_host: top.map(|top| top.host.clone()),
-            cross_origin: page::crossed_origins(exchange, &chain, &around),
+            cross_origin: page::crossed_origins(&hops, &around),
             redirected: hops.len() > 1,
             credentials: Credentials::Unknown,
         };
-        context.blocked = blocked(exchange, &context, fetch_metadata::storage_access(entry));
+        context.blocked = blocked(
+            exchange,
+            rules,
+            &context,
+            fetch_metadata::storage_access(entry),
+        );
         context.kept_apart = context.blocked.is_some()
-            && follows(browser, Rule::PartitionsThirdParties)
+            && rules.has(Rule::PartitionsThirdParties)
             && exchange.settings.third_party_cookies != Some(ThirdPartyCookies::Blocked);
-        context.credentials = fetch_metadata::credentials(browser, entry, &target, &context);
-        Some(context)
+        context.credentials =
+            fetch_metadata::credentials(&exchange.browser, entry, target, &context);
+        Some((hops.pop()?, context))
     }
 }
 
@@ -106,11 +113,8 @@ fn top_document<'a>(around: &'a Around, top_level: bool, target: &'a Target) -> 
 }
 
 fn site_text(top: &Target) -> String {
-    format!(
-        "{}://{}",
-        if top.secure { "https" } else { "http" },
-        site::site(&top.host)
-    )
+    let scheme = if top.secure { "https://" } else { "http://" };
+    [scheme, site::site(&top.host)].concat()
 }
 
 /// How `other` is cross-site to `target`, by the scheme too where `schemeful`.
@@ -125,35 +129,35 @@ fn apart(target: &Target, other: &Source, schemeful: bool) -> Option<Twin> {
 
 /// A registrable domain that differs outweighs a scheme that does.
 fn worst<'a>(
-    browser: &Browser,
+    rules: Rules,
     target: &Target,
     documents: impl Iterator<Item = &'a Source>,
 ) -> Option<Twin> {
-    let schemeful = follows(browser, Rule::SchemefulSameSite);
+    let schemeful = rules.has(Rule::SchemefulSameSite);
     documents
         .filter_map(|source| apart(target, source, schemeful))
         .max()
 }
 
-fn third_party(browser: &Browser, target: &Target, around: &Around) -> Option<Twin> {
-    let schemeful = follows(browser, Rule::SchemefulThirdParty);
+fn third_party(rules: Rules, target: &Target, around: &Around) -> Option<Twin> {
+    let schemeful = rules.has(Rule::SchemefulThirdParty);
     let stands_in = |source: &&Source| **source == Source::Opaque || around.ancestors.is_empty();
     let documents = around
         .ancestors
         .iter()
-        .chain(around.initiator.iter().filter(stands_in));
+        .chain(around.initiator().into_iter().filter(stands_in));
     documents
         .filter_map(|source| apart(target, source, schemeful))
         .max()
 }
 
 /// 5.2.1: a chain is same-site only if all its URLs are; browser: Chromium does not ask.
-fn crossing_redirect(browser: &Browser, hops: &[Target]) -> Option<Twin> {
+fn crossing_redirect(rules: Rules, hops: &[Target]) -> Option<Twin> {
     let (goal, earlier) = hops.split_last()?;
-    if !follows(browser, Rule::RedirectsCount) {
+    if !rules.has(Rule::RedirectsCount) {
         return None;
     }
-    let schemeful = follows(browser, Rule::SchemefulSameSite);
+    let schemeful = rules.has(Rule::SchemefulSameSite);
     earlier
         .iter()
         .filter_map(|hop| apart(goal, &Source::Site(hop.clone()), schemeful))
@@ -161,7 +165,13 @@ fn crossing_redirect(browser: &Browser, hops: &[Target]) -> Option<Twin> {
 }
 
 /// Whether the request's own fields tell of a document of another site that is not seen, such as a sandboxed frame.
-fn hidden_crossing(exchange: &Exchange, chain: &[usize], target: &Target, around: &Around) -> bool {
+fn hidden_crossing(
+    exchange: &Exchange,
+    rules: Rules,
+    chain: &[usize],
+    target: &Target,
+    around: &Around,
+) -> bool {
     let Some(entry) = chain.last().and_then(|index| exchange.entries.get(*index)) else {
         return false;
     };
@@ -170,19 +180,20 @@ fn hidden_crossing(exchange: &Exchange, chain: &[usize], target: &Target, around
         && fetch_metadata::storage_access(entry).is_some()
     {
         return around.ancestors.is_empty()
-            || worst(&exchange.browser, target, around.ancestors.iter()).is_none();
+            || worst(rules, target, around.ancestors.iter()).is_none();
     }
     // `Sec-Fetch-Site` counts the scheme, also where the browser's cookies do not, and it counts redirects.
     let by_scheme = around
         .ancestors
         .iter()
-        .chain(&around.initiator)
+        .chain(around.initiator())
         .any(|source| apart(target, source, true).is_some());
     chain.len() == 1 && entry.request.header("sec-fetch-site") == Some("cross-site") && !by_scheme
 }
 
 fn blocked(
     exchange: &Exchange,
+    rules: Rules,
     context: &Context,
     access: Option<StorageAccess>,
 ) -> Option<Sureness> {
@@ -194,13 +205,12 @@ fn blocked(
         (None, Some(ThirdPartyCookies::Blocked | ThirdPartyCookies::Partitioned)) => {
             Some(Sureness::Partial)
         }
-        (None, None) => by_default(&exchange.browser).then_some(Sureness::Partial),
+        (None, None) => by_default(&exchange.browser, rules).then_some(Sureness::Partial),
     }
 }
 
 /// What the browser does where its setting is not known.
-fn by_default(browser: &Browser) -> bool {
+fn by_default(browser: &Browser, rules: Rules) -> bool {
     browser.family != Family::Unknown
-        && (follows(browser, Rule::BlocksThirdParties)
-            || follows(browser, Rule::PartitionsThirdParties))
+        && (rules.has(Rule::BlocksThirdParties) || rules.has(Rule::PartitionsThirdParties))
 }

@@ -1,6 +1,5 @@
 //! The page that a request belongs to, and what sent it.
 
-use super::chain;
 use super::target::Target;
 use crate::exchange::{Entry, Exchange, Page, Resource};
 
@@ -18,8 +17,15 @@ pub enum Source {
 pub struct Around {
     /// The top-level document first, then the frames inwards; empty if not known.
     pub ancestors: Vec<Source>,
-    /// What sent it; `None` if the browser itself did or nothing is known.
-    pub initiator: Option<Source>,
+    /// What is told to have sent it; `None` if the browser itself did or nothing is told.
+    pub told: Option<Source>,
+}
+
+impl Around {
+    /// What sent it: the innermost document where nothing else is told.
+    pub fn initiator(&self) -> Option<&Source> {
+        self.told.as_ref().or_else(|| self.ancestors.last())
+    }
 }
 
 /// Whether the request at `index` is a top-level navigation.
@@ -56,15 +62,11 @@ pub fn around(exchange: &Exchange, chain: &[usize]) -> Around {
         let left = || left_page(exchange, *last, entry);
         return Around {
             ancestors: Vec::new(),
-            initiator: told.or_else(|| by_site(entry)).or_else(left),
+            told: told.or_else(|| by_site(entry)).or_else(left),
         };
     }
     let ancestors = ancestors(exchange, *first, entry, told.as_ref());
-    let initiator = told.or_else(|| ancestors.last().cloned());
-    Around {
-        ancestors,
-        initiator,
-    }
+    Around { ancestors, told }
 }
 
 /// The initiator as the entry tells it: by name, by `Origin` or by `Referer`.
@@ -122,13 +124,8 @@ fn ancestors(
     entry: &Entry,
     told: Option<&Source>,
 ) -> Vec<Source> {
-    let navigations: Vec<usize> = (0..exchange.entries.len())
-        .filter(|other| is_top_level(exchange, *other))
-        .collect();
-    let end = last_of_page(exchange);
-    let moved_on = navigations
-        .iter()
-        .any(|other| *other > index && *other <= end);
+    let after = index.saturating_add(1)..=last_of_page(exchange);
+    let moved_on = after.into_iter().any(|other| is_top_level(exchange, other));
     if let (Some(page), false) = (&exchange.page, moved_on) {
         let top = source(&page.url);
         let frames = if from_top(page, entry, told) {
@@ -141,11 +138,10 @@ fn ancestors(
             .chain(frames.iter().filter_map(|url| source(url)))
             .collect();
     }
-    let before = navigations
-        .iter()
+    let before = (0..index)
         .rev()
-        .find(|other| **other < index)
-        .and_then(|other| exchange.entries.get(*other));
+        .find(|other| is_top_level(exchange, *other))
+        .and_then(|other| exchange.entries.get(other));
     let document = before
         .and_then(|document| Target::parse(&document.request.url))
         .map(Source::Site);
@@ -188,14 +184,13 @@ fn last_of_page(exchange: &Exchange) -> usize {
     failing.unwrap_or_else(|| exchange.entries.len().saturating_sub(1))
 }
 
-/// Whether the request at the end of `chain` crossed origins, on its way or from its initiator; `None` if not known.
-pub fn crossed_origins(exchange: &Exchange, chain: &[usize], around: &Around) -> Option<bool> {
-    let hops = chain::hops(exchange, chain);
+/// Whether a request with these `hops` crossed origins, on its way or from its initiator; `None` if not known.
+pub fn crossed_origins(hops: &[Target], around: &Around) -> Option<bool> {
     let goal = hops.last()?;
     if hops.iter().any(|hop| !hop.same_origin(goal)) {
         return Some(true);
     }
-    match &around.initiator {
+    match around.initiator() {
         Some(Source::Site(initiator)) => Some(!initiator.same_origin(goal)),
         Some(Source::Opaque) => Some(true),
         None => None,

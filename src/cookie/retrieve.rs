@@ -64,6 +64,25 @@ impl<'a> Held<'a> {
     }
 }
 
+/// A cookie of the jar as one request sees it: what the rules ask about its texts is answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// Whether its path path-matches the request's.
+    pub on_path: bool,
+    /// Whether it belongs to the request's host.
+    pub covers_host: bool,
+    /// Whether its partition is the request's; `None` if it lives in none.
+    pub in_partition: Option<bool>,
+    /// The `Secure` attribute.
+    pub secure: bool,
+    /// The `SameSite` attribute.
+    pub same_site: SameSite,
+    /// When it ends, in seconds since 1970.
+    pub expires: Option<f64>,
+    /// The octets of its name and value.
+    pub octets: usize,
+}
+
 /// A request that asks for its cookies.
 #[derive(Clone, Copy, Debug)]
 pub struct Departure<'a> {
@@ -72,6 +91,7 @@ pub struct Departure<'a> {
     target: &'a Target,
     pub(crate) context: &'a Context,
     now: Option<i64>,
+    now_in_seconds: Option<f64>,
     trustworthy: bool,
 }
 
@@ -90,6 +110,7 @@ impl<'a> Departure<'a> {
             target,
             context,
             now,
+            now_in_seconds: now.map(|now| now as f64 / 1_000.0),
             trustworthy: site::trustworthy(target, rules.has(Rule::LoopbackIsSecure)),
         }
     }
@@ -99,14 +120,29 @@ impl<'a> Departure<'a> {
     /// `created` is when it was set, in milliseconds, if that was seen.
     pub fn refusals(&self, cookie: &JarCookie, created: Option<i64>) -> Vec<SendReason> {
         let mut reasons = Vec::new();
-        self.each_refusal(&Held::of(cookie), created, |reason| reasons.push(reason));
+        self.each_refusal(&self.see(&Held::of(cookie)), created, |reason| {
+            reasons.push(reason);
+        });
         reasons
+    }
+
+    /// How this request sees `cookie`.
+    pub fn see(&self, cookie: &Held<'_>) -> Seen {
+        Seen {
+            on_path: self.on_path(cookie.path),
+            covers_host: self.covers(cookie.domain, cookie.host_only),
+            in_partition: cookie.partition.map(|key| self.in_partition(key)),
+            secure: cookie.secure,
+            same_site: cookie.same_site,
+            expires: cookie.expires,
+            octets: value::octets(cookie.name).saturating_add(value::octets(cookie.value)),
+        }
     }
 
     /// As [`Departure::refusals`], for each reason in turn.
     pub fn each_refusal(
         &self,
-        cookie: &Held<'_>,
+        cookie: &Seen,
         created: Option<i64>,
         mut told: impl FnMut(SendReason),
     ) {
@@ -116,12 +152,8 @@ impl<'a> Departure<'a> {
             }
         };
         add(cookie.secure && !self.trustworthy, SendReason::SecureOnly);
-        let on_path = path::path_match(&self.target.path, cookie.path);
-        add(!on_path, SendReason::NotOnPath);
-        add(
-            !covers(cookie, &self.target.host),
-            SendReason::DomainMismatch,
-        );
+        add(!cookie.on_path, SendReason::NotOnPath);
+        add(!cookie.covers_host, SendReason::DomainMismatch);
         if let Some(reason) = self.same_site(cookie.same_site, created) {
             add(true, reason);
         }
@@ -131,14 +163,35 @@ impl<'a> Departure<'a> {
             SendReason::SameSiteNoneInsecure,
         );
         add(self.expired(cookie.expires), SendReason::Expired);
-        let blocked = cookie.partition.is_none() && self.context.blocked.is_some();
+        let blocked = cookie.in_partition.is_none() && self.context.blocked.is_some();
         add(blocked, SendReason::ThirdPartyBlocked);
-        let elsewhere = cookie.partition.is_some_and(|key| !self.in_partition(key));
+        let elsewhere = cookie.in_partition == Some(false);
         add(elsewhere, SendReason::OtherPartition);
         let omitted = self.context.credentials == Credentials::Omitted;
         add(omitted, SendReason::CredentialsOmitted);
-        let size = value::octets(cookie.name).saturating_add(value::octets(cookie.value));
-        add(size > MOST_OF_PAIR, SendReason::NameValuePairExceedsMaxSize);
+        add(
+            too_big(cookie.octets),
+            SendReason::NameValuePairExceedsMaxSize,
+        );
+    }
+
+    /// 5.8.3 step 1.1: whether a cookie of this domain belongs to the request's host.
+    pub(crate) fn covers(&self, domain: &str, host_only: bool) -> bool {
+        let owner = domain.strip_prefix('.').unwrap_or(domain);
+        if owner == self.target.host {
+            return true;
+        }
+        let owner = host::canonical(owner);
+        if host_only {
+            owner == self.target.host
+        } else {
+            host::domain_match(&self.target.host, &owner)
+        }
+    }
+
+    /// 5.8.3 step 1.2: whether the request's path path-matches a cookie's.
+    pub(crate) fn on_path(&self, cookie: &str) -> bool {
+        path::path_match(&self.target.path, cookie)
     }
 
     /// 5.8.3 step 1.6: same-site cookies.
@@ -165,15 +218,15 @@ impl<'a> Departure<'a> {
     }
 
     /// 5.7: a cookie is expired if its expiry date is in the past. browser: Firefox lists such cookies all the same.
-    fn expired(&self, expires: Option<f64>) -> bool {
+    pub(crate) fn expired(&self, expires: Option<f64>) -> bool {
         expires
-            .zip(self.now)
-            .is_some_and(|(end, now)| end * 1_000.0 <= now as f64)
+            .zip(self.now_in_seconds)
+            .is_some_and(|(end, now)| end <= now)
     }
 
     /// Cookies having independent partitioned state, section 2.2: the key is the top-level site,
     /// and whether a cross-site document stands between. browser: an opaque origin has a key of its own.
-    fn in_partition(&self, key: Partition<'_>) -> bool {
+    pub(crate) fn in_partition(&self, key: Partition<'_>) -> bool {
         if self.context.opaque {
             return false;
         }
@@ -196,18 +249,13 @@ impl<'a> Departure<'a> {
     }
 }
 
+/// browser: a pair of name and value over the limit is not sent, however it came into the jar.
+pub(crate) fn too_big(octets: usize) -> bool {
+    octets > MOST_OF_PAIR
+}
+
 fn same_key(kept: &str, here: &str) -> bool {
     let site_of =
         |text: &str| Target::parse(text).map(|key| (key.secure, site::site(&key.host).to_owned()));
     kept == here || (site_of(kept).is_some() && site_of(kept) == site_of(here))
-}
-
-/// 5.8.3 step 1.1: whether the cookie belongs to `host`.
-fn covers(cookie: &Held<'_>, host: &str) -> bool {
-    let owner = host::canonical(cookie.domain.strip_prefix('.').unwrap_or(cookie.domain));
-    if cookie.host_only {
-        owner == host
-    } else {
-        host::domain_match(host, &owner)
-    }
 }

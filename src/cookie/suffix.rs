@@ -24,7 +24,7 @@ const EXCEPTION: u8 = 0x40;
 ///
 /// A name that no rule covers has its last label as suffix. An empty label has none.
 pub fn public_suffix(host: &str) -> Option<&str> {
-    if host.is_empty() || host.split('.').any(str::is_empty) {
+    if host.is_empty() || host.starts_with('.') || host.ends_with('.') || host.contains("..") {
         return None;
     }
     let start = host.len().saturating_sub(suffix_length(host));
@@ -45,7 +45,7 @@ pub fn registrable(host: &str) -> Option<&str> {
 
 fn suffix_length(host: &str) -> usize {
     let mut best = host.rsplit('.').next().map_or(0, str::len);
-    let Some(mut node) = Node::at(table_start()) else {
+    let Some(mut node) = Node::at(TABLE_START) else {
         return best;
     };
     let mut walked = 0;
@@ -77,12 +77,16 @@ fn suffix_length(host: &str) -> usize {
 }
 
 /// The table begins after the notice, which ends with a zero byte.
-fn table_start() -> usize {
-    RULES
-        .iter()
-        .position(|byte| *byte == 0)
-        .map_or(RULES.len(), |end| end + 1)
-}
+const TABLE_START: usize = {
+    let mut rest = RULES;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        if *byte == 0 {
+            break;
+        }
+    }
+    RULES.len() - rest.len()
+};
 
 #[derive(Clone, Copy)]
 struct Node {

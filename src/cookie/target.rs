@@ -19,19 +19,18 @@ impl Target {
     /// Takes a URL of the schemes `http`, `https`, `ws` and `wss` apart; others have no cookies and give `None`.
     pub fn parse(url: &str) -> Option<Self> {
         let (scheme, rest) = url.trim().split_once(':')?;
-        let secure = match scheme.to_ascii_lowercase().as_str() {
-            "https" | "wss" => true,
-            "http" | "ws" => false,
-            _ => return None,
-        };
+        let is = |name: &str| scheme.eq_ignore_ascii_case(name);
+        let secure = is("https") || is("wss");
+        if !secure && !is("http") && !is("ws") {
+            return None;
+        }
         let rest = rest.strip_prefix("//")?;
-        let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
-        let (authority, tail) = rest.split_at_checked(end)?;
+        let (authority, tail) = split_before(rest, b"/?#\\");
         let authority = authority
             .rsplit_once('@')
             .map_or(authority, |(_, host)| host);
         let (name, port) = split_port(authority);
-        let path = tail.split(['?', '#']).next().unwrap_or_default();
+        let (path, _) = split_before(tail, b"?#");
         if name.is_empty() {
             return None;
         }
@@ -53,6 +52,13 @@ impl Target {
     pub fn same_origin(&self, other: &Self) -> bool {
         self.secure == other.secure && self.host == other.host && self.port == other.port
     }
+}
+
+/// What stands before the first of these ASCII characters, and the rest.
+fn split_before<'a>(text: &'a str, marks: &[u8]) -> (&'a str, &'a str) {
+    let end = text.bytes().position(|byte| marks.contains(&byte));
+    end.and_then(|end| text.split_at_checked(end))
+        .unwrap_or((text, ""))
 }
 
 fn split_port(authority: &str) -> (&str, Option<&str>) {

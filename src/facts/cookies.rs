@@ -103,7 +103,7 @@ impl Cookies {
             .partition(|one| one.main_reason() == Some(SendReason::Expired));
         Self {
             jar,
-            context: Context::of(exchange, index),
+            context: Context::of(exchange, index).map(|(_, context)| context),
             refused: refused(&set, index, &host, exchange),
             home,
             ended,

@@ -76,7 +76,7 @@ fn preflight_of(exchange: &Exchange, index: usize) -> Option<&Entry> {
 
 /// The credentials mode, as the cookie engine reads it from the request's own fields.
 fn mode(exchange: &Exchange, index: usize) -> Credentials {
-    match Context::of(exchange, index).map(|context| context.credentials) {
+    match Context::of(exchange, index).map(|(_, context)| context.credentials) {
         Some(fetch_metadata::Credentials::Included) => Credentials::Include,
         Some(fetch_metadata::Credentials::Omitted) => Credentials::SameOrigin,
         _ => Credentials::Unknown,

@@ -9,7 +9,6 @@ use crate::cookie::header;
 use crate::cookie::reason::{SendReason, Sureness, Warning};
 use crate::cookie::retrieve::Departure;
 use crate::cookie::set_cookie::SetCookie;
-use crate::cookie::target::Target;
 use crate::exchange::{Entry, Exchange, JarCookie, Resource, ThirdPartyCookies};
 
 /// What became of one cookie of the jar.
@@ -44,10 +43,7 @@ pub fn sending(exchange: &Exchange, index: usize) -> Vec<CookieVerdict> {
     let (Some(jar), Some(entry)) = (&exchange.jar, exchange.entries.get(index)) else {
         return Vec::new();
     };
-    let (Some(target), Some(context)) = (
-        Target::parse(&entry.request.url),
-        Context::of(exchange, index),
-    ) else {
+    let Some((target, context)) = Context::of(exchange, index) else {
         return Vec::new();
     };
     let now = entry.started.or_else(|| exchange.time());

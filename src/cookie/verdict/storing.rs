@@ -7,7 +7,6 @@ use crate::cookie::jar::same_cookie;
 use crate::cookie::reason::{StoreReason, Sureness, Warning};
 use crate::cookie::set_cookie::SetCookie;
 use crate::cookie::store::{self, Arrival};
-use crate::cookie::target::Target;
 use crate::exchange::{Entry, Exchange, JarCookie, Resource, ThirdPartyCookies};
 
 /// What became of one `Set-Cookie` line.
@@ -45,10 +44,7 @@ pub fn storing(exchange: &Exchange, index: usize) -> Vec<SetCookieVerdict> {
         .headers("set-cookie")
         .flat_map(SetCookie::lines)
         .map(SetCookie::parse);
-    let (Some(target), Some(context)) = (
-        Target::parse(&entry.request.url),
-        Context::of(exchange, index),
-    ) else {
+    let Some((target, context)) = Context::of(exchange, index) else {
         return lines.map(|cookie| unsupported(entry, cookie)).collect();
     };
     let arrival = Arrival {
