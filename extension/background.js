@@ -11,7 +11,9 @@ import { Core } from "./background/core.js";
 import { Desk } from "./background/desk.js";
 import { Diagnoser } from "./background/diagnoser.js";
 import { Exchange } from "./background/exchange.js";
+import { Hinter, writeHint } from "./background/hinter.js";
 import { History } from "./background/history.js";
+import { Inspector } from "./background/inspector.js";
 import { Jar } from "./background/jar.js";
 import { Losses } from "./background/losses.js";
 import { Pace } from "./background/pace.js";
@@ -20,7 +22,8 @@ import { SiteMemory } from "./background/site-memory.js";
 import { Tabs } from "./background/tabs.js";
 import { Toaster } from "./background/toaster.js";
 import {
-  FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, thirdPartyCookies,
+  FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, run,
+  thirdPartyCookies,
 } from "./shared/browser.js";
 import { chosenWords } from "./shared/chosen-words.js";
 import { PAGES } from "./shared/page.js";
@@ -45,6 +48,12 @@ const toaster = new Toaster({
   words: async () => chosenWords(await settings.read()),
   inject: (tab, text) => inject({ tabId: tab, frameIds: [0] }, showToast, [text]),
   remove: (tab) => inject({ tabId: tab, frameIds: [0] }, hideToast, []),
+});
+const hinter = new Hinter({
+  tabs,
+  settings,
+  words: async () => chosenWords(await settings.read()),
+  write: (tab, frame, hint) => run({ tabId: tab, frameIds: [frame] }, writeHint, [hint]),
 });
 const settle = new Settle((tab, id) => diagnoser.settled(tab, id));
 const capture = new Capture({
@@ -78,18 +87,25 @@ const diagnoser = new Diagnoser({
   settle,
   pace: new Pace(),
   show: (tab, cases) => badge.show(tab, cases),
-  speak: (tab, id) => toaster.speak(tab, id),
+  speak: async (tab, id) => {
+    await hinter.speak(tab, id);
+    await toaster.speak(tab, id);
+  },
   note: (one, isPrivate) => history.note(one, isPrivate || PRIVATE_ONLY),
   privateOnly: PRIVATE_ONLY,
 });
 const recovered = diagnoser.recover();
 recovered.catch(() => undefined);
+/** @param {number} tab */
+const isPrivate = async (tab) => tabs.isPrivate.get(tab) ?? (await api.tabs.get(tab)).incognito;
 const desk = new Desk({
   tabs,
   settle,
   core,
   settings,
   openPopup,
+  inspector: new Inspector({ tabs, core, diagnoser, settle, isPrivate }),
+  isPrivate,
   pageOf: async (tab) => originOf((await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => undefined))?.url),
   ready: () => recovered,
   home: url(""),
@@ -116,6 +132,7 @@ api.webNavigation.onErrorOccurred.addListener((details) => {
 api.tabs.onRemoved.addListener((tab) => {
   capture.forget(tab);
   toaster.forget(tab);
+  hinter.forget(tab);
   diagnoser.unwatch(tab, []);
   void tabs.forget(tab);
 });
@@ -163,5 +180,7 @@ async function arrived(details) {
   const { cases } = tabs.get(details.tabId);
   diagnoser.unwatch(details.tabId, cases.map((one) => one.id));
   await badge.show(details.tabId, cases);
-  if (details.error === undefined) await toaster.arrived(details.tabId, details.timeStamp);
+  if (details.error !== undefined) return;
+  await hinter.arrived(details.tabId, details.timeStamp);
+  await toaster.arrived(details.tabId, details.timeStamp);
 }

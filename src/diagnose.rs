@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use crate::causes::{self, Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{
     Confidence, Diagnosis, Effort, Failing as FailingLine, Message, Other, Proof, Remedy, SCHEMA,
-    Snippet, State, Subject, Summary,
+    Snippet, State, Story, Subject, Summary,
 };
 use crate::facts::{Facts, Failing, failing};
 use crate::fixes;
@@ -13,10 +13,12 @@ use crate::redact::Redacted;
 use crate::snippet::{self, Choice, Seen};
 
 mod companions;
+mod lines;
 mod provider;
 mod remarks;
 mod sanitized;
 mod standing;
+mod story;
 
 /// A cause with what was found for it.
 struct Held {
@@ -64,6 +66,10 @@ fn nothing_failed() -> Diagnosis {
         responder: Vec::new(),
         remarks: Vec::new(),
         unknown: Vec::new(),
+        story: Story::default(),
+        token: None,
+        cors: None,
+        code: None,
     }
 }
 
@@ -129,6 +135,10 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
                 text: None,
             })
             .collect(),
+        story: story::of(facts),
+        token: lines::token(facts),
+        cors: lines::cors(facts),
+        code: lines::code(facts),
     }
 }
 

@@ -7,6 +7,21 @@ use serde_json::{Map, Value};
 
 use crate::providers::Goal;
 
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$member_doc:meta])* $member:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$member_doc])* $member,)* }
+    };
+}
+
+pub(crate) use words;
+
+pub mod detail;
+
+pub use detail::{CodeLine, CorsLine, Story, TokenLine};
+
 /// The version of this shape.
 pub const SCHEMA: u32 = 1;
 
@@ -50,6 +65,14 @@ pub struct Diagnosis {
     pub remarks: Vec<Remark>,
     /// What could not be seen.
     pub unknown: Vec<Message>,
+    /// What happened, in order.
+    pub story: Story,
+    /// The token or key that was sent; `None` where none was.
+    pub token: Option<TokenLine>,
+    /// What another origin's page was allowed; `None` where CORS does not apply.
+    pub cors: Option<CorsLine>,
+    /// Where in the code the request was sent, where that was told.
+    pub code: Option<CodeLine>,
 }
 
 /// Something about the answer that somebody should mend, and that is no cause of the refusal.
@@ -223,15 +246,6 @@ pub struct Page {
     pub what: Goal,
     /// Its address, on a host of the provider.
     pub url: &'static str,
-}
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$member_doc:meta])* $member:ident,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name { $($(#[$member_doc])* $member,)* }
-    };
 }
 
 words! {

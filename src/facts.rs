@@ -24,7 +24,7 @@ pub mod said;
 
 pub use bearer::Bearer;
 pub use clock::Clock;
-pub use cookies::Cookies;
+pub use cookies::{AtHome, Cookies};
 pub use cors::Cors;
 pub use credentials::{Credentials, SentCookie};
 pub use failing::Failing;

@@ -25,6 +25,9 @@ const FILES: &[(&str, &str)] = &[
     ("time", include_str!("words/time.md")),
     ("provider", include_str!("words/provider.md")),
     ("example", include_str!("words/example.md")),
+    ("story", include_str!("words/story.md")),
+    ("panel", include_str!("words/panel.md")),
+    ("console", include_str!("words/console.md")),
 ];
 
 /// A table of words by key.
@@ -100,6 +103,12 @@ impl Words {
             .evidence
             .iter_mut()
             .map(|proof| &mut proof.message);
+        let steps = diagnosis
+            .story
+            .steps
+            .iter_mut()
+            .flat_map(|step| std::iter::once(&mut step.message).chain(&mut step.detail));
+        let cors = diagnosis.cors.iter_mut().flat_map(|cors| &mut cors.why);
         summary
             .chain(proofs)
             .chain(
@@ -109,6 +118,8 @@ impl Words {
                     .map(|remark| &mut remark.message),
             )
             .chain(diagnosis.unknown.iter_mut())
+            .chain(steps)
+            .chain(cors)
             .for_each(|message| self.fill_one(message));
         for fix in &mut diagnosis.fixes {
             let step = |number: usize| format!("{}.step.{number}", fix.key);

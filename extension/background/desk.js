@@ -12,6 +12,8 @@ import { read, speaker } from "../shared/messages.js";
  * @property {import("../shared/settings.js").Settings} settings
  * @property {(tab: number) => Promise<string>} pageOf Origin of the document in a tab; empty if it cannot be told.
  * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
+ * @property {import("./inspector.js").Inspector} inspector
+ * @property {(tab: number) => Promise<boolean>} isPrivate
  * @property {() => Promise<void>} ready Kept when what an earlier life of the worker left is taken up.
  * @property {string} home
  * @property {string} id
@@ -53,6 +55,14 @@ export class Desk {
         return { settled: true };
       case "save":
         return this.save(message.tab, message.id);
+      case "exchange":
+        return this.exchange(message.tab, message.id);
+      case "panel-opened":
+        await this.opened(message.tab);
+        return {};
+      case "inspected":
+        await this.parts.inspector.seen(message.tab, message.entry);
+        return {};
       default:
         return this.toast(message, sender);
     }
@@ -75,6 +85,28 @@ export class Desk {
   async save(tab, id) {
     const one = this.parts.tabs.get(tab).cases.find((each) => each.id === id);
     return one ? { log: await this.parts.core.rekey(one.log) } : {};
+  }
+
+  /**
+   * The failing request with its preflight, redacted.
+   * @param {number} tab
+   * @param {string} id
+   */
+  async exchange(tab, id) {
+    const log = this.parts.tabs.get(tab).cases.find((each) => each.id === id)?.log;
+    const entry = log?.entries[log._failing];
+    if (!log || !entry) return {};
+    const preflight = log.entries.slice(0, log._failing).findLast((one) => one._resourceType === "preflight" && one.request.url === entry.request.url);
+    return { entry, preflight };
+  }
+
+  /** @param {number} tab */
+  async opened(tab) {
+    const { tabs, isPrivate } = this.parts;
+    if (tabs.get(tab).panel) return;
+    await tabs.change(tab, await isPrivate(tab), (record) => {
+      record.panel = true;
+    });
   }
 
   /**

@@ -97,6 +97,7 @@ export class Tabs {
       record.cases = record.cases.filter((one) => belongs(one, navigation));
       record.toasted = [];
       record.toast = "";
+      record.hinted = {};
     });
   }
 

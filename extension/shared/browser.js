@@ -92,6 +92,18 @@ export async function inject(target, func, args) {
   await api.scripting.executeScript({ target, func: /** @type {any} */ (func), args });
 }
 
+/**
+ * Runs a self-contained function in a frame, in the isolated world, without a way home.
+ * @template {unknown[]} A
+ * @param {{tabId: number, frameIds?: number[]}} target
+ * @param {(...args: A) => unknown} func
+ * @param {A} args
+ * @returns {Promise<void>}
+ */
+export async function run(target, func, args) {
+  await api.scripting.executeScript({ target, func: /** @type {any} */ (func), args });
+}
+
 /** Runs inside the page's isolated world: its globals are out of the page's sight. */
 function openDoor() {
   const world = /** @type {any} */ (globalThis);
@@ -109,4 +121,63 @@ export async function openPopup(tab, window) {
   } catch {
     await api.tabs.create({ url: api.runtime.getURL(`popup/popup.html?tab=${tab}`), openerTabId: tab });
   }
+}
+
+/** The tab that developer tools look at, where this is one of their pages. */
+export const INSPECTED = api.devtools?.inspectedWindow?.tabId;
+
+/** Whether developer tools are dark, where they say so. */
+export const DARK_TOOLS = /** @type {any} */ (api.devtools)?.panels?.themeName === "dark";
+
+/**
+ * Adds a panel to developer tools.
+ * @param {string} title
+ * @param {string} icon
+ * @param {string} page
+ */
+export function addPanel(title, icon, page) {
+  // Firefox knows no callback here, and Chromium no promise.
+  void api.devtools.panels.create(title, icon, page);
+}
+
+/**
+ * Hears of every request of the inspected tab, when its answer is complete.
+ * @param {(request: any) => void} heard
+ */
+export function onInspected(heard) {
+  api.devtools.network.onRequestFinished.addListener(heard);
+}
+
+/**
+ * The requests that developer tools have seen so far.
+ * @returns {Promise<any[]>}
+ */
+export function inspectedSoFar() {
+  return new Promise((keep) => {
+    api.devtools.network.getHAR((/** @type {any} */ log) => keep(log?.entries ?? []));
+  });
+}
+
+/**
+ * The body of an answer, and how it is encoded.
+ * @param {any} request As developer tools gave it.
+ * @returns {Promise<{text: string | null, encoding: string}>}
+ */
+export function bodyOf(request) {
+  return new Promise((keep) => {
+    request.getContent((/** @type {string | null} */ text, /** @type {string} */ encoding) => keep({ text, encoding }));
+  });
+}
+
+/** Whether a line of code can be opened beside the panel. */
+export const OPENS_SOURCES = typeof (/** @type {any} */ (api.devtools)?.panels?.openResource) === "function";
+
+/**
+ * Opens a line of code in developer tools.
+ * @param {string} url
+ * @param {number} line Counted from 1.
+ * @param {number} column Counted from 1.
+ */
+export function openSource(url, line, column) {
+  /** @type {any} */ (api.devtools.panels).openResource(url, line - 1, column - 1, () => undefined);
 }

@@ -94,7 +94,7 @@ export function snippet(found, words) {
 export function codeBox(title, text, words) {
   const copy = el("button", { type: "button", class: "copy" }, words.text("interface.copy"));
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text);
+    await copied(text);
     copy.textContent = words.text("interface.copied");
     const told = document.getElementById("told");
     if (told) told.textContent = words.text("interface.copied");
@@ -105,4 +105,21 @@ export function codeBox(title, text, words) {
   });
   return el("figure", { class: "snippet" }, el("figcaption", {}, el("span", {}, title), copy),
     el("pre", { tabindex: "0", role: "group", "aria-label": title || words.text("interface.snippet") }, el("code", {}, text)));
+}
+
+/**
+ * Developer tools keep the clipboard's own door shut to their panels, so there the text is copied as one that was selected.
+ * @param {string} text
+ */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = /** @type {HTMLTextAreaElement} */ (el("textarea", { class: "unseen", "aria-hidden": "true" }));
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
 }

@@ -7,10 +7,14 @@
  * @typedef {{kind: "view", tab: number}} View The popup asks for all that is known of a tab.
  * @typedef {{kind: "settled", tab: number}} Settled Answered only when nothing of the tab is pending.
  * @typedef {{kind: "save", tab: number, id: string}} Save Asks for one case, keyed anew, to be saved.
+ * @typedef {{kind: "exchange", tab: number, id: string}} ExchangeOf Asks for the redacted headers of one case.
+ * @typedef {{kind: "panel-opened", tab: number}} PanelOpened The panel of a tab's developer tools was opened.
+ * @typedef {{kind: "inspected", tab: number, entry: import("./records.js").Entry}} Inspected What developer tools alone know of a
+ *   request: its answer's body, and the line of code that sent it. It is raw, and the core redacts it before it is kept.
  * @typedef {{kind: "toast-details"}} ToastDetails
  * @typedef {{kind: "toast-mute"}} ToastMute
  * @typedef {{kind: "toast-closed"}} ToastClosed
- * @typedef {View | Settled | Save} PageMessage From our own pages.
+ * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected} PageMessage From our own pages.
  * @typedef {ToastDetails | ToastMute | ToastClosed} ToastMessage From the toast inside a page.
  * @typedef {PageMessage | ToastMessage} Message
  */
@@ -20,6 +24,9 @@ const SPEAKERS = Object.freeze({
   view: "page",
   settled: "page",
   save: "page",
+  exchange: "page",
+  "panel-opened": "page",
+  inspected: "page",
   "toast-details": "toast",
   "toast-mute": "toast",
   "toast-closed": "toast",
@@ -29,12 +36,26 @@ const SPEAKERS = Object.freeze({
 const SHAPES = Object.freeze({
   view: hasTab,
   settled: hasTab,
-  save: (message) => hasTab(message) && typeof message.id === "string",
+  save: hasId,
+  exchange: hasId,
+  "panel-opened": hasTab,
+  inspected: (message) => hasTab(message) && isEntry(message.entry),
 });
 
 /** @param {any} message */
 function hasTab(message) {
   return Number.isInteger(message.tab) && message.tab >= 0;
+}
+
+/** @param {any} message */
+function hasId(message) {
+  return hasTab(message) && typeof message.id === "string";
+}
+
+/** @param {any} entry */
+function isEntry(entry) {
+  return typeof entry?.startedDateTime === "string" && typeof entry.request?.url === "string" && typeof entry.request.method === "string"
+    && Array.isArray(entry.request.headers) && Number.isInteger(entry.response?.status) && Array.isArray(entry.response.headers);
 }
 
 /**

@@ -15,7 +15,20 @@
  *   alarm: boolean, others: {cause: string, confidence: string, title?: Told | string}[],
  *   summary: {person: Told, developer: Told}, evidence: {kind: string, basis: "observed" | "inferred" | "unknown", key: string,
  *   args?: Record<string, unknown>}[], fixes: Fix[], cookies: CookieVerdict[], setCookies: SetCookieVerdict[],
- *   unknown: (Told | string)[], links?: (Told & {url: string})[], settle?: number, group?: string}} Diagnosis What the core answers.
+ *   unknown: (Told | string)[], links?: (Told & {url: string})[],
+ *   responder?: {id: string, name: string, links?: {what: string, url: string}[]}[], remarks?: Told[], settle?: number, group?: string, story?: Story, token?: TokenLine | null,
+ *   cors?: CorsLine | null, code?: CodeLine | null}} Diagnosis What the core answers.
+ *
+ * @typedef {{at: number | null, from: number, to: number, tone: "plain" | "good" | "bad" | "note", key: string,
+ *   args?: Record<string, unknown>, detail: Told[]}} Step
+ * @typedef {{actors: {kind: "page" | "browser" | "server", name: string}[], steps: Step[]}} Story What happened, in order.
+ * @typedef {{place: string, name: string, kind: string, issuer: string | null, octets: number,
+ *   claims: {name: string, values: string[]}[], others: string[], faults: string[], times: {name: string, at: number}[],
+ *   server: number | null, device: number | null}} TokenLine Times are seconds since 1970.
+ * @typedef {{preflight: number | null, sent: boolean, allowed: boolean, asked: Field[], answered: Field[], missing: Field[],
+ *   why: Told[]}} CorsLine
+ * @typedef {{function: string, url: string, line: number, column: number}} Frame Counted from 1.
+ * @typedef {{own: number, frames: Frame[]}} CodeLine
  *
  * @typedef {{name: string, value: string}} Field
  * @typedef {Record<string, any> & {startedDateTime: string, time: number,
@@ -44,6 +57,9 @@
  * @property {Case[]} cases Oldest first.
  * @property {string[]} toasted Causes that were shown on this page.
  * @property {string} toast The case whose toast stands there now; empty if none does.
+ * @property {boolean} [panel] Whether the panel was opened for this tab.
+ * @property {Record<string, number>} [hinted] How often each cause has come on this page.
+ * @property {string[]} [told] The cases of which this page's console was told.
  *
  * @typedef {object} SiteRecord
  * @property {1} v

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::file::Answers;
 use crate::diagnosis::{
-    Confidence, CookieLine, Diagnosis, Failing, Other, Phase, Proof, Remark, Remedy, Responder,
-    SetCookieLine, State, Summary,
+    CodeLine, Confidence, CookieLine, CorsLine, Diagnosis, Failing, Other, Phase, Proof, Remark,
+    Remedy, Responder, SetCookieLine, State, Story, Summary, TokenLine,
 };
 
 /// One answer; those for the file's other failing exchanges have the same shape.
@@ -30,6 +30,10 @@ struct Line<'a> {
     responder: &'a [Responder],
     remarks: &'a [Remark],
     unknown: Vec<&'a str>,
+    story: &'a Story,
+    token: Option<&'a TokenLine>,
+    cors: Option<&'a CorsLine>,
+    code: Option<&'a CodeLine>,
     more: Vec<Line<'a>>,
 }
 
@@ -58,6 +62,10 @@ impl<'a> Line<'a> {
                 .iter()
                 .map(|message| message.text.as_deref().unwrap_or(&message.key))
                 .collect(),
+            story: &one.story,
+            token: one.token.as_ref(),
+            cors: one.cors.as_ref(),
+            code: one.code.as_ref(),
             more,
         }
     }

@@ -9,6 +9,7 @@ use super::file::Answers;
 use super::layout::{FAINT, PLAIN, STRONG, coloured, indented, paragraph, plain};
 use crate::diagnosis::{
     Basis, Confidence, CookieLine, Diagnosis, Failing, Message, Remedy, SetCookieLine, State,
+    Story, detail::Tone,
 };
 use crate::words::Words;
 
@@ -60,6 +61,7 @@ impl Page<'_> {
             text.push_str(&self.line("  ", &self.word("state", one.state), FAINT));
         }
         text.push_str(&self.evidence(one));
+        text.push_str(&self.story(&one.story));
         text.push_str(&self.cookies(one));
         if !one.fixes.is_empty() {
             text.push_str(&self.heading("How to mend it"));
@@ -164,6 +166,38 @@ impl Page<'_> {
             };
             let basis = self.word("basis", proof.basis);
             text.push_str(&self.line("  - ", &format!("{basis}: {}", said(&proof.message)), style));
+        }
+        text
+    }
+
+    /// What happened, a line for each step: who, to whom, what.
+    fn story(&self, story: &Story) -> String {
+        let actor = |index: usize| {
+            let actor = story.actors.get(index);
+            match actor.filter(|actor| actor.name.is_empty()) {
+                Some(actor) => self.word("actor", actor.kind),
+                None => actor.map(|actor| actor.name.clone()).unwrap_or_default(),
+            }
+        };
+        if story.steps.len() < 2 {
+            return String::new();
+        }
+        let mut text = self.heading("What happened");
+        for step in &story.steps {
+            let who = if step.from == step.to {
+                actor(step.from)
+            } else {
+                format!("{} → {}", actor(step.from), actor(step.to))
+            };
+            let detail: Vec<&str> = step.detail.iter().map(said).collect();
+            let detail = if detail.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", detail.join(" "))
+            };
+            let line = format!("{who}: {}{detail}", said(&step.message));
+            let style = if step.tone == Tone::Bad { PLAIN } else { FAINT };
+            text.push_str(&self.line("  - ", &line, style));
         }
         text
     }

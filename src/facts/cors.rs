@@ -21,6 +21,8 @@ pub struct Cors {
     pub preflight_refused: Option<PreflightRefusal>,
     /// Whether the browser ended the request with a network error.
     pub ended: bool,
+    /// The origin that asked.
+    pub origin: String,
 }
 
 impl Cors {
@@ -56,12 +58,13 @@ impl Cors {
             refused,
             preflight_refused,
             ended: entry.error.is_some(),
+            origin,
         }
     }
 }
 
 /// The preflight of the entry: itself, or the nearest one before it for the same address.
-fn preflight_of(exchange: &Exchange, index: usize) -> Option<&Entry> {
+pub(crate) fn preflight_of(exchange: &Exchange, index: usize) -> Option<&Entry> {
     let entry = exchange.entries.get(index)?;
     if is_preflight(entry) {
         return Some(entry);

@@ -64,7 +64,31 @@ fn check(one: &Value) {
     check_failure(one);
 }
 
+fn check_story(story: &Value) {
+    let actors = story["actors"].as_array().expect("actors");
+    assert!(
+        actors.iter().all(|actor| actor["name"].is_string()
+            && one_of(&actor["kind"], &["page", "browser", "server"]))
+    );
+    let steps = story["steps"].as_array().expect("steps");
+    assert!(!steps.is_empty());
+    for step in steps {
+        assert!(is_message(step), "{step}");
+        assert!(one_of(&step["tone"], &["plain", "good", "bad", "note"]));
+        for end in ["from", "to"] {
+            let index = step[end].as_u64().expect("an index");
+            assert!(index < actors.len() as u64, "{step}");
+        }
+        let detail = step["detail"].as_array().expect("detail");
+        assert!(detail.iter().all(is_message), "{step}");
+    }
+}
+
 fn check_failure(one: &Value) {
+    check_story(&one["story"]);
+    for why in one["cors"]["why"].as_array().into_iter().flatten() {
+        assert!(is_message(why), "{why}");
+    }
     let failing = &one["failing"];
     assert!(failing["method"].is_string() && failing["url"].is_string());
     assert!(failing["status"].is_u64());

@@ -21,6 +21,7 @@ import { look, PATIENCE, until } from "../tools/waiting.mjs";
  * @property {string} [front] Address of the lab, from where the driver sends requests of its own.
  * @property {string[]} [hosts] Names under .test, for Firefox.
  * @property {number} [idle] Milliseconds after which Firefox ends an idle background.
+ * @property {boolean} [tools] Whether Chromium opens its developer tools, in a window of their own, for every tab.
  * @property {boolean} [dark] Whether the browser asks pages to be dark.
  * @property {boolean} [extension] Whether the extension is installed; it is unless told otherwise.
  */
@@ -282,12 +283,15 @@ class Chromium extends Driver {
   profile;
 
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, dark = false }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false }) {
     this.kind = "chromium";
     this.dark = dark;
     this.profile = await mkdtemp(join(tmpdir(), "why401-chromium-"));
     await mkdir(join(this.profile, "Default"));
-    const controls = { profile: { cookie_controls_mode: thirdPartyCookies === "allowed" ? 0 : 1 } };
+    const controls = {
+      profile: { cookie_controls_mode: thirdPartyCookies === "allowed" ? 0 : 1 },
+      devtools: { preferences: { currentDockState: '"undocked"' } },
+    };
     await writeFile(join(this.profile, "Default", "Preferences"), JSON.stringify(controls));
     this.browser = await puppeteer.launch({
       executablePath: PATHS.chromium,
@@ -298,6 +302,7 @@ class Chromium extends Driver {
       acceptInsecureCerts: true,
       protocolTimeout: DRAWING,
       ...(extension ? { enableExtensions: [join(DIST, "chrome")] } : {}),
+      ...(tools ? { devtools: true, handleDevToolsAsPage: true } : {}),
       args: [
         "--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--ignore-certificate-errors", "--host-resolver-rules=MAP *.test 127.0.0.1", "--force-prefers-reduced-motion", "--disable-gpu",

@@ -1,0 +1,142 @@
+/**
+ * The cause in words: what it is, what it rests on, what to do, and what not to.
+ */
+
+import { titleOf } from "../popup/view.js";
+import { code, el } from "../shared/dom.js";
+import { byWho, fixOf } from "../shared/fixes.js";
+import { quiet } from "../shared/records.js";
+import { plain } from "../shared/text.js";
+import { sentBy } from "./source.js";
+import { sureness } from "./table.js";
+
+/** @typedef {import("../shared/words.js").Words} Words */
+/** @typedef {import("../popup/view.js").Shown} Shown */
+/** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
+
+const WHO = Object.freeze(/** @type {const} */ (["frontend", "backend", "person"]));
+
+/**
+ * @param {Shown} shown
+ * @param {Words} words
+ */
+export function causePart(shown, words) {
+  const { diagnosis } = shown;
+  const cause = diagnosis.cause ?? "";
+  const args = diagnosis.summary.developer.args ?? {};
+  return [
+    el("div", { class: "verdict" },
+      el("h3", { class: "verdict-title" }, titleOf(cause, words)),
+      sureness(shown, quiet(shown), words)),
+    el("p", { class: "sentence", "data-part": "developer" }, told(words.tell(diagnosis.summary.developer))),
+    el("p", { class: "person", "data-part": "sentence" }, told(words.tell(diagnosis.summary.person))),
+    quiet(shown) && el("p", { class: "note" }, words.text(`interface.state.${diagnosis.state}`)),
+    sentBy(diagnosis.code, words),
+    evidence(diagnosis, words),
+    fixes(diagnosis, words),
+    list("panel.remarks", diagnosis.remarks?.map((one) => words.tell(one)) ?? [], words, "remarks"),
+    list("panel.avoid", words.lines(`${cause}.avoid`, args), words, "avoid"),
+    list("panel.prevent", WHO.flatMap((who) => numbered(`${cause}.prevent.${who}`, args, words)), words, "prevent"),
+    others(diagnosis, words),
+    references([...providerPages(diagnosis, words), ...words.lines(`${cause}.reference`, args).map(pair)], words),
+    el("p", { class: "id" }, el("code", {}, cause)),
+  ];
+}
+
+/**
+ * The lines `<key>`, `<key>.2`, `<key>.3` and so on.
+ * @param {string} key
+ * @param {Record<string, unknown>} args
+ * @param {Words} words
+ */
+function numbered(key, args, words) {
+  const lines = words.has(key) ? [words.text(key, args)] : [];
+  for (let number = 2; words.has(`${key}.${number}`); number += 1) lines.push(words.text(`${key}.${number}`, args));
+  return lines;
+}
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @param {Words} words
+ */
+function evidence(diagnosis, words) {
+  const all = [
+    ...diagnosis.evidence.map((one) => ({ basis: one.basis, text: words.text(one.key, one.args) })),
+    ...diagnosis.unknown.map((one) => ({ basis: "unknown", text: words.tell(one) })),
+  ];
+  if (all.length === 0) return null;
+  return el("section", { "data-part": "evidence" }, el("h4", {}, words.text("interface.evidence")),
+    el("ul", { class: "evidence" }, ...all.map((one) => el("li", { class: one.basis },
+      el("span", { class: "basis" }, words.text(`interface.basis.${one.basis}`)), told(one.text)))));
+}
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @param {Words} words
+ */
+function fixes(diagnosis, words) {
+  const groups = byWho(diagnosis.fixes).sort((left, right) => WHO.indexOf(left.who) - WHO.indexOf(right.who));
+  return groups.length === 0 ? null : el("section", { "data-part": "fixes" }, ...groups.flatMap(({ who, list: all }) => [
+    el("h4", {}, words.text(`interface.who.${who}`)),
+    ...all.map((fix) => fixOf(fix, words)),
+  ]));
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} lines
+ * @param {Words} words
+ * @param {string} name
+ */
+function list(title, lines, words, name) {
+  if (lines.length === 0) return null;
+  return el("section", { class: name, "data-part": name }, el("h4", {}, words.text(title)), el("ul", { class: "plain" }, ...lines.map((line) => el("li", {}, told(line)))));
+}
+
+/**
+ * @param {Diagnosis} diagnosis
+ * @param {Words} words
+ */
+function others({ others: all }, words) {
+  if (all.length === 0) return null;
+  return el("section", {}, el("h4", {}, words.text("interface.others")), el("ul", { class: "others" }, ...all.map((one) => el("li", { "data-other": one.cause },
+    el("span", {}, titleOf(one.cause, words)),
+    el("span", { class: `sure ${one.confidence}` }, words.text(`interface.confidence.${one.confidence}`))))));
+}
+
+/**
+ * A line `Title | address`.
+ * @param {string} line
+ */
+function pair(line) {
+  const [title = "", url = ""] = line.split(" | ");
+  return { title, url };
+}
+
+/**
+ * Pages of the provider that answered, such as where to make a new key.
+ * @param {Diagnosis} diagnosis
+ * @param {Words} words
+ */
+function providerPages({ responder = [] }, words) {
+  return responder.flatMap((one) => (one.links ?? []).map(({ what, url }) => ({ title: `${one.name}: ${words.text(`provider.link.${what}`)}`, url })));
+}
+
+/**
+ * @param {{title: string, url: string}[]} all
+ * @param {Words} words
+ */
+function references(all, words) {
+  const safe = all.filter(({ url }) => url.startsWith("https://"));
+  if (safe.length === 0) return null;
+  return el("section", { "data-part": "references" }, el("h4", {}, words.text("panel.references")), el("ul", { class: "plain" },
+    ...safe.map(({ title, url }) => el("li", {}, el("a", { href: url, target: "_blank", rel: "noreferrer" }, title)))));
+}
+
+/**
+ * A sentence in which strangers may have a word: as text, cut where it has no end.
+ * @param {string} text
+ */
+export function told(text) {
+  return code(plain(text, 2_000));
+}
