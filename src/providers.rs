@@ -58,6 +58,19 @@ impl Provider {
     }
 }
 
+/// Whether a value begins so, and not in the midst of a word: `Apache-Coyote` does not begin with `Apache`.
+pub fn begins_with_words(value: &str, begin: &str) -> bool {
+    let goes_on = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    value
+        .as_bytes()
+        .split_at_checked(begin.len())
+        .is_some_and(|(head, rest)| {
+            let open = head.last().is_some_and(u8::is_ascii_alphanumeric);
+            head.eq_ignore_ascii_case(begin.as_bytes())
+                && !(open && rest.first().copied().is_some_and(goes_on))
+        })
+}
+
 /// Whether a host is this one or below it.
 pub fn belongs(host: &str, own: &str) -> bool {
     host == own
@@ -209,12 +222,14 @@ pub enum Mark {
     Header(&'static str),
     /// The response has a header field whose name begins so.
     HeaderPrefix(&'static str),
-    /// The header field's value begins so.
+    /// The header field's value begins so, with whole words.
     HeaderValue(&'static str, &'static str),
     /// The header field's value holds this.
     HeaderHolds(&'static str, &'static str),
     /// A cookie whose name begins so was sent or set.
     Cookie(&'static str),
+    /// A cookie whose name begins so and goes on with nothing but 32 hexadecimal digits or more was sent or set.
+    CookieHash(&'static str),
     /// A challenge of this scheme whose realm begins so.
     Realm(&'static str, &'static str),
     /// A challenge of this scheme.
@@ -260,8 +275,7 @@ pub fn marks_in(name: &str, value: &str) -> String {
     let marks = || ALL.iter().flat_map(|provider| provider.marks.iter());
     let begins = marks().filter_map(|mark| match mark {
         Mark::HeaderValue(field, begin)
-            if field.eq_ignore_ascii_case(name)
-                && lower.starts_with(&begin.to_ascii_lowercase()) =>
+            if field.eq_ignore_ascii_case(name) && begins_with_words(value, begin) =>
         {
             Some(*begin)
         }

@@ -35,7 +35,9 @@ fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge])
             .headers
             .iter()
             .any(|field| begins(&field.name, prefix)),
-        Mark::HeaderValue(name, value) => answer.headers(name).any(|found| begins(found, value)),
+        Mark::HeaderValue(name, value) => answer
+            .headers(name)
+            .any(|found| providers::begins_with_words(found, value)),
         Mark::HeaderHolds(name, part) => answer.headers(name).any(|found| {
             found
                 .to_ascii_lowercase()
@@ -44,6 +46,12 @@ fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge])
         Mark::Cookie(prefix) => cookie_names(entry, answer)
             .iter()
             .any(|name| begins(name, prefix)),
+        Mark::CookieHash(prefix) => cookie_names(entry, answer).iter().any(|name| {
+            begins(name, prefix)
+                && name.get(prefix.len()..).is_some_and(|rest| {
+                    rest.len() >= 32 && rest.bytes().all(|byte| byte.is_ascii_hexdigit())
+                })
+        }),
         Mark::Realm(scheme, realm) => challenges.iter().any(|challenge| {
             challenge.scheme.eq_ignore_ascii_case(scheme)
                 && challenge

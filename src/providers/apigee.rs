@@ -11,8 +11,8 @@ pub(super) static PROVIDER: Provider = Provider {
     hosts: &[],
     marks: &[],
     says: &[
-        Saying::of("apigee", "oauth v2"),
-        Saying::of("apigee", "steps oauth"),
+        Saying::of("apigee", "errorcode oauth v2"),
+        Saying::of("apigee", "errorcode steps oauth"),
         Saying::names("token-expired", "access token expired ~4 keymanagement"),
         Saying::names("api-key-invalid", "invalid api key for given resource"),
         Saying::names("api-key-invalid", "consumer key missing api product association"),

@@ -11,7 +11,7 @@ pub(super) static PROVIDER: Provider = Provider {
     hosts: &["appsync-api.amazonaws.com"],
     marks: &[],
     says: &[
-        Saying::of("appsync", "unauthorized exception"),
+        Saying::of("appsync", "error type unauthorized exception"),
         Saying::names("api-key-invalid", "you are not authorized to make this call"),
         Saying::names("authorization-missing", "valid authorization header not provided"),
         Saying::names("authorization-missing", "missing authorization header"),

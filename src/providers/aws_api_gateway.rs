@@ -16,8 +16,8 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://aws.amazon.com/es/premiumsupport/knowledge-center/api-gateway-401-error-lambda-authorizer/", "2026-11-21"),
         Source::of("https://repost.aws/es/questions/QUVhACT_QzSn6bg6rHbLHKbQ/api-gateway-authorizer-giving-401-for-cognito", "2026-11-21"),
     ],
-    hosts: &["amazonaws.com"],
-    marks: &[Mark::Header("x-amz-apigw-id"), Mark::Header("x-amzn-remapped-www-authenticate"), Mark::Header("x-amzn-requestid")],
+    hosts: &[],
+    marks: &[Mark::Header("x-amz-apigw-id"), Mark::Header("x-amzn-remapped-www-authenticate"), Mark::Header("apigw-requestid")],
     says: &[
         Saying::names("authorization-missing", "missing authentication token"),
         Saying::names("token-expired", "the incoming token has expired"),

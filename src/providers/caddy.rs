@@ -8,7 +8,7 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Caddy",
     kind: Kind::Server,
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "Caddy"), Mark::Realm("Basic", "restricted")],
+    marks: &[Mark::HeaderValue("server", "Caddy")],
     says: &[
 
     ],

@@ -16,7 +16,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://drupal.org/documentation/modules/basic_auth", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("x-generator", "Drupal"), Mark::Header("x-drupal-cache"), Mark::Header("x-drupal-dynamic-cache"), Mark::Cookie("SESS"), Mark::Cookie("SSESS")],
+    marks: &[Mark::HeaderValue("x-generator", "Drupal"), Mark::Header("x-drupal-cache"), Mark::Header("x-drupal-dynamic-cache"), Mark::CookieHash("SESS"), Mark::CookieHash("SSESS")],
     says: &[
         Saying::names("csrf", "x csrf token request header is missing|invalid"),
         Saying::names("login-rejected", "sorry unrecognized username or password"),

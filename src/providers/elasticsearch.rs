@@ -21,9 +21,9 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://elastic.co/guide/en/elastic-stack-overview/7.1/token-authentication-services.html", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::Header("x-elastic-product"), Mark::Realm("Basic", "security"), Mark::Realm("Basic", "OpenSearch Security"), Mark::Scheme("ApiKey")],
+    marks: &[Mark::Header("x-elastic-product"), Mark::Realm("Basic", "security"), Mark::Realm("Basic", "OpenSearch Security")],
     says: &[
-        Saying::of("elasticsearch", "security exception"),
+        Saying::of("elasticsearch", "type security exception"),
         Saying::names("authorization-missing", "missing authentication credentials for rest request"),
         Saying::names("basic-credentials-rejected", "unable to authenticate user"),
         Saying::names("permission-denied", "is unauthorized for user"),

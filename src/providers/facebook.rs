@@ -22,7 +22,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://gist.github.com/saurav28/1b297582d900ac73b86ca65085aab345", "2026-11-21"),
     ],
     hosts: &["graph.facebook.com", "facebook.com", "instagram.com"],
-    marks: &[Mark::Header("x-fb-trace-id"), Mark::Header("x-fb-rev"), Mark::Header("x-fb-debug"), Mark::Header("facebook-api-version"), Mark::Realm("OAuth", "Facebook Platform"), Mark::Realm("OAuth", "facebook platform")],
+    marks: &[Mark::Header("x-fb-trace-id"), Mark::Header("x-fb-rev"), Mark::Header("x-fb-debug"), Mark::Header("facebook-api-version"), Mark::Realm("OAuth", "Facebook Platform")],
     says: &[
         Saying::names("password-changed", "error subcode 460"),
         Saying::names("password-changed", "session has been invalidated because the user ~3 changed"),

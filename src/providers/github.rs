@@ -8,7 +8,6 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "github",
     name: "GitHub",
     kind: Kind::Api,
-    docs: &["github.com"],
     links: &[
         Link::to(Goal::SignIn, "https://github.com/login"),
         Link::to(Goal::Sessions, "https://github.com/settings/sessions"),
@@ -20,7 +19,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://docs.github.com/enterprise-server@3.14/authentication/keeping-your-account-and-data-secure/token-expiration-and-revocation", "2026-11-21"),
         Source::of("https://github.com/orgs/community/discussions/30560", "2026-11-21"),
     ],
-    hosts: &["api.github.com", "uploads.github.com"],
+    hosts: &["github.com"],
     marks: &[Mark::Header("x-github-request-id"), Mark::Header("x-github-media-type")],
     says: &[
         Saying::names("mfa-required", "must specify two factor authentication otp code"),

@@ -8,7 +8,7 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Heroku",
     kind: Kind::Network,
     hosts: &[],
-    marks: &[Mark::HeaderHolds("via", "vegur"), Mark::HeaderValue("server", "Cowboy"), Mark::HeaderValue("server", "Heroku")],
+    marks: &[Mark::HeaderHolds("via", "vegur"), Mark::HeaderValue("server", "Heroku")],
     says: &[
     ],
     ..Provider::BARE

@@ -18,7 +18,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://github.com/Kong/kong/pull/11794", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "kong"), Mark::HeaderHolds("via", "kong"), Mark::Header("x-kong-response-latency"), Mark::Header("x-kong-upstream-latency"), Mark::Realm("Key", "kong"), Mark::Realm("Basic", "kong"), Mark::Realm("", "kong")],
+    marks: &[Mark::HeaderValue("server", "kong"), Mark::HeaderHolds("via", "kong"), Mark::Header("x-kong-response-latency"), Mark::Header("x-kong-upstream-latency"), Mark::Realm("Key", "kong"), Mark::Realm("Basic", "kong")],
     says: &[
         Saying::names("api-key-missing", "no api key found in request"),
         Saying::names("api-key-invalid", "^message invalid authentication credentials$"),

@@ -16,7 +16,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://laravel.com/docs/sanctum", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::Cookie("laravel_session"), Mark::Cookie("XSRF-TOKEN")],
+    marks: &[Mark::Cookie("laravel_session")],
     says: &[
         Saying::names("csrf", "csrf token mismatch"),
         Saying::names("csrf", "page expired"),

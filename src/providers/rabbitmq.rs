@@ -9,7 +9,7 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "RabbitMQ",
     kind: Kind::Application,
     hosts: &[],
-    marks: &[Mark::Realm("Basic", "RabbitMQ Management"), Mark::HeaderValue("server", "Cowboy")],
+    marks: &[Mark::Realm("Basic", "RabbitMQ Management")],
     says: &[
         Saying::names("ip-restricted", "user can only log in via localhost"),
         Saying::names("basic-credentials-rejected", "not authorized ~2 login failed"),

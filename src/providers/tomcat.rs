@@ -17,7 +17,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://github.com/KarthikKumarBA/spring3-mvc-maven-xml-hello-world/blob/master/tomcat-users.xml", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "Apache-Coyote"), Mark::Realm("Basic", "Tomcat Manager"), Mark::Realm("Basic", "Authentication required")],
+    marks: &[Mark::HeaderValue("server", "Apache-Coyote"), Mark::Realm("Basic", "Tomcat Manager")],
     says: &[
         Saying::of("tomcat", "apache tomcat"),
         Saying::names("basic-credentials-rejected", "tomcat users xml"),

@@ -8,7 +8,6 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "x",
     name: "X",
     kind: Kind::Api,
-    docs: &["x.com"],
     links: &[
         Link::to(Goal::SignIn, "https://x.com/login"),
         Link::to(Goal::Tokens, "https://developer.x.com/en/portal/dashboard"),
@@ -21,8 +20,8 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://docs.x.com/pt/fundamentals/authentication/oauth-2-0/authorization-code.md", "2026-11-21"),
         Source::of("https://docs.x.com/ja/fundamentals/authentication/oauth-2-0/user-access-token.md", "2026-11-21"),
     ],
-    hosts: &["api.twitter.com", "api.x.com"],
-    marks: &[Mark::Header("x-twitter-response-tags"), Mark::Cookie("guest_id")],
+    hosts: &["x.com", "twitter.com"],
+    marks: &[Mark::Header("x-twitter-response-tags")],
     says: &[
         Saying::names("token-expired", "code 89"),
         Saying::names("request-signature", "code 135"),
@@ -36,4 +35,5 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "invalid or expired token"),
         Saying::names("clock-skew", "timestamp out of bounds"),
     ],
+    ..Provider::BARE
 };
