@@ -234,6 +234,8 @@ pub enum Mark {
     Realm(&'static str, &'static str),
     /// A challenge of this scheme.
     Scheme(&'static str),
+    /// The body is a JSON object with just these outermost members, those aside that nobody lists.
+    Members(&'static [&'static str]),
 }
 
 macro_rules! providers {

@@ -19,9 +19,19 @@ pub(super) fn responders(
             || provider
                 .marks
                 .iter()
-                .any(|mark| bears(*mark, entry, answer, challenges))
+                .any(|mark| bears(*mark, entry, answer, challenges) || holds(*mark, said))
     };
     providers::ALL.iter().filter(shows).copied().collect()
+}
+
+/// Whether the body bears the mark.
+fn holds(mark: Mark, said: &Said) -> bool {
+    let Mark::Members(names) = mark else {
+        return false;
+    };
+    said.body.as_ref().is_some_and(|body| {
+        body.members.len() == names.len() && names.iter().all(|name| body.members.contains(name))
+    })
 }
 
 fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge]) -> bool {
@@ -58,6 +68,7 @@ fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge])
                     .param("realm")
                     .is_some_and(|found| begins(found, realm))
         }),
+        Mark::Members(_) => false,
         Mark::Scheme(scheme) => challenges
             .iter()
             .any(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme)),

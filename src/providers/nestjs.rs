@@ -1,6 +1,6 @@
 //! NestJS: a framework or middleware.
 
-use crate::providers::{Goal, Kind, Link, Provider, Source};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -16,10 +16,8 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://app.unpkg.com/@nestjs/common@6.11.7/files/exceptions/unauthorized.exception.d.ts", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[],
+    marks: &[Mark::Members(&["message", "statusCode"])],
     says: &[
-        Saying::of("nestjs", "message unauthorized status code 401"),
-        Saying::of("nestjs", "status code 401 message unauthorized"),
         Saying::names("authorization-missing", "no auth token"),
     ],
     ..Provider::BARE

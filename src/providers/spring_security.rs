@@ -16,10 +16,9 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://docs.spring.io/spring-security/reference/servlet/oauth2/resource-server", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderHolds("www-authenticate", "rfc6750#section-3.1")],
+    marks: &[Mark::HeaderHolds("www-authenticate", "tools.ietf.org/html/rfc6750"), Mark::Members(&["timestamp", "status", "error", "path"]), Mark::Members(&["timestamp", "status", "error", "message", "path"])],
     says: &[
         Saying::of("spring-security", "full authentication is required to access this resource"),
-        Saying::of("spring-security", "status 401 error unauthorized path|message|trace|exception"),
         Saying::names("token-expired", "jwt expired at"),
         Saying::names("token-expired", "access token expired"),
         Saying::names("token-not-yet-valid", "jwt used before"),

@@ -11,6 +11,8 @@ pub(super) static PROVIDER: Provider = Provider {
     hosts: &[],
     marks: &[],
     says: &[
+        Saying::of("symfony-lexik", "^message jwt token not found$"),
+        Saying::of("symfony-lexik", "^message expired|invalid jwt token$"),
         Saying::names("token-expired", "expired jwt token"),
         Saying::names("token-invalid", "invalid jwt token"),
         Saying::names("authorization-missing", "jwt token not found"),

@@ -1,6 +1,6 @@
 //! Tyk: an API gateway.
 
-use crate::providers::{Kind, Provider};
+use crate::providers::{Kind, Mark, Provider};
 use crate::speech::Saying;
 
 /// The provider.
@@ -9,7 +9,7 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Tyk",
     kind: Kind::Gateway,
     hosts: &[],
-    marks: &[],
+    marks: &[Mark::HeaderValue("x-generator", "tyk.io")],
     says: &[
         Saying::names("authorization-missing", "authorization field missing"),
         Saying::names("api-key-invalid", "access to this api has been disallowed"),

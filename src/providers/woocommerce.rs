@@ -11,6 +11,7 @@ pub(super) static PROVIDER: Provider = Provider {
     hosts: &[],
     marks: &[],
     says: &[
+        Saying::of("woocommerce", "woocommerce rest"),
         Saying::names("api-key-invalid", "consumer key is invalid|consumer secret is invalid"),
         Saying::names("request-signature", "invalid signature provided signature does not match"),
         Saying::names("request-signature", "woocommerce rest authentication error"),

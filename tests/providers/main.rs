@@ -1,0 +1,238 @@
+//! Every provider and product: known where it shows itself and not where something only looks like it; its pages are
+//! its own, and what is said of it was read somewhere.
+//!
+//! `cases/<id>.json` holds `{"is": [answer, …], "is_not": [answer, …]}`. An answer is written in short: what was asked,
+//! from which page, what was sent and answered in header fields, the body; and, where the provider is the one, the cause:
+//! `cause` that must be the first answer, or `among` that must be one of them.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may fail where its cases are not as they should be"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use why401::diagnose::diagnose;
+use why401::diagnosis::{Diagnosis, Who};
+use why401::har::Har;
+use why401::providers::{ALL, Goal, Provider};
+use why401::redact::{Key, Redacted};
+
+mod data;
+
+fn cases(id: &str) -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/providers/cases")
+        .join(format!("{id}.json"));
+    let text =
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// The header fields of an object of names and values, as HAR writes them.
+fn fields(object: &Value) -> Vec<Value> {
+    let members = object.as_object().into_iter().flatten();
+    members
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect()
+}
+
+fn diagnosis(short: &Value) -> Diagnosis {
+    let ask = short["ask"].as_str().expect("what was asked");
+    let (method, url) = ask.split_once(' ').expect("a method and a URL");
+    let mut answered = fields(&short["answered"]);
+    let page = short["page"].as_str();
+    if let Some(page) = page {
+        // The page may read the answer: whether it may is no question here.
+        let origin = page.trim_end_matches('/');
+        for (name, value) in [("Origin", origin), ("Credentials", "true")] {
+            let name = format!("Access-Control-Allow-{name}");
+            answered.push(json!({ "name": name, "value": value }));
+        }
+    }
+    let body = short["body"].as_str();
+    let har: Har = serde_json::from_value(json!({ "log": {
+        "version": "1.2",
+        "creator": { "name": "why401", "version": "1" },
+        "browser": { "name": "Chrome", "version": "141.0" },
+        "_page": page.map(|url| json!({ "url": url })),
+        "entries": [{
+            "startedDateTime": "2026-11-21T10:00:00.000Z",
+            "time": 100,
+            "_resourceType": "fetch",
+            "request": { "method": method, "url": url, "headers": fields(&short["sent"]) },
+            "response": {
+                "status": short["status"],
+                "headers": answered,
+                "content": body.map(|text| json!({ "mimeType": short["mime"], "text": text })),
+            },
+        }],
+    } }))
+    .expect("a log");
+    diagnose(&Redacted::of(
+        &har.log.exchange(),
+        &Key::of(b"0123456789abcdef"),
+    ))
+}
+
+fn shown(diagnosis: &Diagnosis) -> Vec<&'static str> {
+    diagnosis.responder.iter().map(|one| one.id).collect()
+}
+
+fn list<'a>(cases: &'a Value, name: &str, id: &str) -> &'a [Value] {
+    let list = cases[name]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    assert!(!list.is_empty(), "{id} has none that it {name}");
+    list
+}
+
+/// Whether the cause is the first answer, or, where the answer does not tell it, one of the answers.
+fn answers(diagnosis: &Diagnosis, short: &Value) -> bool {
+    match short["among"].as_str() {
+        Some(cause) => {
+            diagnosis.cause == Some(cause) || diagnosis.others.iter().any(|one| one.cause == cause)
+        }
+        None => short["cause"].is_string() && diagnosis.cause == short["cause"].as_str(),
+    }
+}
+
+#[test]
+fn a_provider_is_known_where_it_shows_itself() {
+    let mut wrong = Vec::new();
+    for provider in ALL {
+        for (number, short) in list(&cases(provider.id), "is", provider.id)
+            .iter()
+            .enumerate()
+        {
+            let diagnosis = diagnosis(short);
+            let at = format!("{} is[{number}]", provider.id);
+            if !shown(&diagnosis).contains(&provider.id) {
+                wrong.push(format!("{at}: taken for {:?}", shown(&diagnosis)));
+            }
+            if !answers(&diagnosis, short) {
+                wrong.push(format!(
+                    "{at}: {:?}, {:?}",
+                    diagnosis.cause, diagnosis.confidence
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_only_looks_like_a_provider_is_not_taken_for_it() {
+    let mut wrong = Vec::new();
+    for provider in ALL {
+        let cases = cases(provider.id);
+        for (number, short) in list(&cases, "is_not", provider.id).iter().enumerate() {
+            if shown(&diagnosis(short)).contains(&provider.id) {
+                wrong.push(format!("{} is_not[{number}]", provider.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_of_cases_belongs_to_a_provider() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/providers/cases");
+    let known: BTreeSet<String> = ALL.iter().map(|one| format!("{}.json", one.id)).collect();
+    let found: BTreeSet<String> = fs::read_dir(folder)
+        .expect("the folder of cases")
+        .map(|entry| {
+            entry
+                .expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    assert_eq!(found, known);
+}
+
+fn provider(id: &str) -> &'static Provider {
+    ALL.iter().find(|one| one.id == id).expect("a provider")
+}
+
+fn page(id: &str, goal: Goal) -> &'static str {
+    let found = provider(id).links.iter().find(|link| link.goal == goal);
+    found.expect("a page").url
+}
+
+/// The pages to which the ways to mend it lead, with who is led there.
+fn led(diagnosis: &Diagnosis) -> Vec<(Who, String)> {
+    let fixes = diagnosis.fixes.iter();
+    fixes
+        .flat_map(|fix| {
+            let to = |message: &why401::diagnosis::Message| {
+                message.args["link"]
+                    .as_str()
+                    .map(|link| (fix.who, link.to_owned()))
+            };
+            fix.guide.iter().filter_map(to)
+        })
+        .collect()
+}
+
+const TOKEN: &str = "Bearer 8f14e45fceea167a5a36dedd4bea2543";
+
+fn expired(host: &str, page: &str) -> Diagnosis {
+    diagnosis(&json!({
+        "ask": format!("GET https://{host}/v1/me"),
+        "page": page,
+        "status": 401,
+        "sent": { "Authorization": TOKEN },
+        "answered": { "WWW-Authenticate": "Bearer error=\"invalid_token\", error_description=\"The access token expired\"" },
+    }))
+}
+
+#[test]
+fn whoever_is_at_the_providers_own_site_is_led_to_its_sign_in() {
+    let diagnosis = expired("api-partner.spotify.com", "https://open.spotify.com/");
+    let sign_in = page("spotify", Goal::SignIn).to_owned();
+    assert_eq!(led(&diagnosis), [(Who::Person, sign_in)]);
+}
+
+#[test]
+fn whoever_asks_its_api_from_elsewhere_is_led_to_its_tokens() {
+    let diagnosis = expired("api.spotify.com", "https://music.example/");
+    let links = led(&diagnosis);
+    assert_eq!(links.len(), 1, "{links:?}");
+    assert!(
+        links
+            .iter()
+            .all(|(who, link)| *who != Who::Person && link == page("spotify", Goal::Tokens))
+    );
+}
+
+#[test]
+fn a_product_before_someone_elses_site_leads_to_no_account() {
+    let diagnosis = diagnosis(&json!({
+        "ask": "GET https://api.shop.example/v1/me",
+        "page": "https://www.shop.example/",
+        "status": 401,
+        "sent": { "Authorization": TOKEN },
+        "answered": { "Server": "cloudflare", "CF-RAY": "8f14e45fceea167a-OSL" },
+    }));
+    assert_eq!(shown(&diagnosis), ["cloudflare"]);
+    assert!(led(&diagnosis).is_empty());
+    assert!(diagnosis.responder.iter().all(|one| one.links.is_empty()));
+}
+
+#[test]
+fn how_long_a_token_lives_is_told_where_it_has_run_out() {
+    let diagnosis = expired("api.spotify.com", "https://music.example/");
+    assert_eq!(diagnosis.cause, Some("token-expired"));
+    let told = diagnosis
+        .evidence
+        .iter()
+        .find(|proof| proof.message.key == "provider.access-token.minutes");
+    assert_eq!(told.expect("the lifetime").message.args["count"], 60);
+}
