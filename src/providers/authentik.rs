@@ -8,7 +8,7 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "authentik",
     kind: Kind::Access,
     hosts: &[],
-    marks: &[Mark::Cookie("authentik_session"), Mark::Cookie("authentik_proxy"), Mark::HeaderPrefix("x-authentik-")],
+    marks: &[Mark::Cookie("authentik_session"), Mark::Cookie("authentik_proxy"), Mark::HeaderPrefix("x-authentik-"), Mark::HeaderValue("x-powered-by", "authentik"), Mark::HeaderValue("x-powered-by", "goauthentik")],
     says: &[
 
     ],

@@ -9,7 +9,7 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Sentry",
     kind: Kind::Application,
     hosts: &["sentry.io"],
-    marks: &[Mark::HeaderPrefix("x-sentry-"), Mark::Header("x-served-by-sentry")],
+    marks: &[Mark::HeaderPrefix("x-sentry-"), Mark::Header("x-served-by-sentry"), Mark::Cookie("sentrysid")],
     says: &[
         Saying::names("mfa-required", "sso required"),
         Saying::names("mfa-required", "sudo required"),

@@ -26,7 +26,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-audience", "the aud claim is not valid"),
         Saying::names("token-audience", "invalid token does not contain resource id"),
         Saying::names("token-signature", "signed jwt rejected"),
-        Saying::names("token-malformed", "cannot convert access token to json"),
         Saying::names("token-malformed", "malformed token|payload"),
         Saying::names("server-fault", "couldnt retrieve remote jwk set"),
         Saying::names("session-displaced", "this session has been expired possibly due to multiple concurrent logins"),

@@ -34,7 +34,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("refresh-failed", "invalid refresh token"),
         Saying::names("refresh-race", "refresh token ~2 already used"),
         Saying::names("refresh-race", "already used"),
-        Saying::names("token-malformed", "invalid claim missing sub claim"),
+        Saying::names("token-kind", "invalid claim missing sub claim"),
         Saying::names("account-locked", "email not confirmed"),
         Saying::names("session-expired", "session not found"),
         Saying::names("no-credentials", "auth session missing"),

@@ -38,6 +38,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         return None;
     }
     by_form(facts)
+        .or_else(|| bare_project_key(facts))
         .or_else(|| by_word(facts))
         .or_else(|| as_token(facts))
 }
@@ -78,6 +79,20 @@ fn by_form(facts: &Facts<'_>) -> Option<Finding> {
         Finding::likely(Trust::Browser)
     };
     Some(mended(finding, &token, wanted).because(Evidence::inferred(Subject::Token, "form")))
+}
+
+/// Supabase's older keys are JWTs whose issuer is plainly `supabase`; its gateway reads them in `apikey`.
+fn bare_project_key(facts: &Facts<'_>) -> Option<Finding> {
+    let scheme = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.scheme.is_none());
+    let (token, _) = facts.credentials.jwts().find(|(token, claims)| {
+        token.place == Place::Authorization && claims.iss.as_deref() == Some("supabase")
+    })?;
+    let beside = facts.credentials.keys.iter().any(|key| key.name.eq_ignore_ascii_case("apikey"));
+    (scheme && !beside).then(|| {
+        mended(Finding::likely(Trust::Header), &token, "apikey")
+            .hiding(&["authorization-malformed"])
+            .because(Evidence::inferred(Subject::Token, "form"))
+    })
 }
 
 /// The server says that there is no key, and there is one elsewhere in the request.

@@ -5,7 +5,9 @@ use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
 use crate::facts::request::Relation;
+use crate::providers::Kind as ProviderKind;
 use crate::speech::Saying;
+use crate::token::known::{KNOWN, Role};
 
 const ID: &str = "api-key-missing";
 
@@ -43,7 +45,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .find(|challenge| challenge.scheme.to_ascii_lowercase().contains("key"));
     let beside = facts.said.names_beside(&[ID, "authorization-missing", "no-credentials"]);
     if !named && key_challenge.is_none() {
-        return by_place(facts);
+        return by_place(facts).or_else(|| by_issuer(facts));
     }
     let finding = match (named, key_challenge.is_some()) {
         (true, _) if facts.credentials.has_authorization() || beside => {
@@ -67,6 +69,22 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["no-credentials", "authorization-missing"])
             .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key")),
     )
+}
+
+/// The service issues keys of a published form, and nothing at all was sent.
+fn by_issuer(facts: &Facts<'_>) -> Option<Finding> {
+    let issues = facts.responders.iter().any(|provider| {
+        provider.kind == ProviderKind::Api
+            && KNOWN.iter().any(|key| {
+                key.issuer == provider.name && matches!(key.role, Role::SecretKey | Role::TestSecretKey)
+            })
+    });
+    (issues && facts.credentials.is_none() && !facts.said.names_any()).then(|| {
+        Finding::possible(Trust::Header)
+            .because(Evidence::observed(Subject::Request, "none"))
+            .because(Evidence::inferred(Subject::Responder, "issues-keys"))
+            .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
+    })
 }
 
 /// A script calls another site's API, whose answer allows every origin and so no cookie, and sends nothing at all.

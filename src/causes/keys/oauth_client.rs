@@ -41,7 +41,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     let said = by_word(facts);
     let spoken = said.is_some();
-    let finding = said.or_else(|| by_challenge(facts)).or_else(|| by_place(facts))?;
+    let finding = said.or_else(|| by_challenge(facts)).or_else(|| at_authorization(facts)).or_else(|| by_place(facts))?;
     // Servers there are that answer 401 to a wrong password as well.
     let finding = if spoken {
         finding.hiding(&["login-rejected"])
@@ -80,6 +80,20 @@ fn by_word(facts: &Facts<'_>) -> Option<Finding> {
         (Weight::Hints, _) => Finding::possible(trust),
     };
     Some(finding.because(Evidence::observed(Subject::Server, "said")))
+}
+
+/// The authorization endpoint (RFC 6749, 4.1.1) shows its own page where it cannot send the person back: client or
+/// redirect address are unknown to it (4.1.2.1).
+fn at_authorization(facts: &Facts<'_>) -> Option<Finding> {
+    let url = facts.request.url.as_ref()?;
+    let names: Vec<String> = url.pairs().iter().map(|pair| pair.name.to_ascii_lowercase()).collect();
+    let has = |name: &str| names.iter().any(|known| known == name);
+    let shown = facts.request.is_page || facts.request.is_frame;
+    (shown && has("client_id") && (has("redirect_uri") || has("response_type")) && !facts.said.names_any()).then(|| {
+        Finding::likely(Trust::Credential)
+            .hiding(&["api-key-invalid", "no-credentials"])
+            .because(Evidence::inferred(Subject::Request, "authorize"))
+    })
 }
 
 /// A gateway's own scheme for the name and secret of an application.

@@ -70,7 +70,7 @@ const BESIDE: &[&str] = &[
 ];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = by_header(facts).or_else(|| by_word(facts))?;
+    let finding = by_header(facts).or_else(|| by_word(facts)).or_else(|| of_a_good_session(facts))?;
     Some(
         finding
             .hiding(&["token-invalid", "no-credentials", "basic-credentials-rejected", "scheme-mismatch"])
@@ -128,4 +128,11 @@ fn by_word(facts: &Facts<'_>) -> Option<Finding> {
         (Weight::Hints, _) => Finding::possible(Trust::Body),
     };
     Some(finding.because(Evidence::observed(Subject::Server, "said")))
+}
+
+/// Sentry answers 401 to a good session for two things only: a fresh sign-in, or the organisation's own, is wanted.
+fn of_a_good_session(facts: &Facts<'_>) -> Option<Finding> {
+    let good = facts.accepted_a_moment_ago() && !facts.credentials.session_cookies().is_empty();
+    (facts.answered_by("sentry") && good && !facts.said.names_any())
+        .then(|| Finding::likely(Trust::History).hiding(&["csrf", "permission-denied"]).because(Evidence::observed(Subject::History, "good-session")))
 }

@@ -31,7 +31,7 @@ const CONNECTIVITY: &[&str] = &[
 ];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = standard(facts).or_else(|| checked(facts)).or_else(|| everywhere(facts)).or_else(|| said(facts))?;
+    let finding = standard(facts).or_else(|| checked(facts)).or_else(|| everywhere(facts)).or_else(|| sent_inside(facts)).or_else(|| said(facts))?;
     Some(
         finding
             .hiding(&["server-basic-auth", "basic-credentials-rejected", "no-credentials", "proxy-auth"])
@@ -71,6 +71,20 @@ fn everywhere(facts: &Facts<'_>) -> Option<Finding> {
     let local = facts.request.is_local();
     (sites.len() >= 2 && is_plain(facts) && !local)
         .then(|| Finding::certain(Trust::Header).because(Evidence::observed(Subject::History, "everywhere")))
+}
+
+/// A public address over plain http led to a machine of the network that one is in.
+fn sent_inside(facts: &Facts<'_>) -> Option<Finding> {
+    let first = facts.history.redirects.first().and_then(|at| facts.exchange.entries.get(*at)).and_then(host)?;
+    let public = |name: &str| name.contains('.') && !is_private(name) && !crate::facts::request::is_local(name);
+    (!first.1 && public(&first.0) && is_private(facts.request.host()) && facts.request.is_page)
+        .then(|| Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "sent-inside").arg("asked", first.0.clone())))
+}
+
+/// An address of RFC 1918.
+fn is_private(host: &str) -> bool {
+    let second = host.strip_prefix("172.").and_then(|rest| rest.split('.').next()?.parse::<u8>().ok());
+    host.starts_with("10.") || host.starts_with("192.168.") || second.is_some_and(|second| (16..32).contains(&second))
 }
 
 fn said(facts: &Facts<'_>) -> Option<Finding> {

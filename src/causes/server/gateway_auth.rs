@@ -37,6 +37,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     let finding = signed(facts)
         .or_else(|| redirected(facts))
+        .or_else(|| portal(facts))
         .or_else(|| overwritten(facts))
         .or_else(|| direct(facts))
         .or_else(|| Finding::said(&facts.said, ID).map(|finding| finding.because(Evidence::observed(Subject::Server, "said"))))
@@ -105,6 +106,20 @@ fn is_layer(location: &str) -> bool {
         .any(|part| lower.contains(part))
 }
 
+/// A 401 that also says where to go, to another host of the site and with the way back: a check in front of the
+/// application answers so (`auth_request`, forward auth), the application itself would redirect.
+fn portal(facts: &Facts<'_>) -> Option<Finding> {
+    let to = Url::parse(facts.answer_header("location")?)?;
+    let back = ["rd", "redirect", "redirect_uri", "redirect_url", "return", "return_to", "returnto", "next", "url", "continue", "dest"];
+    let leads_back = to.pairs().iter().any(|pair| back.contains(&pair.name.to_ascii_lowercase().as_str()));
+    let other = to.host != facts.request.host() && crate::cookie::site::of_host(&to.host) == facts.request.site();
+    (facts.status() == 401 && other && leads_back).then(|| {
+        Finding::likely(Trust::Header)
+            .hiding(&["no-credentials", "authorization-missing"])
+            .because(Evidence::observed(Subject::Header, "portal").arg("portal", to.host.clone()))
+    })
+}
+
 /// Azure Static Web Apps puts a token of its own into `Authorization` before the functions behind `/api` see it.
 fn overwritten(facts: &Facts<'_>) -> Option<Finding> {
     let behind = facts.answer_header("x-azure-ref").is_some() && facts.answer_header("arr-disable-session-affinity").is_some();
@@ -150,6 +165,6 @@ fn session_of_layer(facts: &Facts<'_>) -> Option<Finding> {
     layer(facts)?;
     let html = facts.answer_header("content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let sure = html && facts.request.by_script;
-    let finding = if sure { Finding::likely(Trust::Header) } else { Finding::possible(Trust::Typical) };
+    let finding = if sure { Finding::likely(Trust::Header) } else { Finding::possible(Trust::Header) };
     Some(finding.because(Evidence::observed(Subject::Responder, "signature")))
 }

@@ -12,7 +12,6 @@ const ID: &str = "permission-denied";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "permission|permissions|access|privileges ~2 denied ~4 user|to|for"),
         Saying::names(ID, "not ~1 management user"),
         Saying::names(ID, "row level security"),
         Saying::names(ID, "permission denied for ~1 table|relation|schema|function|view|sequence|database|collection"),
@@ -21,6 +20,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "user ~2 not ~2 assigned ~3 role|application|app"),
         Saying::names(ID, "view this directory or page because"),
         Saying::names(ID, "没有访问权限|没有操作权限|无操作权限|没有该权限|无访问权限|权限不够|没有相关权限|无此权限"),
+        Saying::names(ID, "permission|permissions|access|privileges ~2 denied ~2 for|user"),
+        Saying::names(ID, "permission|permissions|access|privileges ~2 denied to|by"),
+        Saying::names(ID, "access denied for ~1 resource"),
+        Saying::names(ID, "admin ~1 resource"),
         Saying::hints(ID, "permission|permissions denied|required|missing"),
         Saying::names(ID, "insufficient ~2 permission|permissions|privilege|privileges|rights|access|role"),
         Saying::names(ID, "insufficient permissions|privileges|rights|role"),
@@ -56,7 +59,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() || facts.status() == 407 {
         return None;
     }
-    let finding = said(facts).or_else(|| refused(facts)).or_else(|| accepted(facts)).or_else(|| fresh(facts))?;
+    let finding = said(facts).or_else(|| rules(facts)).or_else(|| refused(facts)).or_else(|| accepted(facts)).or_else(|| fresh(facts))?;
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "ask"))
@@ -78,6 +81,14 @@ fn said(facts: &Facts<'_>) -> Option<Finding> {
     }
     let finding = if known { finding } else { Finding::possible(Trust::Body) };
     Some(finding.because(Evidence::observed(Subject::Server, "said")))
+}
+
+/// Firebase's database answers 401 where its rules do not let a person read, though the person's token is good.
+fn rules(facts: &Facts<'_>) -> Option<Finding> {
+    let database = facts.answered_by("firebase") && facts.request.path().ends_with(".json");
+    (database && facts.token_holds() && !facts.said.names_beside(&[ID])).then(|| {
+        Finding::likely(Trust::Credential).hiding(&["token-invalid"]).because(Evidence::observed(Subject::Token, "rules"))
+    })
 }
 
 fn names_another(facts: &Facts<'_>) -> bool {

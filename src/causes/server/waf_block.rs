@@ -64,7 +64,9 @@ fn said(facts: &Facts<'_>) -> Option<Finding> {
 
 /// A page that wants no sign-in, guarded by such a product, and the answer is a page of it.
 fn guarded(facts: &Facts<'_>) -> Option<Finding> {
-    let wall = facts.responders.iter().any(|one| one.kind == Kind::Firewall);
+    // Akamai's edge puts its own name where it answers itself, and never into what it passes on.
+    let edge = facts.answer_header("server").is_some_and(|server| server.to_ascii_lowercase().starts_with("akamaighost"));
+    let wall = edge || facts.responders.iter().any(|one| one.kind == Kind::Firewall);
     let page = facts.request.is_page || facts.answer_header("content-type").is_some_and(|kind| kind.starts_with("text/html"));
     (wall && page && facts.challenges.is_empty() && !facts.credentials.has_authorization() && facts.credentials.is_none())
         .then(|| Finding::likely(Trust::Header).because(Evidence::observed(Subject::Responder, "guarded")))

@@ -41,7 +41,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (Some(_), None) => Finding::likely(Trust::Header).variant("refused").because(Evidence::observed(Subject::Header, "refused-silently")),
         (None, Some(_)) if facts.credentials.has_authorization() => return None,
         (None, Some(_)) => Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "not-answered")),
-        (None, None) => Finding::said(&facts.said, ID)?.because(Evidence::observed(Subject::Server, "said")),
+        (None, None) => Finding::said(&facts.said, ID)
+            .map(|finding| finding.because(Evidence::observed(Subject::Server, "said")))
+            .or_else(|| nothing_offered(facts))?,
     };
     Some(
         finding
@@ -52,4 +54,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::backend(Effort::Medium, "spn"))
             .fix(Fix::backend(Effort::Medium, "connection").snippet("keep-connection")),
     )
+}
+
+/// IIS itself refuses a page and offers no way to sign in: none is switched on (its substatus 401.2).
+fn nothing_offered(facts: &Facts<'_>) -> Option<Finding> {
+    let bare = facts.request.is_page && facts.credentials.is_none() && facts.challenges.is_empty() && !facts.said.names_any();
+    (bare && facts.answered_by("iis")).then(|| Finding::possible(Trust::Header).because(Evidence::observed(Subject::Server, "nothing-offered")))
 }

@@ -34,7 +34,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         let finding = Finding::said(&facts.said, ID)?;
         Some(finding.because(Evidence::observed(Subject::Server, "said")))
     };
-    let finding = said().or_else(|| plain_http(facts)).or_else(|| unfilled(facts)).or_else(|| elsewhere(facts))?;
+    let finding = said().or_else(|| plain_http(facts)).or_else(|| unfilled(facts)).or_else(|| elsewhere(facts)).or_else(|| mistyped(facts))?;
     Some(
         finding
             .fix(Fix::frontend(Effort::Easy, "address"))
@@ -84,4 +84,52 @@ fn is_sibling(entry: &Entry, own: &Entry, own_url: &Url) -> bool {
     let carried = own.request.header("authorization").is_some();
     same && carried
         && Url::parse(&entry.request.url).is_some_and(|url| url.path == own_url.path && !url.same_origin(own_url))
+}
+
+/// The same credential is accepted for a path that is spelled almost like this one. Frameworks there are that answer
+/// 401 for paths that they do not know.
+fn mistyped(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts.entry();
+    let own_url = Url::parse(&own.request.url)?;
+    let known = facts.exchange.entries.iter().take(facts.failing.index).filter(|entry| {
+        is_accepted(entry) && entry.request.method == own.request.method && same_authorization(entry, own)
+    });
+    let other = known
+        .filter_map(|entry| Url::parse(&entry.request.url))
+        .find(|url| url.same_origin(&own_url) && nearly(&url.path, &own_url.path))?;
+    (!facts.said.names_any() && !facts.token_is_over()).then(|| {
+        Finding::possible(Trust::Credential)
+            .variant("mistyped")
+            .arg("right", other.path.clone())
+            .because(Evidence::observed(Subject::History, "mistyped").arg("right", other.path.clone()))
+    })
+}
+
+/// Whether two paths differ in one word alone, and that by a slip of one or two letters.
+fn nearly(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split('/').collect(), other.split('/').collect());
+    let mut unequal = one.iter().zip(&other).filter(|(left, right)| left != right);
+    let Some((left, right)) = unequal.next() else {
+        return false;
+    };
+    let words = |text: &str| text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-' || byte == b'_');
+    one.len() == other.len() && unequal.next().is_none() && words(left) && words(right) && distance(left, right) <= 2
+}
+
+/// The distance of Levenshtein.
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, left) in one.bytes().enumerate() {
+        let mut diagonal = at;
+        let mut before = at.saturating_add(1);
+        let mut next = vec![before];
+        for (right, above) in other.bytes().zip(row.iter().skip(1)) {
+            let changed = diagonal.saturating_add(usize::from(left != right));
+            before = changed.min(above.saturating_add(1)).min(before.saturating_add(1));
+            next.push(before);
+            diagonal = *above;
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
 }
