@@ -143,6 +143,9 @@ pub(super) fn table() -> String {
     )
 }
 
+/// Ways that mend nothing by themselves: they make somebody else do it.
+const TELLING: &[&str] = &["fix.write-to-site", "fix.say-why"];
+
 /// Who has a way to mend a cause.
 fn menders(id: &str) -> Vec<&'static str> {
     let fixes = crate::page::of(id).map_or_else(Vec::new, |page| page.fixes);
@@ -152,7 +155,11 @@ fn menders(id: &str) -> Vec<&'static str> {
         (Who::Backend, "back end"),
     ]
     .into_iter()
-    .filter(|(who, _)| fixes.iter().any(|fix| fix.who == *who))
+    .filter(|(who, _)| {
+        fixes
+            .iter()
+            .any(|fix| fix.who == *who && !TELLING.contains(&fix.key.as_str()))
+    })
     .map(|(_, who)| who)
     .collect()
 }
