@@ -129,8 +129,10 @@ impl Goal {
 pub struct Lifetime {
     /// What lives so long.
     pub of: Issued,
-    /// How long, in seconds.
-    pub seconds: u32,
+    /// How long at least, in seconds.
+    pub least: u32,
+    /// How long at most, in seconds.
+    pub most: u32,
     /// The address of the [`Source`] that says so.
     pub source: &'static str,
 }
@@ -138,11 +140,36 @@ pub struct Lifetime {
 impl Lifetime {
     /// `of` lives so many seconds, as `source` says.
     const fn of(of: Issued, seconds: u32, source: &'static str) -> Self {
+        Self::between(of, seconds, seconds, source)
+    }
+
+    /// `of` lives from `least` to `most` seconds, as `source` says.
+    const fn between(of: Issued, least: u32, most: u32, source: &'static str) -> Self {
         Self {
             of,
-            seconds,
+            least,
+            most,
             source,
         }
+    }
+
+    /// The least and the most, and the unit in which they are best told: never one of something.
+    pub fn told(&self) -> (u32, u32, &'static str) {
+        const HOUR: u32 = 3_600;
+        const DAY: u32 = 24 * HOUR;
+        let (seconds, unit) = match self.least {
+            least if least >= 2 * DAY => (DAY, "days"),
+            least if least >= 2 * HOUR => (HOUR, "hours"),
+            _ => (60, "minutes"),
+        };
+        (self.least / seconds, self.most / seconds, unit)
+    }
+
+    /// The key of its words.
+    pub fn key(&self) -> String {
+        let (least, most, unit) = self.told();
+        let form = if least == most { "" } else { "-between" };
+        format!("provider.{}.{unit}{form}", self.of.id())
     }
 }
 

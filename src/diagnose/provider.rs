@@ -6,7 +6,7 @@ use super::{Held, with};
 use crate::causes;
 use crate::diagnosis::{Basis, Message, Page, Proof, Remedy, Responder, Subject, Who};
 use crate::facts::Facts;
-use crate::providers::{Goal, Issued, Lifetime, Link, Provider};
+use crate::providers::{Goal, Issued, Link, Provider};
 
 /// Those who answered, each with the pages that help here.
 pub(super) fn responders(facts: &Facts<'_>) -> Vec<Responder> {
@@ -121,28 +121,18 @@ pub(super) fn lifetime(facts: &Facts<'_>, held: &Held, args: &Map<String, Value>
             .find(|lifetime| wanted.contains(&lifetime.of))
             .map(|lifetime| (provider, lifetime))
     })?;
-    let (count, unit) = span(lifetime);
+    let (count, most, _) = lifetime.told();
     let mut own = Map::new();
     own.insert("provider".to_owned(), provider.name.into());
     own.insert("count".to_owned(), count.into());
+    own.insert("most".to_owned(), most.into());
     Some(Proof {
         kind: Subject::Responder,
         basis: Basis::Inferred,
         message: Message {
-            key: format!("provider.{}.{unit}", lifetime.of.id()),
+            key: lifetime.key(),
             args: with(args, &[&own]),
             text: None,
         },
     })
-}
-
-/// The number and the unit in which a lifetime is best told: never one of something.
-fn span(lifetime: &Lifetime) -> (u32, &'static str) {
-    const HOUR: u32 = 3_600;
-    const DAY: u32 = 24 * HOUR;
-    match lifetime.seconds {
-        seconds if seconds >= 2 * DAY => (seconds / DAY, "days"),
-        seconds if seconds >= 2 * HOUR => (seconds / HOUR, "hours"),
-        seconds => (seconds / 60, "minutes"),
-    }
 }

@@ -14,11 +14,11 @@ pub(super) static PROVIDER: Provider = Provider {
         Link::to(Goal::Errors, "https://docs.discord.com/developers/platform/oauth2-and-permissions"),
     ],
     lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 604_800, "https://qiita.com/tukiyo3/items/af76483f0429549f63f2"),
+        Lifetime::of(Issued::AccessToken, 604_800, "https://github.com/discord/discord-api-docs/blob/00995c3ea89ff9b40879f1c5b029e04a58666e0e/docs/topics/OAuth2.md"),
     ],
     sources: &[
         Source::of("https://docs.discord.com/developers/platform/oauth2-and-permissions", "2026-11-21"),
-        Source::of("https://qiita.com/tukiyo3/items/af76483f0429549f63f2", "2026-11-21"),
+        Source::of("https://github.com/discord/discord-api-docs/blob/00995c3ea89ff9b40879f1c5b029e04a58666e0e/docs/topics/OAuth2.md", "2026-11-21"),
     ],
     hosts: &["discord.com", "discordapp.com"],
     marks: &[Mark::HeaderPrefix("x-discord-")],

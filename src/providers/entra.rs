@@ -1,6 +1,6 @@
 //! Microsoft Entra ID: an identity provider.
 
-use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -12,9 +12,13 @@ pub(super) static PROVIDER: Provider = Provider {
     links: &[
         Link::to(Goal::Errors, "https://learn.microsoft.com/entra/identity-platform/access-tokens"),
     ],
+    lifetimes: &[
+        Lifetime::between(Issued::AccessToken, 3_600, 5_400, "https://github.com/MicrosoftDocs/entra-docs/blob/099d35c68ea539f61911aecf54545a1840629d72/docs/identity-platform/configurable-token-lifetimes.md"),
+        Lifetime::of(Issued::RefreshToken, 7_776_000, "https://github.com/MicrosoftDocs/entra-docs/blob/099d35c68ea539f61911aecf54545a1840629d72/docs/identity-platform/configurable-token-lifetimes.md"),
+    ],
     sources: &[
         Source::of("https://learn.microsoft.com/entra/identity-platform/access-tokens", "2026-11-21"),
-        Source::of("https://learn.microsoft.com/en-my/entra/identity-platform/configurable-token-lifetimes", "2026-11-21"),
+        Source::of("https://github.com/MicrosoftDocs/entra-docs/blob/099d35c68ea539f61911aecf54545a1840629d72/docs/identity-platform/configurable-token-lifetimes.md", "2026-11-21"),
     ],
     hosts: &["login.microsoftonline.com", "login.microsoft.com", "login.windows.net"],
     marks: &[Mark::HeaderPrefix("x-ms-ests-")],
@@ -48,5 +52,4 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("subscription-required", "aadsts530034"),
         Saying::names("token-scope", "authorization request denied"),
     ],
-    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Laravel: a framework or middleware.
 
-use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -12,8 +12,12 @@ pub(super) static PROVIDER: Provider = Provider {
     links: &[
         Link::to(Goal::Errors, "https://laravel.com/docs/sanctum"),
     ],
+    lifetimes: &[
+        Lifetime::of(Issued::Session, 7_200, "https://github.com/laravel/laravel/blob/00827d128d5e431ea8eee14d113af73f21125a10/config/session.php"),
+    ],
     sources: &[
         Source::of("https://laravel.com/docs/sanctum", "2026-11-21"),
+        Source::of("https://github.com/laravel/laravel/blob/00827d128d5e431ea8eee14d113af73f21125a10/config/session.php", "2026-11-21"),
     ],
     hosts: &[],
     marks: &[Mark::Cookie("laravel_session")],
@@ -33,5 +37,4 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-revoked", "the access token has been revoked"),
         Saying::names("token-scope", "invalid scope|ability"),
     ],
-    ..Provider::BARE
 };

@@ -1,6 +1,6 @@
 //! Microsoft Graph: a service with an API.
 
-use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
+use crate::providers::{Goal, Issued, Kind, Lifetime, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -12,8 +12,12 @@ pub(super) static PROVIDER: Provider = Provider {
     links: &[
         Link::to(Goal::Errors, "https://learn.microsoft.com/en-us/graph/resolve-auth-errors"),
     ],
+    lifetimes: &[
+        Lifetime::between(Issued::AccessToken, 3_600, 5_400, "https://github.com/MicrosoftDocs/entra-docs/blob/099d35c68ea539f61911aecf54545a1840629d72/docs/identity-platform/configurable-token-lifetimes.md"),
+    ],
     sources: &[
         Source::of("https://learn.microsoft.com/en-us/graph/resolve-auth-errors", "2026-11-21"),
+        Source::of("https://github.com/MicrosoftDocs/entra-docs/blob/099d35c68ea539f61911aecf54545a1840629d72/docs/identity-platform/configurable-token-lifetimes.md", "2026-11-21"),
     ],
     hosts: &["graph.microsoft.com", "graph.microsoft.us"],
     marks: &[Mark::Header("x-ms-ags-diagnostic")],
@@ -49,5 +53,4 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-scope", "insufficient privileges to complete the operation"),
         Saying::names("subscription-required", "tenant does not have ~3 license"),
     ],
-    ..Provider::BARE
 };

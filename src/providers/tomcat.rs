@@ -13,8 +13,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Link::to(Goal::Errors, "https://tomcat.apache.org/tomcat-9.0-doc/manager-howto.html"),
     ],
     sources: &[
-        Source::of("https://pastebin.com/f9ajHqfN", "2026-11-21"),
-        Source::of("https://github.com/KarthikKumarBA/spring3-mvc-maven-xml-hello-world/blob/master/tomcat-users.xml", "2026-11-21"),
+        Source::of("https://github.com/apache/tomcat/blob/00942b7027140152b1bc1c6dff7f5d934acb5e52/webapps/docs/manager-howto.xml", "2026-11-21"),
     ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "Apache-Coyote"), Mark::Realm("Basic", "Tomcat Manager")],

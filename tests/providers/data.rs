@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use why401::providers::{ALL, Provider};
+use why401::providers::{ALL, Lifetime, Provider};
 use why401::words::Words;
 
 /// Those whom people meet most: none of them without something that was read.
@@ -192,14 +192,7 @@ fn every_lifetime_can_be_said() {
     none(&each(|provider| {
         let lifetimes = provider.lifetimes.iter();
         lifetimes
-            .map(|lifetime| {
-                let unit = match lifetime.seconds {
-                    172_800.. => "days",
-                    7_200.. => "hours",
-                    _ => "minutes",
-                };
-                format!("provider.{}.{unit}", lifetime.of.id())
-            })
+            .map(Lifetime::key)
             .filter(|key| !words.has(key))
             .collect()
     }));
