@@ -33,7 +33,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "api key not found ~1 please pass a valid"),
         Saying::names("api-key-invalid", "api key expired"),
         Saying::names("api-key-missing", "the request is missing a valid api key"),
-        Saying::names("authorization-missing", "login required ~4"),
         Saying::names("ip-restricted", "api key ip address blocked|api key http referrer blocked"),
         Saying::names("token-invalid", "reason auth error"),
         Saying::names("api-key-missing", "unregistered callers"),
@@ -44,6 +43,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("login-rejected", "username and password not accepted"),
         Saying::names("permission-denied", "caller does not have permission"),
         Saying::names("token-invalid", "invalid credentials ~4 auth error"),
+        Saying::names("authorization-missing", "location authorization"),
     ],
     ..Provider::BARE
 };

@@ -20,6 +20,13 @@ pub static CAUSE: Cause = Cause {
     says: &[
         Saying::names(ID, "session ~4 expired|timed|timeout|ended|elapsed|lapsed"),
         Saying::names(ID, "session ~3 no longer valid|active|exists"),
+        Saying::names(ID, "session ~4 revoked|terminated|destroyed|invalidated|closed|killed"),
+        Saying::names(ID, "登录状态已失效|登陆已过期|登陆失效|登录信息失效|会话不存在"),
+        Saying::names(ID, "sessione ~3 non valida"),
+        Saying::names(ID, "session ~3 invalide|expiree|périmée"),
+        Saying::names(ID, "сессия ~3 недействительна|завершена"),
+        Saying::names(ID, "oturum ~3 sona|süresi"),
+        Saying::names(ID, "phiên ~4 hết hạn"),
         Saying::hints(ID, "session ~3 not found|exist|active"),
         Saying::names(ID, "invalid|unknown|stale|inactive session"),
         Saying::hints(ID, "no ~1 active|valid session"),

@@ -149,8 +149,13 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
         Purpose::SignIn | Purpose::Token | Purpose::Refresh
     );
     let named = facts.said.names(ID);
-    let hinted = facts.said.cause(ID).is_some();
-    if !named && (own_business || facts.said.names_beside(&[ID])) {
+    // Who cannot read a token where none was sent misses it.
+    let unread = ["token-malformed", "token-invalid", "authorization-malformed"];
+    let nothing = facts.credentials.is_none();
+    let hinted = facts.said.cause(ID).is_some()
+        || nothing && unread.iter().any(|id| facts.said.cause(id).is_some());
+    let besides: &[&str] = if nothing { &[ID, "token-malformed", "token-invalid", "authorization-malformed"] } else { &[ID] };
+    if !named && (own_business || facts.said.names_beside(besides)) {
         return None;
     }
     let otherwise = by_cookie(facts) || token_in_query(facts);

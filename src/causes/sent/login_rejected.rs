@@ -4,7 +4,7 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
-use crate::speech::Saying;
+use crate::speech::{Meaning, Saying};
 
 const ID: &str = "login-rejected";
 
@@ -37,6 +37,24 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "密码错误|用户名或密码|账号或密码|帐号或密码|用户名不存在|账号不存在|用户不存在|密码不正确|登录失败|验证码错误"),
         Saying::names(ID, "パスワードが|ユーザー名または|メールアドレスまたは|ログインに失敗"),
         Saying::names(ID, "비밀번호가|아이디 또는 비밀번호"),
+        Saying::names(ID, "old|current|previous|existing|present ~1 password|passcode ~3 incorrect|wrong|invalid|match|mismatch"),
+        Saying::names(ID, "mot de passe actuel|ancien ~2 incorrect|invalide|erroné"),
+        Saying::names(ID, "ancien mot de passe"),
+        Saying::names(ID, "altes|aktuelles|bisheriges passwort"),
+        Saying::names(ID, "contraseña actual|anterior"),
+        Saying::names(ID, "senha atual|antiga"),
+        Saying::names(ID, "wrong|incorrect|invalid ~1 old|current password"),
+        Saying::names(ID, "no|such ~1 such user|account"),
+        Saying::names(ID, "user|account|username|email ~2 unknown|unrecognized|unrecognised"),
+        Saying::names(ID, "credenciales|credenciais|credenziali ~1 no|non|não ~1 valide|válidas|validas|corrette"),
+        Saying::names(ID, "password|nome ~3 errata|errato|sbagliata"),
+        Saying::names(ID, "wachtwoord|gebruikersnaam ~4 onjuist|ongeldig|fout"),
+        Saying::names(ID, "hasło|login ~4 nieprawidłowe|błędne|niepoprawne"),
+        Saying::names(ID, "kullanıcı|şifre|parola ~4 hatalı|yanlış"),
+        Saying::names(ID, "mật khẩu|đăng nhập ~4 đúng|sai|hợp"),
+        Saying::names(ID, "lösenord|adgangskode|salasana ~4 fel|forkert|väärä"),
+        Saying::names(ID, "email|username|user atau password|kata"),
+        Saying::names(ID, "登入失敗|帳號或密碼|帐户或密码|邮箱或密码|手机号或密码|密码有误|账户不存在"),
         Saying::hints(ID, "error invalid grant"),
         Saying::hints(ID, "invalid|incorrect|bad|wrong credentials|credential|login"),
         Saying::hints(ID, "credentials ~2 invalid|incorrect|wrong|match|rejected"),
@@ -72,6 +90,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (false, true, false) if posted && facts.credentials.is_none() && facts.said.cause("authorization-missing").is_none() => {
             Finding::likely(Trust::Body)
         }
+        (false, true, _) if of_old_password(facts) => Finding::likely(Trust::Body),
         (false, true, _) if facts.credentials.is_none() || facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic")) => Finding::possible(Trust::Body),
         (false, true, _) => return None,
         (false, false, _) => return maybe_token_endpoint(facts),
@@ -123,4 +142,14 @@ fn accepted_soon(facts: &Facts<'_>) -> bool {
             .is_some_and(|entry| entry.request.header("cookie").is_none())
     };
     had_session && facts.history.accepted_after.iter().any(later)
+}
+
+/// Whether it is the old password that was wrong, where a new one was to be set.
+fn of_old_password(facts: &Facts<'_>) -> bool {
+    let written = facts.request.method != "GET";
+    let old = ["old|", "actuel", "ancien", "altes", "actual|", "atual|", "old|current"];
+    written
+        && facts.said.phrases.iter().any(|(_, saying)| {
+            saying.means == Meaning::Cause(ID) && old.iter().any(|part| saying.words.contains(part))
+        })
 }

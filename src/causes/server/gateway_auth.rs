@@ -165,6 +165,6 @@ fn session_of_layer(facts: &Facts<'_>) -> Option<Finding> {
     layer(facts)?;
     let html = facts.answer_header("content-type").is_some_and(|kind| kind.starts_with("text/html"));
     let sure = html && facts.request.by_script;
-    let finding = if sure { Finding::likely(Trust::Header) } else { Finding::possible(Trust::Header) };
+    let finding = if sure { Finding::likely(Trust::Header) } else { Finding::possible(if facts.credentials.is_none() { Trust::Header } else { Trust::Typical }) };
     Some(finding.because(Evidence::observed(Subject::Responder, "signature")))
 }

@@ -24,6 +24,18 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "permission|permissions|access|privileges ~2 denied to|by"),
         Saying::names(ID, "access denied for ~1 resource"),
         Saying::names(ID, "admin ~1 resource"),
+        Saying::names(ID, "can|may|must only ~4 your|their own"),
+        Saying::names(ID, "only ~2 owner|owners|author|creator|admins|managers ~1 can|may"),
+        Saying::names(ID, "not ~1 owner|author|creator of"),
+        Saying::names(ID, "do|does not own"),
+        Saying::names(ID, "not ~1 your own"),
+        Saying::names(ID, "dont own"),
+        Saying::names(ID, "not ~2 belong ~1 to you|user"),
+        Saying::names(ID, "nur ~3 eigene|eigenen"),
+        Saying::names(ID, "reserved for ~2 admin|admins|administrators"),
+        Saying::names(ID, "vous ~1 navez|avez pas ~3 droit|droits|accès|permission"),
+        Saying::names(ID, "acceso|acesso denegado|negado ~2 rol|permiso|permissão"),
+        Saying::names(ID, "not ~2 permitted ~1 to|for"),
         Saying::hints(ID, "permission|permissions denied|required|missing"),
         Saying::names(ID, "insufficient ~2 permission|permissions|privilege|privileges|rights|access|role"),
         Saying::names(ID, "insufficient permissions|privileges|rights|role"),
@@ -51,6 +63,8 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "^forbidden$"),
         Saying::hints(ID, "acl|rbac|policy ~4 denied|forbidden"),
         Saying::hints(ID, "do not have permission to view this directory or page"),
+        Saying::hints(ID, "not ~1 authorized|authorised|allowed|permitted|entitled|eligible to|for"),
+        Saying::hints(ID, "cannot|cant|can|may ~1 not ~1 access ~3 resource|project|team|workspace|account"),
     ],
     examine,
 };
@@ -85,7 +99,7 @@ fn said(facts: &Facts<'_>) -> Option<Finding> {
 
 /// Firebase's database answers 401 where its rules do not let a person read, though the person's token is good.
 fn rules(facts: &Facts<'_>) -> Option<Finding> {
-    let database = facts.answered_by("firebase") && facts.request.path().ends_with(".json");
+    let database = facts.answered_by("firebase") && facts.request.path().rsplit('.').next() == Some("json");
     (database && facts.token_holds() && !facts.said.names_beside(&[ID])).then(|| {
         Finding::likely(Trust::Credential).hiding(&["token-invalid"]).because(Evidence::observed(Subject::Token, "rules"))
     })

@@ -30,6 +30,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "scope不足|权限范围不足"),
         Saying::names(ID, "access token does not allow"),
         Saying::names(ID, "scope validation failed"),
+        Saying::names(ID, "claim ~3 missing ~1 in|from ~1 token"),
+        Saying::names(ID, "token|key ~4 lacks|lacking"),
         Saying::hints(ID, "missing|insufficient permissions"),
         Saying::hints(ID, "consumer isnt authorized"),
     ],
