@@ -379,7 +379,7 @@ fn remedies(facts: &Facts<'_>, held: &Held, shared: &Map<String, Value>) -> Vec<
         Remedy {
             who: fix.who,
             effort: fix.effort,
-            key: fixes::for_device(&key(held, fix.key), &facts.entry().request),
+            key: fixes::for_device(&key(held, fix.key), facts.exchange, &facts.entry().request),
             snippet: fix
                 .snippet
                 .and_then(|recipe| snippet(snippet::choose(recipe, &seen, &args))),

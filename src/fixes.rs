@@ -4,7 +4,7 @@
 
 use crate::causes::Fix;
 use crate::diagnosis::{Effort, Who};
-use crate::exchange::Request;
+use crate::exchange::{Exchange, Family, Request};
 use crate::facts::client;
 
 /// A way to mend several causes.
@@ -201,14 +201,24 @@ const BY_PLATFORM: &[(&str, &[&str])] = &[(
     &["windows", "mac", "ios", "android", "chromeos", "linux"],
 )];
 
-/// The key of the words for the device that sent the request: `<key>-<platform>` where that is known.
-pub fn for_device(key: &str, request: &Request) -> String {
-    let known = BY_PLATFORM.iter().find(|(varied, _)| *varied == key);
-    let platform = known.and_then(|(_, platforms)| {
-        client::platform(request).filter(|platform| platforms.contains(platform))
+/// What has other steps in each browser.
+const BY_BROWSER: &[&str] = &["fix.clear-this-site"];
+
+/// The key of the words for the device and browser that sent the request, where these have words of their own:
+/// `<key>-<platform>` or `<key>-<browser>`.
+pub fn for_device(key: &str, exchange: &Exchange, request: &Request) -> String {
+    let platforms = BY_PLATFORM.iter().find(|(varied, _)| *varied == key);
+    let platform = platforms.and_then(|(_, known)| {
+        client::platform(request).filter(|platform| known.contains(platform))
     });
-    match platform {
-        Some(platform) => format!("{key}-{platform}"),
+    let browser = match exchange.browser.family {
+        _ if !BY_BROWSER.contains(&key) => None,
+        Family::Chromium => Some("chrome"),
+        Family::Firefox => Some("firefox"),
+        _ => None,
+    };
+    match platform.or(browser) {
+        Some(variant) => format!("{key}-{variant}"),
         None => key.to_owned(),
     }
 }

@@ -168,10 +168,10 @@ fn every_fix_of_every_page_is_offered_in_a_case() {
     none(&never);
 }
 
-/// Whether a key is this one, or its variant for a platform.
+/// Whether a key is this one, or its variant for a device or browser.
 fn is_variant(key: &str, of: &str) -> bool {
     key == of
-        || of == "fix.set-clock"
+        || ["fix.set-clock", "fix.clear-this-site"].contains(&of)
             && key
                 .strip_prefix(of)
                 .is_some_and(|rest| rest.starts_with('-'))
