@@ -49,7 +49,36 @@ fn what_a_terminal_would_obey_is_not_printed() {
 fn the_page_of_a_cause_begins_with_its_title() {
     let page = printed(&run(&["explain", "samesite-lax"]));
     assert!(page.starts_with("# Kept back by SameSite=Lax"));
-    assert!(page.contains("## How it is mended"));
+    for section in [
+        "## How it is mended",
+        "## Ways to mend it",
+        "- Back end: Set the cookie with SameSite=None; Secure (",
+        "## What is not lost",
+        "## So that it does not come back",
+        "## What not to do",
+        "## To read on",
+        "https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/",
+    ] {
+        assert!(page.contains(section), "{section:?} is missing in:\n{page}");
+    }
+}
+
+#[test]
+fn a_fix_says_how_long_it_takes_and_an_answer_what_is_amiss_in_it() {
+    let har = har(&[entry("https://app.example/api/first", 401, 0)]);
+    let mut named = har.clone();
+    named["log"]["entries"][0]["response"]["headers"] =
+        serde_json::json!([{"name": "Content-Type", "value": "application/json"}]);
+    let told = printed(&run(&[text(&file(
+        "remark.har",
+        named.to_string().as_bytes(),
+    ))]));
+    assert!(told.contains("Takes: "), "{told}");
+    assert!(told.contains("Amiss in the answer itself"), "{told}");
+    assert!(
+        told.contains("This 401 has no `WWW-Authenticate`"),
+        "{told}"
+    );
 }
 
 #[test]
