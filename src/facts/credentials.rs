@@ -190,6 +190,25 @@ impl Credentials {
     }
 }
 
+/// Whether a scheme of this name signs the request: those of OAuth 1 and Hawk, and the many that stand for an HMAC.
+pub fn signs(scheme: &str) -> bool {
+    let lower = scheme.to_ascii_lowercase();
+    lower.contains("hmac")
+        || lower.starts_with("aws4")
+        || [
+            "aws",
+            "hawk",
+            "signature",
+            "sharedkey",
+            "sharedkeylite",
+            "sharedaccesssignature",
+            "cos",
+            "oss",
+            "qiniu",
+        ]
+        .contains(&lower.as_str())
+}
+
 fn claims(credential: &Credential) -> Option<&Claims> {
     match &credential.kind {
         Kind::Jwt(claims) => Some(claims),

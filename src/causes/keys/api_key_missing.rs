@@ -30,6 +30,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "client id|key ~1 is missing|required"),
         Saying::names(ID, "缺少api|缺少apikey|未提供api"),
         Saying::names(ID, "consumer|api|access|app|client key|secret|id ~1 is|are missing|required"),
+        Saying::names(ID, "no ~5 api|server|account tokens|token|keys|key ~2 supplied|provided|found|sent|given"),
+        Saying::names(ID, "supply|add|include ~4 header ~3 api|server|access|x ~2 token|key"),
     ],
     examine,
 };

@@ -3,7 +3,7 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::credentials::Place;
+use crate::facts::credentials::{Place, signs};
 use crate::facts::said::Voice;
 use crate::speech::{Saying, Weight};
 
@@ -47,20 +47,6 @@ pub static CAUSE: Cause = Cause {
     examine,
 };
 
-/// Schemes by which a request is signed.
-const SCHEMES: &[&str] = &[
-    "aws",
-    "aws4-hmac-sha256",
-    "aws4-ecdsa-p256-sha256",
-    "oauth",
-    "hawk",
-    "signature",
-    "hmac",
-    "sharedkey",
-    "sharedkeylite",
-    "sharedaccesssignature",
-];
-
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() {
         return None;
@@ -68,7 +54,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let signed = is_signed(facts);
     let said = facts.said.cause(ID);
     // A JWT has a signature too, so the word alone does not tell which of the two is meant.
-    let has_jwt = facts.credentials.jwts().next().is_some();
+    let of_token = facts.said.names("token-signature")
+        && facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("bearer"));
+    let has_jwt = of_token || facts.credentials.jwts().next().is_some();
     let finding = match said {
         Some((voice, saying)) if saying.weight == Weight::Names && (signed || !has_jwt) => {
             Finding::certain(if voice >= Voice::Header {
@@ -109,8 +97,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 
 fn is_signed(facts: &Facts<'_>) -> bool {
     let scheme = facts.credentials.authorization.as_ref().is_some_and(|sent| {
-        SCHEMES.iter().any(|scheme| sent.is(scheme))
-            && (!sent.is("oauth") || sent.param("oauth_signature").is_some())
+        sent.scheme.as_deref().is_some_and(signs) || sent.is("oauth") && sent.param("oauth_signature").is_some()
     });
     let in_query = facts.credentials.keys.iter().any(|key| {
         key.place == Place::Query
@@ -122,6 +109,7 @@ fn is_signed(facts: &Facts<'_>) -> bool {
     let own_field = facts.entry().request.headers.iter().any(|field| {
         let name = field.name.to_ascii_lowercase();
         name.ends_with("-sign")
+            || name.ends_with("-signature")
             || matches!(
             name.as_str(),
             "x-signature" | "signature" | "x-hmac" | "x-sign" | "x-hub-signature" | "x-request-signature" | "signature-input"

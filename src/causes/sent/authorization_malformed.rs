@@ -3,6 +3,7 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::credentials::signs;
 use crate::http::authorization::{Authorization, Malformed};
 use crate::speech::Saying;
 use crate::token::credential::Kind;
@@ -69,7 +70,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .is_some_and(|one| matches!(one.kind, Kind::Empty | Kind::Placeholder(_)));
     let fault = sent.malformed.first().copied();
     // What a signed request carries follows rules of its own.
-    let of_signature = facts.said.names("request-signature");
+    let of_signature = facts.said.names("request-signature") || sent.scheme.as_deref().is_some_and(signs);
     if stands_for_nothing || of_signature || accepted_alike(facts, sent) {
         return None;
     }
@@ -152,8 +153,16 @@ fn bare(facts: &Facts<'_>, sent: &Authorization) -> Option<Confidence> {
     if facts.said.names(ID) || (asked && facts.said.names("authorization-missing")) {
         return Some(Confidence::Certain);
     }
-    if takes_bare && !asked {
+    // Who calls the token itself invalid, or speaks of what it may do, has read it.
+    let read = ["token-invalid", "token-expired", "token-revoked", "token-kind", "token-scope", "permission-denied", "api-key-invalid"]
+        .iter()
+        .any(|id| facts.said.cause(id).is_some());
+    if (takes_bare || read && !facts.said.names("authorization-missing")) && !asked {
         return None;
+    }
+    let opaque = sent.credential.as_ref().is_some_and(|one| !matches!(one.kind, Kind::Jwt(_)));
+    if opaque && !asked && !facts.said.names("authorization-missing") {
+        return Some(Confidence::Possible);
     }
     Some(if expired && !asked {
         Confidence::Possible

@@ -72,9 +72,9 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "token ~2 could|couldnt|cannot|not ~2 parsed|extracted|found ~3 request|header"),
         Saying::hints(ID, "unable|failed|cannot|could|couldnt ~3 extract|find|read|get ~3 token|jwt|bearer"),
         Saying::hints(ID, "did|didnt ~2 pass|provide|send|include|supply ~4 token|credentials|bearer|authentication"),
-        Saying::hints(ID, "no|missing ~1 claims|jwt|bearer"),
         Saying::hints(ID, "未提供令牌|缺少令牌|未授权token|请提供token|token未提供"),
         Saying::hints(ID, "not authorized|authorised ~1 no ~1 token"),
+        Saying::hints(ID, "no|missing ~1 jwt|bearer"),
     ],
     examine,
 };

@@ -141,7 +141,8 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
     }
     // A middleware that looks for another scheme finds no token at all.
     let holds_token = sent.credential.as_ref().is_some_and(|one| matches!(one.kind, Kind::Jwt(_) | Kind::Opaque));
-    let unusual = !["bearer", "basic", "digest", "dpop", "token"].iter().any(|known| sent.is(known));
+    let unusual = !["bearer", "basic", "digest", "dpop", "token"].iter().any(|known| sent.is(known))
+        && !scheme.to_ascii_lowercase().contains("key");
     if facts.said.cause("authorization-missing").is_some() && holds_token && unusual && sent.malformed.is_empty() {
         return Some(Why::Unread);
     }

@@ -9,7 +9,8 @@ use crate::facts::history::is_accepted;
 use crate::facts::names::Purpose;
 use crate::http::url::Url;
 use crate::providers::{Kind, Provider};
-use crate::speech::Saying;
+use crate::speech::{Meaning, Saying};
+use crate::token::credential::Kind as CredentialKind;
 
 const ID: &str = "gateway-auth";
 
@@ -40,6 +41,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .or_else(|| portal(facts))
         .or_else(|| overwritten(facts))
         .or_else(|| direct(facts))
+        .or_else(|| lost(facts))
         .or_else(|| Finding::said(&facts.said, ID).map(|finding| finding.because(Evidence::observed(Subject::Server, "said"))))
         .or_else(|| session_of_layer(facts))?;
     let layer = layer(facts).map_or("", |layer| layer.name);
@@ -148,6 +150,30 @@ fn direct(facts: &Facts<'_>) -> Option<Finding> {
             .variant("strips")
             .arg("direct", host)
             .because(Evidence::observed(Subject::History, "direct"))
+    })
+}
+
+/// Whether a phrase says that none came. "A valid token is required" is said of any that is refused as well.
+fn misses_header(saying: &Saying) -> bool {
+    let vague = ["requires|", "must", "bearer|jwt|", "token ", "token|jwt ~1", "missing|requires", "missing|empty"];
+    saying.means == Meaning::Cause("authorization-missing") && !vague.iter().any(|begin| saying.words.starts_with(begin))
+}
+
+/// The header went, whole and of a scheme that is taken, and the application says that there was none.
+fn lost(facts: &Facts<'_>) -> Option<Finding> {
+    let sent = facts.credentials.authorization.as_ref()?;
+    let whole = sent.malformed.is_empty() && sent.credential.as_ref().is_some_and(|one| !matches!(one.kind, CredentialKind::Empty | CredentialKind::Placeholder(_)));
+    let scheme = ["bearer", "basic", "token"].into_iter().find(|known| sent.is(known))?;
+    let taken = facts.challenges.is_empty() && scheme != "token" || facts.challenged(scheme);
+    // Whoever calls it invalid has seen it.
+    let unseen = facts.said.phrases.iter().any(|(_, saying)| misses_header(saying))
+        && ["token-invalid", "token-malformed", "authorization-malformed", "token-expired", "login-rejected"].iter().all(|id| facts.said.cause(id).is_none())
+        && !facts.said.names_beside(&["authorization-missing", "no-credentials"]);
+    (whole && taken && unseen).then(|| {
+        Finding::likely(Trust::Header)
+            .variant("strips")
+            .hiding(&["authorization-missing", "token-invalid"])
+            .because(Evidence::observed(Subject::Header, "lost"))
     })
 }
 

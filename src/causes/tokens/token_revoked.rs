@@ -35,6 +35,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token ~3 logged out"),
         Saying::names(ID, "token ~3 withdrawn|cancelled|canceled|deactivated|disabled"),
         Saying::names(ID, "已注销|已登出|已被吊销"),
+        Saying::names(ID, "inactive ~1 client|access|api|refresh token"),
         Saying::hints(ID, "continuous access evaluation"),
         Saying::hints(ID, "user session not found"),
         Saying::hints(ID, "token ~2 not active"),
