@@ -6,13 +6,15 @@ import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { causePage, drawFrame, openPage } from "../shared/page.js";
 import { readHistory } from "../shared/records.js";
+import { HISTORY_DAYS } from "../shared/settings.js";
 import { svg } from "../shared/svg.js";
 import { KINDS, chart } from "./chart.js";
-import { buckets, recurrences, startOfDay, table } from "./past.js";
+import { DAY, buckets, recurrences, startOfDay, table } from "./past.js";
 
 /** @typedef {import("../shared/records.js").Past} Past */
 
 const place = /** @type {HTMLElement} */ (document.getElementById("history"));
+const found = el("div", { class: "found" });
 const { settings, words, values: read } = await openPage();
 let values = read;
 /** @type {Past[]} */
@@ -64,25 +66,23 @@ async function wipe() {
 }
 
 function contents() {
-  const since = startOfDay(Date.now(), 1 - chosen.days);
-  const recent = items.filter((one) => one.at >= (chosen.days === 1 ? Date.now() - 24 * 3_600_000 : since));
-  const shown = recent.filter((one) => (!chosen.site || one.site === chosen.site) && (!chosen.cause || one.cause === chosen.cause));
-  return [
-    filters(recent),
-    bars(shown),
-    hints(shown),
-    el("h2", {}, say("table")),
-    rows(shown),
-  ];
+  fill();
+  return [filters(), found];
 }
 
-/** @param {Past[]} recent */
-function filters(recent) {
-  const unique = (/** @type {"site" | "cause"} */ key) => [...new Set([chosen[key], ...recent.map((one) => one[key])])].filter(Boolean).sort();
+/** Draws what the filters let through; they themselves stay, and so does the focus. */
+function fill() {
+  const since = chosen.days === 1 ? Date.now() - DAY : startOfDay(Date.now(), 1 - chosen.days);
+  const shown = items.filter((one) => one.at >= since && (!chosen.site || one.site === chosen.site) && (!chosen.cause || one.cause === chosen.cause));
+  found.replaceChildren(bars(shown), hints(shown), el("h2", {}, say("table")), rows(shown));
+}
+
+function filters() {
+  const unique = (/** @type {"site" | "cause"} */ key) => [...new Set(items.map((one) => one[key]))].sort();
   return el(
     "div",
     { class: "filters" },
-    pick("days", [1, 7, 30, 90].filter((days) => days <= values.historyDays || days === 1).map((count) => [String(count), words.text("interface.history.last", { days: words.text("interface.settings.days", { count }) })])),
+    pick("days", HISTORY_DAYS.filter((days) => days <= values.historyDays).map((count) => [String(count), words.text("interface.history.last", { days: words.text("interface.settings.days", { count }) })])),
     pick("site", [["", say("sites")], ...unique("site").map((site) => [site, site])]),
     pick("cause", [["", say("causes")], ...unique("cause").map((cause) => [cause, titleOf(cause)])]),
   );
@@ -97,7 +97,7 @@ function pick(name, options) {
   select.value = String(chosen[name]);
   select.addEventListener("change", () => {
     Object.assign(chosen, { [name]: name === "days" ? Number(select.value) : select.value });
-    draw();
+    fill();
   });
   return select;
 }
@@ -110,7 +110,7 @@ function bars(shown) {
   const tell = (/** @type {import("./past.js").Bucket} */ one) => words.text("interface.history.bar", { time: format.format(one.from), open: one.open, mended: one.mended, calm: one.calm });
   const most = all.reduce((best, one) => (one.open + one.mended + one.calm > best.open + best.mended + best.calm ? one : best));
   const title = words.text("interface.history.summary", { all: words.text("interface.history.requests", { count: shown.length }), most: tell(most) });
-  const width = Math.max(240, Math.min(720, place.clientWidth) - 34);
+  const width = Math.max(240, Math.min(720, place.clientWidth || 720) - 34);
   return el(
     "figure",
     { class: "chart" },

@@ -76,7 +76,8 @@ export function siteName(text) {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === "" || trimmed.length > 300) return "";
   const host = hostOf(/^[a-z][a-z0-9+.-]*:\/\//u.test(trimmed) ? trimmed : `https://${trimmed}`);
-  return siteOf(host);
+  // Chromium takes a space for a letter of a host.
+  return /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[\da-f:.]+\]$/u.test(host) ? siteOf(host) : "";
 }
 
 /**

@@ -273,6 +273,21 @@ class Driver {
     throw new Error("each browser has its own way");
   }
 
+  /** Takes from the extension the right to look at all sites, as a person may. */
+  async narrow() {
+    throw new Error("each browser has its own way");
+  }
+
+  /**
+   * Allows the extension to look at a site.
+   * @param {Page} popup Where there is a button for it.
+   * @param {string} _pattern
+   */
+  async allow(popup, _pattern) {
+    await popup.click("[data-part=access] button");
+    await popup.waitForFunction(() => document.querySelectorAll("[data-part=access] button").length === 1);
+  }
+
   async close() {
     await this.browser.close();
   }
@@ -331,6 +346,32 @@ class Chromium extends Driver {
   }
 
   /** @override */
+  async narrow() {
+    await this.manage((api, extensionId) => api.updateExtensionConfiguration({ extensionId, hostAccess: "ON_SPECIFIC_SITES" }), "");
+  }
+
+  /**
+   * Does something on the browser's page of extensions.
+   * @param {(api: any, id: string, given: string) => Promise<unknown>} run
+   * @param {string} given
+   */
+  async manage(run, given) {
+    const page = await this.newPage();
+    await page.goto("chrome://extensions");
+    const id = new URL(this.home).host;
+    await page.evaluate(`(${run})(chrome.developerPrivate, ${JSON.stringify(id)}, ${JSON.stringify(given)})`);
+    await this.closePage(page);
+  }
+
+  /**
+   * The browser's own question is out of a driver's reach: the page of extensions answers it.
+   * @override @param {Page} _popup @param {string} pattern
+   */
+  async allow(_popup, pattern) {
+    await this.manage((api, id, site) => api.addHostPermission(id, site), pattern);
+  }
+
+  /** @override */
   async close() {
     await super.close();
     if (this.profile) await rm(this.profile, { recursive: true, force: true });
@@ -359,6 +400,8 @@ class Firefox extends Driver {
         "privacy.restrict3rdpartystorage.heuristic.window_open": false,
         "dom.security.https_first": false,
         "ui.prefersReducedMotion": 1,
+        // A driver cannot click on the browser's own question.
+        "extensions.webextOptionalPermissionPrompts": false,
         "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
         // Tabs that nobody looks at would otherwise keep time by the second.
         "dom.min_background_timeout_value": 4,
@@ -378,6 +421,11 @@ class Firefox extends Driver {
     const url = `${this.home}${path}`;
     page.goto(url).catch(() => undefined);
     await until(page, (wanted) => location.href === wanted && document.readyState === "complete", url);
+  }
+
+  /** @override */
+  async narrow() {
+    await this.inside(async (api) => void await api.permissions.remove({ origins: ["<all_urls>"] }));
   }
 
   /** @override */

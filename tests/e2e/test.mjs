@@ -1,15 +1,16 @@
 /**
  * The end-to-end tests: the extension as it is packed, in real browsers, on the lab.
  *
- * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts]
+ * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces]
  *
- * `--scenario` plays one scenario only, `--parts` none. `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
+ * `--scenario` plays one scenario only, `--parts` none, and `--surfaces` tests only what people look at. `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
  * Ends with a line "N passed, N failed".
  */
 
 import { done, shown, start, toast } from "./driver.mjs";
 import { startLab } from "./lab.mjs";
 import { recordedCases } from "./recorded.mjs";
+import { surfaces } from "./surfaces.mjs";
 import { OUTPUT, play, told, walk } from "./walk.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
@@ -19,6 +20,7 @@ import { OUTPUT, play, told, walk } from "./walk.mjs";
 const args = process.argv.slice(2);
 const full = args.includes("--full");
 const parts = args.includes("--parts");
+const outside = args.includes("--surfaces");
 const only = args.includes("--scenario") ? args[args.indexOf("--scenario") + 1] : undefined;
 const named = /** @type {Kind[]} */ (args.filter((one) => one === "chromium" || one === "firefox"));
 const kinds = named.length > 0 ? named : /** @type {Kind[]} */ (["chromium", "firefox"]);
@@ -75,6 +77,7 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
  * @param {Lab} lab
  */
 async function everything(kind, lab) {
+  if (outside) return surfaces(kind, lab, test);
   if (!parts) await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems), ({ id }) => only === undefined || id === only);
   if (only !== undefined) return;
   const driver = await start(kind, { front: lab.front, hosts: lab.hosts, idle: IDLE });
@@ -89,6 +92,7 @@ async function everything(kind, lab) {
   } finally {
     await driver.close();
   }
+  await surfaces(kind, lab, test);
 }
 
 /**
