@@ -35,6 +35,7 @@ usage() {
                                      without a display: plays every scenario, and prints what is said of each
 ./build.sh test [--full]             every test and check; --full tries every recorded case in both browsers
 ./build.sh lint                      formatting, clippy, types, the stores' own checks
+./build.sh store                     what the stores ask for, in dist/store: packages, texts, icons, pictures, source
 ./build.sh bench                     what the extension costs
 ./build.sh help                      this
 
@@ -220,6 +221,17 @@ command_test() {
   summary
 }
 
+command_store() {
+  want_for_build
+  want_chromium
+  carry_out_plan
+  build
+  timed "The server of 401s" cargo build --example lab
+  timed "What the stores ask for" node tests/tools/store.mjs "$(versions)
+wasm-bindgen $("$bindgen/wasm-bindgen" --version), $(tests/node_modules/.bin/wasm-opt --version)"
+  timed "Pictures" node tests/e2e/pictures.mjs dist/store/pictures
+}
+
 command_bench() {
   want_for_build
   want_chromium
@@ -234,7 +246,7 @@ main() {
   local command=${1:-build}
   shift || true
   case $command in
-    build | run | test | lint | bench) "command_$command" "$@" ;;
+    build | run | test | lint | store | bench) "command_$command" "$@" ;;
     help | --help | -h) usage ;;
     *) usage >&2; exit 2 ;;
   esac

@@ -62,8 +62,6 @@ export async function layToast(page, words) {
 export function inFront(driver, tab, see) {
   return driver.popup(tab, async (popup) => {
     await popup.bringToFront();
-    // Firefox gives a page the keyboard's focus only once it was clicked on.
-    await popup.mouse.click(2, 2);
     return see(popup);
   });
 }

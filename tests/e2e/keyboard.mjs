@@ -175,6 +175,8 @@ async function popup(driver, lab) {
     check(await view(shown), "d does not switch the view");
     await reachAll(shown, "popup");
     await focusOn(shown, ".copy");
+    // A Firefox without a display gives this page no focus of the window, and without it no clipboard.
+    if (driver.kind === "firefox") return;
     // It is said for a moment only, so it is listened for before.
     await shown.evaluate(() => {
       const told = /** @type {HTMLElement} */ (document.querySelector("#told"));
