@@ -39,6 +39,7 @@ pub(crate) const ADVICE: &[Advice] = &[
             "token-kind",
             "token-binding",
             "refresh-failed",
+            "cors-hides-401",
         ],
         &["fix.sign-in-again"],
     ),
@@ -287,6 +288,7 @@ pub(crate) const ADVICE: &[Advice] = &[
         "the cookie's domain and path",
         &["cookie-domain", "cookie-path"],
         &[
+            "cookie-domain.go-there",
             "cookie-domain.wide-domain",
             "cookie-domain.own-domain",
             "cookie-domain.one-name",

@@ -43,6 +43,31 @@ fn keys(diagnosis: &Diagnosis) -> Vec<&str> {
 }
 
 #[test]
+fn code_is_that_of_the_stack_that_was_seen() {
+    for (name, value, stack) in [
+        ("X-Powered-By", "Express", "express"),
+        ("Server", "Werkzeug/3.0 Python/3.12", "flask"),
+        ("Server", "uvicorn", "fastapi"),
+        ("Server", "nginx/1.26", "http"),
+        ("Server", "cloudflare", "http"),
+    ] {
+        let headers = json!([
+            {"name": "WWW-Authenticate", "value": "Bearer error=\"insufficient_scope\", scope=\"a\""},
+            {"name": name, "value": value},
+        ]);
+        let diagnosis = diagnosis(401, &headers, "{}", "curl");
+        let fix = diagnosis
+            .fixes
+            .iter()
+            .find(|fix| fix.key == "token-scope.answer-403");
+        let snippet = fix.and_then(|fix| fix.snippet.as_ref()).expect("code");
+        assert_eq!(snippet.stack, stack, "{name}: {value}");
+        assert!(snippet.others.iter().all(|other| other.stack != stack));
+        assert_eq!(snippet.others.len(), 11);
+    }
+}
+
+#[test]
 fn a_401_without_a_challenge_is_remarked_for_the_back_end() {
     let headers = json!([{"name": "content-type", "value": "application/json"}]);
     let diagnosis = diagnosis(401, &headers, "{}", "curl");

@@ -48,6 +48,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 // Names of one machine share no domain that a cookie could be set for.
                 finding
                     .variant("local")
+                    .fix(Fix::person(Effort::Easy, "go-there"))
                     .fix(Fix::frontend(Effort::Easy, "one-name"))
                     .fix(Fix::backend(Effort::Easy, "serve-one-name"))
             } else {
@@ -60,6 +61,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                     .fix(
                         Fix::backend(Effort::Easy, "wide-domain").snippet("cookie-domain"),
                     )
+                    .fix(Fix::person(Effort::Easy, "go-there"))
                     .fix(Fix::frontend(Effort::Easy, "one-host"))
             }
         }

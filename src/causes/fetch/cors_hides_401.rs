@@ -29,6 +29,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         Finding::likely(Trust::Typical)
             .because(Evidence::observed(Subject::Cors, "no-allow-origin"))
+            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::backend(Effort::Easy, "on-errors-too").snippet("cors-errors"))
             .fix(Fix::frontend(Effort::Easy, "expect-it")),
     )
