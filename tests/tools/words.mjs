@@ -54,7 +54,7 @@ export async function languages() {
  */
 export async function required(words) {
   const { pages } = /** @type {{pages: {id: string, fixes: {who: string, key: string}[], prevent: {who: string, key: string}[]}[]}} */ (await readJson("target/pages.json"));
-  const mending = pages.flatMap((page) => page.fixes).filter((fix) => fix.who === "person").map((fix) => `${fix.key}.`);
+  const mending = pages.flatMap((page) => page.fixes).filter((fix) => fix.who === "person").flatMap((fix) => [`${fix.key}.`, `${fix.key}-`]);
   const preventing = new Set(pages.flatMap((page) => page.prevent).filter((one) => one.who === "person").map((one) => one.key));
   const ids = new Set(pages.map((page) => page.id));
   const forPerson = (/** @type {string} */ key) => {
@@ -63,7 +63,9 @@ export async function required(words) {
     if (ids.has(first) && /^(?:title|lost|person(?:-.*)?)$/u.test(second) && key.split(".").length === 2) return true;
     return preventing.has(key) || mending.some((start) => key.startsWith(start));
   };
-  return Object.keys(words).filter((key) => !(words[key] ?? "").startsWith("@") && forPerson(key));
+  // What stands under another key is translated there.
+  const under = (/** @type {string} */ key) => (words[key]?.startsWith("@") ? words[key].slice(1) : key);
+  return [...new Set(Object.keys(words).filter(forPerson).map(under))];
 }
 
 /**
