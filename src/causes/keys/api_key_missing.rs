@@ -32,6 +32,9 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "consumer|api|access|app|client key|secret|id ~1 is|are missing|required"),
         Saying::names(ID, "no ~5 api|server|account tokens|token|keys|key ~2 supplied|provided|found|sent|given"),
         Saying::names(ID, "supply|add|include ~4 header ~3 api|server|access|x ~2 token|key"),
+        Saying::names(ID, "必须提供api|请提供api|api key不能为空|apikey不能为空"),
+        Saying::names(ID, "api key ~2 obligatorio|obligatoria|requerida|requerido|obrigatória|obrigatório|erforderlich|requise|manquante|ausente|fehlt|mancante"),
+        Saying::names(ID, "api key bắt buộc"),
     ],
     examine,
 };

@@ -47,6 +47,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "traceback most recent"),
         Saying::names(ID, "null pointer|reference"),
         Saying::names(ID, "stack overflow exception"),
+        Saying::names(ID, "no ~5 is|are|was configured"),
+        Saying::names(ID, "not ~1 properly ~1 configured"),
         Saying::hints(ID, "something went wrong"),
         Saying::hints(ID, "unexpected error"),
         Saying::hints(ID, "temporarily unavailable"),

@@ -24,7 +24,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "expired ~2 not yet valid"),
         Saying::hints(ID, "过期或"),
         Saying::hints(ID, "无效或"),
-        Saying::names(ID, "token ~3 hết hạn|süresi|telah ~1 berakhir"),
+        Saying::names(ID, "token ~3 süresi|berakhir"),
         Saying::names(ID, "token ~3 sudah ~1 kadaluarsa|kedaluwarsa"),
         Saying::names(ID, "exp claim is ~2 past"),
         Saying::names(ID, "token ~2 lifetime ~1 ended|over|exceeded"),
