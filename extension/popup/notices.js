@@ -39,11 +39,11 @@ export function emptyState(words, host, some, seen) {
  * The person wants this site left alone.
  * @param {Words} words
  * @param {string} site
- * @param {() => Promise<void>} watch
+ * @param {(() => Promise<void>) | undefined} watch Absent in a private window, where no site's name is written.
  */
 export function ignoredState(words, site, watch) {
   const section = state("empty asleep", words.text("interface.empty.ignored"), words.text("interface.empty.ignored.hint", { site }));
-  section.append(el("button", { type: "button", onclick: () => void watch() }, words.text("interface.empty.watch")));
+  if (watch) section.append(el("button", { type: "button", onclick: () => void watch() }, words.text("interface.empty.watch")));
   return section;
 }
 

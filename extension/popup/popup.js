@@ -30,6 +30,7 @@ const [{ settings, values: read, words }, tab] = await Promise.all([openPage(), 
 let values = read;
 let { view } = values;
 let granted = { here: true, everywhere: true };
+const isPrivate = PRIVATE_ONLY || Boolean((await api.tabs.get(tab).catch(() => undefined))?.incognito);
 drawFoot();
 api.storage.session.onChanged.addListener((changes) => {
   if (changes[`tab:${tab}`] || changes[`tab:private:${tab}`]) void refresh();
@@ -137,12 +138,13 @@ function notice() {
 function nothing(some) {
   if (!known.page || watches(values, known.page)) return emptyState(words, hostOf(known.page), some, granted.here);
   const site = siteOf(hostOf(known.page));
-  return ignoredState(words, site, async () => {
+  const watch = async () => {
     if (values.ignored.includes(site)) await settings.unlist("ignored", site);
     else await settings.list("listed", site);
     await look();
     draw();
-  });
+  };
+  return ignoredState(words, site, isPrivate ? undefined : watch);
 }
 
 /** Reads what the person has allowed and chosen. */
@@ -159,7 +161,7 @@ function choose(chosen) {
   folds.clear();
   draw();
   choice.querySelector(`[aria-pressed="true"]`)?.scrollIntoView({ block: "nearest" });
-  if (!PRIVATE_ONLY) void settings.write({ view });
+  if (!isPrivate) void settings.write({ view });
 }
 
 /** @param {string} id */

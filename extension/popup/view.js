@@ -25,6 +25,9 @@ import { tame } from "../shared/tame.js";
 /** What the core puts in the place of a secret: too long to read in an address. */
 const STAND_IN = /redacted\([^)]*\)/gu;
 
+/** Pages of a provider that a person may have a use for. */
+const FOR_PERSON = Object.freeze(["sign-in", "sessions"]);
+
 /**
  * @param {{latest: Shown, count: number}} group
  * @param {Context} context
@@ -76,7 +79,7 @@ function inside(shown, context) {
   return [
     ...fixes(shown, context),
     view === "person" && words.has(lost) && diagnosis.alarm && el("p", { class: "lost" }, words.text(lost)),
-    links(diagnosis, words),
+    links(diagnosis, context),
     more(shown, context),
   ];
 }
@@ -171,14 +174,16 @@ function fixes(shown, context) {
 }
 
 /**
- * Pages of the provider that answered, such as where to sign in or to make a new key.
+ * Pages of the provider that answered, such as where to sign in; those for developers in their view only.
  * @param {Diagnosis} diagnosis
- * @param {Words} words
+ * @param {Context} context
  */
-function links({ links: found = [] }, words) {
-  const safe = found.filter((one) => one.url.startsWith("https://"));
-  return safe.length > 0 && el("ul", { class: "links", "data-part": "links" }, ...safe.map((one) => el("li", {},
-    el("a", { href: one.url, target: "_blank", rel: "noopener noreferrer" }, words.has(one.key) ? words.text(one.key, one.args) : one.url))));
+function links({ responder = [] }, { words, view }) {
+  const all = responder.flatMap(({ name, links: own = [] }) => own.map((one) => ({ ...one, name })))
+    .filter((one) => one.url.startsWith("https://") && (view === "developer" || FOR_PERSON.includes(one.what)));
+  return all.length > 0 && el("ul", { class: "links", "data-part": "links" }, ...all.map((one) => el("li", {},
+    el("a", { href: one.url, target: "_blank", rel: "noopener noreferrer" },
+      words.text("interface.provider.link", { provider: one.name, what: words.text(`provider.link.${one.what}`) })))));
 }
 
 /**
@@ -193,6 +198,7 @@ function more(shown, { words, view, save, page }) {
     el("summary", {}, words.text("interface.more")),
     view === "person" && request(diagnosis),
     evidence(diagnosis, words),
+    view === "developer" && remarks(diagnosis, words),
     cookieTable(diagnosis.cookies, shown.jar, words),
     setCookieTable(diagnosis.setCookies, words),
     diagnosis.others.length > 0 && el("h3", {}, words.text("interface.others")),
@@ -220,6 +226,16 @@ function evidence(diagnosis, words) {
     el("ul", { class: "evidence", "data-part": "evidence" }, ...all.map((one) => el("li", { class: one.basis },
       el("span", { class: "basis" }, words.text(`interface.basis.${one.basis}`)), code(one.text)))),
   ];
+}
+
+/**
+ * What is to be said of the answer itself.
+ * @param {Diagnosis} diagnosis
+ * @param {Words} words
+ */
+function remarks({ remarks: all = [] }, words) {
+  if (all.length === 0) return null;
+  return [el("h3", {}, words.text("interface.remarks")), el("ul", { class: "remarks" }, ...all.map((one) => el("li", {}, code(words.tell(one)))))];
 }
 
 /**

@@ -15,7 +15,7 @@
  *   alarm: boolean, others: {cause: string, confidence: string, title?: Told | string}[],
  *   summary: {person: Told, developer: Told}, evidence: {kind: string, basis: "observed" | "inferred" | "unknown", key: string,
  *   args?: Record<string, unknown>}[], fixes: Fix[], cookies: CookieVerdict[], setCookies: SetCookieVerdict[],
- *   unknown: (Told | string)[], links?: (Told & {url: string})[],
+ *   unknown: (Told | string)[],
  *   responder?: {id: string, name: string, links?: {what: string, url: string}[]}[], remarks?: Told[], settle?: number, group?: string, story?: Story, token?: TokenLine | null,
  *   cors?: CorsLine | null, code?: CodeLine | null}} Diagnosis What the core answers.
  *
