@@ -43,7 +43,7 @@ async function sources(folder) {
 test("every key that the pages name has words", async () => {
   const named = new Set();
   for (const path of await sources(".")) {
-    for (const [, key = ""] of (await readFile(path, "utf8")).matchAll(/"(interface\.[\w.-]+[\w])"/gu)) named.add(key);
+    for (const [, key = ""] of (await readFile(path, "utf8")).matchAll(/"((?:interface|panel|provider|story|console)\.[\w.-]+[\w])"/gu)) if (!/\.(?:css|js)$/u.test(key)) named.add(key);
   }
   assert.ok(named.size > 20);
   const unknown = [...named].filter((key) => !Object.hasOwn(words, key) && !Object.hasOwn(words, `${key}#other`));

@@ -22,6 +22,9 @@ const ROOT = new URL("../../", import.meta.url);
 
 /** @typedef {Record<string, string>} Table */
 
+/** The files of words that are the interface itself. */
+const INTERFACE = new Set(["interface", "panel", "provider", "unknown"]);
+
 /**
  * @param {string} path
  * @returns {Promise<any>}
@@ -59,7 +62,7 @@ export async function required(words) {
   const ids = new Set(pages.map((page) => page.id));
   const forPerson = (/** @type {string} */ key) => {
     const [first = "", second = ""] = key.split("#", 1)[0]?.split(".") ?? [];
-    if (first === "interface" || first === "unknown") return true;
+    if (INTERFACE.has(first)) return true;
     if (ids.has(first) && /^(?:title|lost|person(?:-.*)?)$/u.test(second) && key.split(".").length === 2) return true;
     return preventing.has(key) || mending.some((start) => key.startsWith(start));
   };
