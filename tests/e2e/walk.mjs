@@ -22,6 +22,7 @@ import { done, shown, start, toast } from "./driver.mjs";
  * @property {Shown | undefined} first What the scenario is about.
  * @property {string | undefined} toast
  * @property {string} badge
+ * @property {string[]} reasons The words for what became of the cookies.
  * @property {string[]} shots
  * @property {string[]} problems Empty if it was explained as expected.
  */
@@ -64,7 +65,7 @@ export async function walk(kind, lab, tell, wanted = () => true) {
 export async function play(driver, scenario) {
   const { kind } = driver;
   /** @type {Played} */
-  const played = { scenario, kind, all: [], first: undefined, toast: undefined, badge: "", shots: [], problems: [] };
+  const played = { scenario, kind, all: [], first: undefined, toast: undefined, badge: "", reasons: [], shots: [], problems: [] };
   /** @type {import("./driver.mjs").Page | undefined} */
   let page;
   try {
@@ -75,6 +76,7 @@ export async function play(driver, scenario) {
     await driver.settled(tab);
     played.badge = await driver.badge(tab);
     played.toast = await toast(page);
+    played.reasons = reasons(await driver.ask({ kind: "view", tab }));
     await driver.popup(tab, async (popup) => {
       played.all = await shown(popup);
       played.shots.push(await shot(driver, popup, `${kind}-${scenario.id}-popup`));
@@ -87,6 +89,15 @@ export async function play(driver, scenario) {
     if (page) await driver.closePage(page).catch(() => undefined);
   }
   return played;
+}
+
+/**
+ * @param {{cases: {diagnosis: Record<"cookies" | "setCookies", {reasons: string[], warnings: string[]}[]>}[]}} view
+ * @returns {string[]}
+ */
+function reasons({ cases }) {
+  const lines = cases.flatMap(({ diagnosis }) => [...diagnosis.cookies, ...diagnosis.setCookies]);
+  return [...new Set(lines.flatMap((line) => [...line.reasons, ...line.warnings]))];
 }
 
 /**
@@ -131,6 +142,9 @@ function judge(played) {
     if (first.sentence === "") problems.push("has no sentence");
     if (scenario.alarm && first.fix === "") problems.push("has no fix");
     if (!scenario.alarm && first.state !== scenario.state) problems.push(`is ${first.state}, expected ${scenario.state}`);
+  }
+  if (scenario.reasons.length > 0 && !scenario.reasons.some((one) => played.reasons.includes(one))) {
+    problems.push(`knows of its cookies ${played.reasons.join(", ") || "nothing"}, expected ${scenario.reasons.join(" or ")}`);
   }
   if (!scenario.alarm) {
     if (loud.length > 0) problems.push(`alarms: ${loud.map((one) => one.cause).join(", ")}`);

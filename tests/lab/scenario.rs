@@ -18,6 +18,8 @@ pub(crate) struct Scenario {
     pub(crate) also: &'static [&'static str],
     /// What can be known where the body, which alone names the cause, cannot be read.
     pub(crate) blind: Option<&'static str>,
+    /// The words for why a cookie stayed at home or was refused, any of which is to be shown.
+    pub(crate) reasons: &'static [&'static str],
     pub(crate) alarm: bool,
     pub(crate) state: &'static str,
     pub(crate) browsers: &'static [&'static str],
@@ -49,6 +51,7 @@ impl Scenario {
         cause: "",
         also: &[],
         blind: None,
+        reasons: &[],
         alarm: true,
         state: "open",
         browsers: BOTH,
@@ -105,7 +108,7 @@ impl Scenario {
     /// The line of `/scenarios.json`.
     pub(crate) fn line(&self, ports: Ports) -> Value {
         json!({
-            "id": self.id, "title": self.title, "see": self.see, "cause": self.cause, "also": self.also, "blind": self.blind,
+            "id": self.id, "title": self.title, "see": self.see, "cause": self.cause, "also": self.also, "blind": self.blind, "reasons": self.reasons,
             "alarm": self.alarm, "state": self.state, "browsers": self.browsers, "thirdPartyCookies": self.third_party_cookies,
             "scheme": self.scheme, "host": self.host, "url": self.address(ports),
         })

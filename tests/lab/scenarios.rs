@@ -8,6 +8,7 @@ mod doors;
 mod handshakes;
 mod keys;
 mod refused;
+mod refused_rarely;
 mod signing_in;
 mod visitors;
 mod ways;
@@ -24,6 +25,10 @@ pub(crate) fn families() -> impl Iterator<Item = (&'static str, &'static [Scenar
         ("Keys, signatures and passwords", keys::ALL),
         ("Cookies that stay at home", cookies::ALL),
         ("Cookies that are refused", refused::ALL),
+        (
+            "Cookies that are refused for rarer reasons",
+            refused_rarely::ALL,
+        ),
         ("From one origin to another", crossing::ALL),
         ("What stands in front", doors::ALL),
         ("Other ways to ask", ways::ALL),

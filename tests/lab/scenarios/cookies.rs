@@ -25,6 +25,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A Lax cookie on a fetch to another site",
         see: "The browser holds the cookie and keeps it: SameSite=Lax does not go with a fetch from another site.",
         cause: "samesite-lax",
+        reasons: &["same-site-lax"],
         host: "kitchen.localhost",
         script: THERE_AND_BACK,
         answer: |request, lab| hop(request, lab, "; Path=/; HttpOnly; SameSite=Lax"),
@@ -35,6 +36,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A cookie without SameSite, to another site",
         see: "Chromium treats a cookie that says nothing as Lax. Firefox sends it.",
         cause: "samesite-lax",
+        reasons: &["same-site-unspecified-treated-as-lax"],
         browsers: &["chromium"],
         host: "pottery.localhost",
         script: THERE_AND_BACK,
@@ -62,6 +64,7 @@ await lab.submit(`${lab.other}/checkout`, { order: '7' });
         title: "A link from another site to a Strict session",
         see: "You are signed in, yet the page says 401: the Strict cookie does not come along with a link from elsewhere.",
         cause: "samesite-strict",
+        reasons: &["same-site-strict"],
         host: "mail.localhost",
         script: "
 if (!location.search) await lab.go(`${lab.other}/welcome?back=${encodeURIComponent(location.href + '?back')}`);
@@ -78,6 +81,7 @@ await lab.go(`${lab.other}/account`);
         title: "A Secure cookie, and plain http",
         see: "The session was started over https; this page asks over http, where a Secure cookie does not go.",
         cause: "cookie-secure",
+        reasons: &["secure-only"],
         host: "app.depot.test",
         script: "
 if (!location.search) await lab.go(`${lab.secure.home}/welcome?back=${encodeURIComponent(location.href + '?back')}`);
@@ -91,6 +95,7 @@ await lab.call('/api/orders');
         title: "Signed in at www, asked at api",
         see: "The cookie belongs to www alone; api never gets it.",
         cause: "cookie-domain",
+        reasons: &["domain-mismatch"],
         host: "www.harvest.localhost",
         script: "
 await lab.post('/login', { user: 'ada', password: 'lovelace' });
@@ -104,6 +109,7 @@ await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });
         title: "A cookie for /auth, asked under /api",
         see: "The cookie’s Path does not cover this address.",
         cause: "cookie-path",
+        reasons: &["not-on-path"],
         host: "quilt.localhost",
         script: SIGN_IN_HERE,
         answer: |request, lab| shop(request, lab, "; Path=/auth; HttpOnly; SameSite=Lax"),
@@ -114,6 +120,7 @@ await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });
         title: "Third-party cookies are blocked",
         see: "SameSite=None; Secure is right, and the browser still keeps the cookie from third parties.",
         cause: "third-party-cookies",
+        reasons: &["third-party-blocked", "other-partition"],
         third_party_cookies: "blocked",
         host: "widget.localhost",
         script: THERE_AND_BACK,
@@ -137,6 +144,7 @@ await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });
         title: "Two cookies of one name",
         see: "An old sid under /api goes first, and the server reads that one.",
         cause: "cookie-shadowed",
+        reasons: &["shadowed"],
         host: "chapel.localhost",
         script: SIGN_IN_HERE,
         arrive: |_, page| page.cookie("sid=0f3c5ad1e0b94a7d8c2b6e5f4a3d2c1b; Path=/api; HttpOnly; SameSite=Lax"),
@@ -195,6 +203,7 @@ await lab.call('/api/orders');
         title: "From http to https of one host",
         see: "For Chromium the scheme is part of the site: the Lax cookie of https does not go with a fetch from http.",
         cause: "samesite-lax",
+        reasons: &["schemeful-same-site-lax"],
         browsers: &["chromium"],
         host: "app.bridge.test",
         script: "
@@ -269,6 +278,7 @@ await lab.put('iframe', { src: `${lab.other}/comments` });
         title: "A Strict cookie from http to https of one host",
         see: "For Chromium the scheme is part of the site: the Strict cookie of https does not go with a fetch from http.",
         cause: "samesite-strict",
+        reasons: &["schemeful-same-site-strict"],
         browsers: &["chromium"],
         host: "app.viaduct.test",
         script: "
@@ -283,6 +293,7 @@ await lab.call(`${lab.secure.home}/api/orders`, { credentials: 'include' });
         title: "A partitioned cookie of another page",
         see: "The cookie was set while the other site was the page itself; inside this page it lives in another partition.",
         cause: "third-party-cookies",
+        reasons: &["other-partition"],
         third_party_cookies: "blocked",
         scheme: "https",
         host: "app.mosaic.test",

@@ -47,6 +47,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A fetch to the API without credentials",
         see: "Same site, other origin: fetch leaves cookies at home unless it is told credentials: include.",
         cause: "fetch-credentials",
+        reasons: &["credentials-omitted"],
         host: "www.cinema.localhost",
         script: SIGN_IN,
         answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; SameSite=Lax"),

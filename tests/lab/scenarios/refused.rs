@@ -5,7 +5,7 @@ use crate::http::{Request, Response};
 use crate::lab::Lab;
 use crate::scenario::Scenario;
 
-const SIGN_IN_HERE: &str = "
+pub(crate) const SIGN_IN_HERE: &str = "
 await lab.post('/login', { user: 'ada', password: 'lovelace' });
 await lab.call('/api/orders');
 ";
@@ -17,7 +17,7 @@ await lab.call(`${lab.other}/api/orders`, { credentials: 'include' });
 ";
 
 /// An application whose sign-in answers this line; `$` stands for the session's name.
-fn signing_in(request: &Request, lab: &Lab, line: &str) -> Response {
+pub(crate) fn signing_in(request: &Request, lab: &Lab, line: &str) -> Response {
     if request.path == "/login" {
         let line = line.replace('$', &lab.sessions.start());
         return Response::new(200)
@@ -33,6 +33,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A Lax cookie set from another site",
         see: "The sign-in’s answer came to a fetch from another site: the browser does not keep its Lax cookie.",
         cause: "samesite-lax",
+        reasons: &["same-site-lax"],
         host: "brewery.localhost",
         script: SIGN_IN_ELSEWHERE,
         answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; SameSite=Lax"),
@@ -43,6 +44,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "SameSite=None without Secure",
         see: "The browser never stores it.",
         cause: "samesite-none-insecure",
+        reasons: &["same-site-none-insecure"],
         host: "www.tailor.localhost",
         script: SIGN_IN_THERE,
         answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; SameSite=None"),
@@ -53,6 +55,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "Secure, set over plain http",
         see: "A Secure cookie is not kept from an answer that came over http.",
         cause: "cookie-secure",
+        reasons: &["secure-only"],
         host: "app.wharf.test",
         script: SIGN_IN_HERE,
         answer: |request, lab| {
@@ -69,6 +72,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A Domain that is not ours",
         see: "api may not set a cookie for another site.",
         cause: "cookie-domain",
+        reasons: &["invalid-domain"],
         host: "app.stable.test",
         script: SIGN_IN_HERE,
         answer: |request, lab| {
@@ -85,6 +89,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "__Host- with a Domain",
         see: "The name promises what the attributes break: no Domain, Path=/ and Secure.",
         cause: "cookie-rejected",
+        reasons: &["invalid-prefix"],
         scheme: "https",
         host: "app.castle.test",
         script: SIGN_IN_HERE,
@@ -102,6 +107,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A cookie for a whole top-level domain",
         see: "No host may set a cookie for a public suffix.",
         cause: "cookie-rejected",
+        reasons: &["invalid-domain"],
         also: &["cookie-domain"],
         host: "app.tower.test",
         script: SIGN_IN_HERE,
@@ -119,6 +125,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A control character in the cookie",
         see: "The whole line is refused.",
         cause: "cookie-rejected",
+        reasons: &["disallowed-character"],
         host: "printer.localhost",
         script: SIGN_IN_HERE,
         answer: |request, lab| {
@@ -131,6 +138,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A cookie of five kilobytes",
         see: "Name and value together may have 4096 bytes.",
         cause: "cookie-rejected",
+        reasons: &["name-value-pair-exceeds-max-size"],
         host: "elephant.localhost",
         script: SIGN_IN_HERE,
         answer: |request, lab| {
@@ -150,6 +158,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "Partitioned without Secure",
         see: "Partitioned cookies must be Secure.",
         cause: "cookie-rejected",
+        reasons: &["invalid-partitioned"],
         host: "hotel.localhost",
         script: SIGN_IN_HERE,
         answer: |request, lab| {
@@ -166,6 +175,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A Strict cookie set from another site",
         see: "The sign-in’s answer came to a fetch from another site: the browser does not keep its Strict cookie.",
         cause: "samesite-strict",
+        reasons: &["same-site-strict"],
         host: "distillery.localhost",
         script: SIGN_IN_ELSEWHERE,
         answer: |request, lab| shop(request, lab, "; Path=/; HttpOnly; SameSite=Strict"),
@@ -176,6 +186,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A cookie without SameSite, set from another site",
         see: "Chromium treats a cookie that says nothing as Lax, and does not keep it here. Firefox does.",
         cause: "samesite-lax",
+        reasons: &["same-site-unspecified-treated-as-lax"],
         browsers: &["chromium"],
         host: "creamery.localhost",
         script: SIGN_IN_ELSEWHERE,
@@ -188,6 +199,7 @@ pub(crate) const ALL: &[Scenario] = &[
         see: "SameSite=None; Secure is right, and Chromium keeps no cookie of a third party. Firefox keeps it in a jar of this page’s own.",
         browsers: &["chromium"],
         cause: "third-party-cookies",
+        reasons: &["third-party-blocked"],
         third_party_cookies: "blocked",
         scheme: "https",
         host: "app.chatroom.test",
@@ -200,6 +212,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A sign-in without credentials: include",
         see: "An answer to a fetch without credentials sets no cookie, so the next request has none to send.",
         cause: "fetch-credentials",
+        reasons: &["credentials-omitted"],
         host: "www.planetarium.localhost",
         script: "
 await lab.call(`${lab.api}/login`, { method: 'POST', body: '{}' });
@@ -213,6 +226,7 @@ await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });
         title: "Over http, on top of a Secure cookie",
         see: "A Secure sid of https stands there already; an answer over http may not put another one in its place.",
         cause: "cookie-rejected",
+        reasons: &["overwrite-secure"],
         also: &["cookie-secure"],
         host: "app.vault.test",
         script: "
@@ -231,6 +245,7 @@ await lab.call('/api/orders');
         title: "A Domain with an umlaut",
         see: "A Domain is written in ASCII; this one names another site besides.",
         cause: "cookie-rejected",
+        reasons: &["domain-non-ascii"],
         also: &["cookie-domain"],
         host: "app.mill.test",
         script: SIGN_IN_HERE,
@@ -242,6 +257,7 @@ await lab.call('/api/orders');
         title: "A session that was over before it began",
         see: "The sign-in sets a cookie whose Expires has passed, so it is never kept.",
         cause: "cookie-expired",
+        reasons: &["already-expired"],
         also: &["cookie-rejected"],
         host: "mayfly.localhost",
         script: SIGN_IN_HERE,
@@ -255,6 +271,7 @@ await lab.call('/api/orders');
         title: "__Secure- without Secure",
         see: "The name promises Secure, and the attribute is missing.",
         cause: "cookie-rejected",
+        reasons: &["invalid-prefix"],
         scheme: "https",
         host: "app.strongbox.test",
         script: SIGN_IN_HERE,
