@@ -24,8 +24,9 @@ pub enum Rule {
     LoopbackIsSecure,
     /// `__Http-` and `__Host-Http-` are prefixes.
     HttpPrefixes,
-    /// A `__Host-` cookie needs no `Path` if its default path is `/`.
-    HostPrefixByDefaultPath,
+    /// A `__Host-` cookie is judged by what is kept: it needs no `Path` if its default path is `/`, and may name a
+    /// `Domain` that leaves it host-only.
+    HostPrefixByWhatIsKept,
     /// `Partitioned` is understood.
     Partitioned,
     /// `Sec-Fetch-Site`, `-Mode`, `-Dest` and `-User` are sent.
@@ -97,7 +98,7 @@ pub const TABLE: &[Row] = &[
     row(Rule::HttpPrefixes, Family::Chromium, 140),
     row(Rule::HttpPrefixes, Family::Firefox, 143),
     row(Rule::HttpPrefixes, Family::Unknown, 0),
-    row(Rule::HostPrefixByDefaultPath, Family::Firefox, 0),
+    row(Rule::HostPrefixByWhatIsKept, Family::Firefox, 0),
     row(Rule::Partitioned, Family::Chromium, 114),
     row(Rule::Partitioned, Family::Firefox, 141),
     row(Rule::Partitioned, Family::Unknown, 0),

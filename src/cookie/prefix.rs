@@ -31,17 +31,11 @@ impl Prefix {
         }
     }
 
-    /// Whether `cookie` keeps the rules of its prefix. `path` is the path that it will have.
-    pub fn kept(
-        self,
-        cookie: &SetCookie,
-        path: &str,
-        default_path_will_do: bool,
-        trustworthy: bool,
-    ) -> bool {
+    /// Whether `cookie` keeps the rules of its prefix, over a trustworthy connection or not. `at_root` is whether it
+    /// is for this host alone and for every path.
+    pub fn kept(self, cookie: &SetCookie, at_root: bool, trustworthy: bool) -> bool {
         let secure = cookie.secure && trustworthy;
-        let rooted = path == "/" && (default_path_will_do || cookie.path.is_some());
-        let host = secure && cookie.domain.is_none() && rooted;
+        let host = secure && at_root;
         match self {
             Self::Secure => secure,
             Self::Host => host,
@@ -57,10 +51,10 @@ mod tests {
 
     fn kept(line: &str) -> bool {
         let cookie = SetCookie::parse(line);
-        let path = cookie.path.clone().unwrap_or_else(|| "/".to_owned());
+        let at_root = cookie.domain.is_none() && cookie.path.as_deref() == Some("/");
         Prefix::of(&cookie.name, true)
             .unwrap()
-            .kept(&cookie, &path, false, true)
+            .kept(&cookie, at_root, true)
     }
 
     #[test]

@@ -120,17 +120,6 @@ fn content(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreRea
     if cookie.control {
         reasons.push(StoreReason::DisallowedCharacter);
     }
-    // browser: no TAB in name or value, or in the path.
-    let tab = value::has_tab(&cookie.name) || value::has_tab(&cookie.value);
-    let tab_in_path = cookie
-        .path
-        .as_deref()
-        .is_some_and(|path| path.contains('\t'));
-    if (tab && arrival.follows(Rule::RefusesTab))
-        || (tab_in_path && arrival.follows(Rule::RefusesTabInPath))
-    {
-        reasons.push(StoreReason::DisallowedCharacter);
-    }
     // Step 5.
     if cookie.name.is_empty() && value::octets(&cookie.value) == 0 {
         reasons.push(StoreReason::NoCookieContent);
@@ -140,6 +129,15 @@ fn content(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreRea
     }
     if value::octets(&cookie.name).saturating_add(value::octets(&cookie.value)) > MOST_OF_PAIR {
         reasons.push(StoreReason::NameValuePairExceedsMaxSize);
+    }
+    // browser: no TAB in name or value, nor in the path, which is looked at only where name and value will do.
+    let tab = value::has_tab(&cookie.name) || value::has_tab(&cookie.value);
+    let path = cookie.path.as_deref().filter(|_| reasons.is_empty());
+    let tab_in_path = path.is_some_and(|path| path.contains('\t'));
+    if (tab && arrival.follows(Rule::RefusesTab))
+        || (tab_in_path && arrival.follows(Rule::RefusesTabInPath))
+    {
+        reasons.push(StoreReason::DisallowedCharacter);
     }
 }
 
@@ -165,9 +163,13 @@ fn form(cookie: &SetCookie, arrival: &Arrival<'_>, reasons: &mut Vec<StoreReason
     let newer = arrival.follows(Rule::HttpPrefixes);
     let pretends = cookie.name.is_empty() && Prefix::of(&cookie.value, newer).is_some();
     let path = path_of(cookie, arrival.target);
-    let by_default = arrival.follows(Rule::HostPrefixByDefaultPath);
+    let at_root = if arrival.follows(Rule::HostPrefixByWhatIsKept) {
+        covering(cookie, arrival.target).is_none() && path == "/"
+    } else {
+        cookie.domain.is_none() && cookie.path.is_some() && path == "/"
+    };
     let broken = Prefix::of(&cookie.name, newer)
-        .is_some_and(|prefix| !prefix.kept(cookie, path, by_default, arrival.trustworthy()));
+        .is_some_and(|prefix| !prefix.kept(cookie, at_root, arrival.trustworthy()));
     if pretends || broken {
         reasons.push(StoreReason::InvalidPrefix);
     }

@@ -217,9 +217,7 @@ export class Player {
       const details = { browser: this.driven.kind, setting: this.driven.setting, line: line.slice(0, 200), request: summary(one, chain), ask, frames: this.frames.map(({ url }) => cut(url)), rules, listed: refused?.reasons };
       tally.lines += 1;
       if (!rules) return tally.fail("no verdict", details);
-      // A stand-in does not tell whether there was an equals sign in a value without a name.
-      const veiled = name === "" && value.includes("=");
-      if (!veiled && JSON.stringify(rules) !== JSON.stringify(answer.redacted.setCookies[index])) tally.fail("redacted: another verdict", { redacted: answer.redacted.setCookies[index], ...details });
+      if (JSON.stringify(rules) !== JSON.stringify(answer.redacted.setCookies[index])) tally.fail("redacted: another verdict", { redacted: answer.redacted.setCookies[index], ...details });
       if (rules.stored !== kept) {
         const mode = ask?.how === "fetch" && ask.credentials !== "include";
         if (mode && !kept) tally.unseen += 1;

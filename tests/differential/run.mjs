@@ -8,7 +8,6 @@
  *
  * Known not to be knowable, so counted apart: a credentials mode other than `include` on a request whose header fields
  * do not show it; then only the missing `Cookie` field tells, and `credentials-omitted` is found by elimination.
- * Nor is it known of a redacted `=a=b` that its value has an equals sign.
  */
 
 import { spawn } from "node:child_process";
