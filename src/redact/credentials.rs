@@ -23,11 +23,6 @@ pub(super) fn cookie(value: &str, key: &Key) -> String {
         .map(str::trim)
         .filter(|pair| !pair.is_empty())
         .map(|pair| match crate::cookie::value::pair(pair) {
-            // Without a name an equals sign in the value decides whether the cookie is kept.
-            (Some(""), value) if crate::cookie::value::is_parted(value) => format!("={value}"),
-            (Some(""), value) if value.contains('=') && StandIn::parse(value).is_none() => {
-                format!("={}=", key.cut(value))
-            }
             (Some(name), value) => format!("{}={}", cookie_name(name, key), key.cut(value)),
             (None, value) => key.cut(value),
         });
@@ -48,6 +43,11 @@ pub(super) fn set_cookie(line: &str, key: &Key) -> String {
         .split_once(';')
         .map_or((line, None), |(pair, attributes)| (pair, Some(attributes)));
     let pair = match crate::cookie::value::pair(pair) {
+        // Without a name an equals sign in the value decides whether the cookie is kept.
+        (Some(""), value) if crate::cookie::value::is_parted(value) => format!("={value}"),
+        (Some(""), value) if value.contains('=') && StandIn::parse(value).is_none() => {
+            format!("={}=", key.cut(value))
+        }
         (Some(name), value) => format!("{}={}", cookie_name(name, key), key.cut(value)),
         (None, "") => pair.to_owned(),
         (None, value) => key.cut(value),
