@@ -392,6 +392,8 @@ fn remedies(facts: &Facts<'_>, held: &Held, shared: &Map<String, Value>) -> Vec<
     let named = |key: &str| own.iter().any(|fix| fix.key == key);
     let added = fixes::of(held.cause.id)
         .filter(|shared| !named(shared.key))
+        // Whoever runs the server on this very machine needs no letter.
+        .filter(|shared| !(shared.key == "fix.write-to-site" && facts.request.is_local()))
         .map(fixes::fix);
     let mut all: Vec<Fix> = own.iter().cloned().chain(added).collect();
     all.sort_by_key(|fix| fix.effort);
