@@ -1,7 +1,7 @@
 /**
  * The differential test: seeded cookies and requests in real browsers, each verdict of the core held against theirs.
  *
- * `node tests/differential/run.mjs [--full] [--seed N] [--browser chromium|firefox] [--show N]`
+ * `node tests/differential/run.mjs [--full] [--seed N] [--browser chromium|firefox] [--show N] [--readme]`
  *
  * The core gets only what an extension sees. The truth is what the server received, what the jar holds afterwards and,
  * in Chromium, the reasons that its protocol gives.
@@ -20,9 +20,10 @@ import { start } from "./browsers.mjs";
 import { startCore } from "./core.mjs";
 import { Generator, HOSTS } from "./generator.mjs";
 import { Player } from "./play.mjs";
+import { writeReadme } from "./readme.mjs";
 import { Tally } from "./tally.mjs";
 
-const { values } = parseArgs({ options: { full: { type: "boolean" }, seed: { type: "string" }, browser: { type: "string" }, show: { type: "string" } } });
+const { values } = parseArgs({ options: { full: { type: "boolean" }, seed: { type: "string" }, browser: { type: "string" }, show: { type: "string" }, readme: { type: "boolean" } } });
 const LAB = fileURLToPath(new URL("../../target/debug/examples/lab", import.meta.url));
 const WANTED = values.full ? { chromium: 2_600, firefox: 1_100 } : { chromium: 250, firefox: 150 };
 const KINDS = /** @type {const} */ (["chromium", "firefox"]);
@@ -34,6 +35,10 @@ const [ready] = await once(createInterface({ input: lab.stdout }), "line");
 const ports = JSON.parse(ready);
 const core = startCore();
 const total = new Tally();
+/** @type {Record<string, Tally>} */
+const families = { chromium: new Tally(), firefox: new Tally() };
+/** @type {string[]} */
+const versions = [];
 
 for (const kind of KINDS.filter((one) => !values.browser || values.browser === one)) {
   for (const setting of SETTINGS) {
@@ -50,6 +55,8 @@ for (const kind of KINDS.filter((one) => !values.browser || values.browser === o
     }
     tally.print(`${kind} ${driven.version}, third-party cookies ${setting}`);
     total.add(tally);
+    families[kind]?.add(tally);
+    versions.push(`${kind === "chromium" ? "Chromium" : "Firefox"} ${driven.version}`);
   }
 }
 core.close();
@@ -58,4 +65,5 @@ lab.kill();
 for (const failure of total.failures.slice(0, Number(values.show ?? 5))) console.log(JSON.stringify(failure, undefined, 1));
 const judged = total.decisions + total.lines;
 console.log(`\nSeed ${seed}:\n${judged - total.failures.length} passed, ${total.failures.length} failed`);
+if (values.readme) await writeReadme([...new Set(versions)], families, `node tests/differential/run.mjs${values.full ? " --full" : ""} --seed ${seed} --readme`);
 process.exitCode = total.failures.length ? 1 : 0;

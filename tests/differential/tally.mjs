@@ -62,6 +62,10 @@ export class Tally {
     this.lines += other.lines;
     this.unseen += other.unseen;
     this.failures.push(...other.failures);
+    for (const [key, row] of other.reasons) {
+      const mine = this.reasons.get(key) ?? { both: 0, browser: 0, core: 0 };
+      this.reasons.set(key, { both: mine.both + row.both, browser: mine.browser + row.browser, core: mine.core + row.core });
+    }
   }
 
   /** @param {string} title */
