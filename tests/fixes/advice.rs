@@ -184,7 +184,11 @@ pub(crate) const ADVICE: &[Advice] = &[
     advice(
         "wait, and ask less often",
         &["rate-limited"],
-        &["rate-limited.wait", "rate-limited.fewer"],
+        &[
+            "rate-limited.wait",
+            "rate-limited.wait-some",
+            "rate-limited.fewer",
+        ],
     ),
     advice(
         "choose or install the certificate",

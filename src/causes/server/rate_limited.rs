@@ -47,15 +47,21 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         Some(finding) => finding.because(Evidence::observed(Subject::Server, "said")),
         None => by_fields(facts).or_else(|| after_burst(facts))?,
     };
-    let wait = facts.answer_header("retry-after").filter(|value| value.len() < 40).unwrap_or("a few minutes").to_owned();
-    let wait = if wait.bytes().all(|byte| byte.is_ascii_digit()) { format!("{wait} s") } else { wait };
+    let (finding, wait) = match seconds_to_wait(facts) {
+        Some(seconds) => (finding.arg("wait", format!("{seconds} s")), Fix::person(Effort::Easy, "wait")),
+        None => (finding.variant("some"), Fix::person(Effort::Easy, "wait-some")),
+    };
     Some(
         finding
-            .arg("wait", wait)
-            .fix(Fix::person(Effort::Easy, "wait"))
+            .fix(wait)
             .fix(Fix::frontend(Effort::Medium, "fewer"))
             .fix(Fix::backend(Effort::Easy, "status").snippet("too-many")),
     )
+}
+
+/// The pause that `Retry-After` asks for in seconds (RFC 9110, 10.2.3); a date is left alone.
+fn seconds_to_wait(facts: &Facts<'_>) -> Option<u32> {
+    facts.answer_header("retry-after")?.trim().parse().ok().filter(|seconds| *seconds > 0)
 }
 
 /// What throttles leave in the answer's fields.
