@@ -77,8 +77,8 @@ function inside(shown, context) {
   const { diagnosis } = shown;
   const lost = `${diagnosis.cause}.lost`;
   return [
-    ...fixes(shown, context),
     view === "person" && words.has(lost) && diagnosis.alarm && el("p", { class: "lost" }, words.text(lost)),
+    ...fixes(shown, context),
     links(diagnosis, context),
     more(shown, context),
   ];

@@ -46,6 +46,7 @@ export async function surfaces(kind, lab, test) {
       await test(`${kind}: popup, ${theme}, for both readers`, () => inspectPopup(driver, lab, theme));
       await test(`${kind}: toast, ${theme}`, () => inspectToast(driver, lab));
       if (theme === "dark") continue;
+      await test(`${kind}: the toast keeps out of the way of a field for a password`, () => keepOut(driver, lab));
       await keyboard(driver, lab, test);
       await hostile(driver, test);
       await access(driver, lab, test);
@@ -125,6 +126,33 @@ async function inspectToast(driver, lab) {
     check(seen.moves === 0, "it moves, where the person wants no motion");
     check(seen.inside, `it is not all inside the window at ${width} px`);
   }
+  await driver.closePage(page);
+}
+
+/**
+ * @param {Driven} driver
+ * @param {Lab} lab
+ */
+async function keepOut(driver, lab) {
+  const page = await driver.newPage();
+  await page.setViewport({ width: 1000, height: 640 });
+  await page.goto(lab.front);
+  /** @param {string} style */
+  const lay = async (style) => {
+    await page.evaluate((look) => {
+      const field = document.createElement("input");
+      field.type = "password";
+      field.style.cssText = `position: fixed; width: 120px; height: 30px; ${look}`;
+      document.body.append(field);
+    }, style);
+    await layToast(page, { sentence: "Your session has ended.", todo: "Sign in again" });
+    return page.evaluate(() => /** @type {HTMLElement | null | undefined} */ (document.querySelector("#stage")?.shadowRoot?.querySelector(".card"))?.dataset["corner"]);
+  };
+  check(await lay("display: none") === "bottom-right", "a field that is not shown is kept clear of");
+  check(await lay("right: 40px; bottom: 40px") === "bottom-left", "it covers the field at the bottom right");
+  check(await lay("left: 40px; bottom: 40px") === "top-right", "it covers the fields at the bottom");
+  await lay("right: 40px; top: 40px");
+  check(await lay("left: 40px; top: 40px") === undefined, "it stands over a field for a password, as every corner has one");
   await driver.closePage(page);
 }
 
