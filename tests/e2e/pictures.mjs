@@ -4,7 +4,7 @@
  * node tests/e2e/pictures.mjs [FOLDER]
  */
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { scenario } from "./common.mjs";
@@ -46,7 +46,9 @@ console.log(`Pictures for the stores: ${folder}`);
  */
 async function save(page, name) {
   await page.bringToFront();
-  return page.screenshot({ path: /** @type {`${string}.png`} */ (join(folder, `${name}.png`)), encoding: "base64" });
+  const picture = await page.screenshot();
+  await writeFile(join(folder, `${name}.png`), picture);
+  return Buffer.from(picture).toString("base64");
 }
 
 /**
