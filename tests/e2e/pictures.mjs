@@ -25,8 +25,9 @@ try {
   await seedHistory(driver);
   const { page, tab } = await scenario(driver, lab, "samesite-lax");
   await page.setViewport(SIZE);
-  const behind = await save(page, "message");
-  await popupOver(behind, tab);
+  await save(page, "message");
+  await page.keyboard.press("Escape");
+  await popupOver(Buffer.from(await page.screenshot()).toString("base64"), tab);
   for (const [name, path] of [["cause", "pages/causes.html#samesite-lax"], ["history", "pages/history.html"], ["settings", "pages/settings.html"]]) {
     const own = await driver.openOwn(path ?? "");
     await own.setViewport(SIZE);
@@ -46,9 +47,7 @@ console.log(`Pictures for the stores: ${folder}`);
  */
 async function save(page, name) {
   await page.bringToFront();
-  const picture = await page.screenshot();
-  await writeFile(join(folder, `${name}.png`), picture);
-  return Buffer.from(picture).toString("base64");
+  await writeFile(join(folder, `${name}.png`), await page.screenshot());
 }
 
 /**
