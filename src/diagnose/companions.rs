@@ -92,6 +92,13 @@ fn by_claims(facts: &Facts<'_>, claims: &Claims) -> Vec<&'static str> {
             vec!["token-invalid", "token-signature", "token-revoked"]
         }
         (false, true) => vec!["token-invalid", "token-signature", "token-audience"],
+        // A claim that is not there can be no other than is wanted; the signature always can.
+        (false, false) if claims.aud.is_empty() => {
+            vec!["token-invalid", "token-signature", "token-issuer"]
+        }
+        (false, false) if claims.iss.is_none() => {
+            vec!["token-invalid", "token-audience", "token-signature"]
+        }
         (false, false) => vec!["token-invalid", "token-audience", "token-issuer"],
     }
 }

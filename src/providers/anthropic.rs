@@ -22,14 +22,12 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::names("api-key-invalid", "invalid x api key"),
         Saying::names("api-key-missing", "x api key header is required"),
-        Saying::names("api-key-misplaced", "o auth authentication is currently not supported"),
+        Saying::names("api-key-misplaced", "oauth authentication is currently not supported"),
         Saying::names("api-key-misplaced", "invalid bearer token"),
-        Saying::names("token-expired", "o auth token has expired"),
-        Saying::names("token-revoked", "o auth token revoked"),
         Saying::names("token-expired", "oauth token has expired"),
+        Saying::names("token-revoked", "oauth token revoked"),
         Saying::names("token-revoked", "oauth token ~3 revoked"),
         Saying::names("cors-credentials", "cors requests must set ~4 direct browser access"),
-        Saying::names("api-key-misplaced", "oauth authentication is currently not supported"),
         Saying::names("subscription-required", "credit balance is too low"),
     ],
     ..Provider::BARE

@@ -31,7 +31,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("oauth-client", "service not found"),
         Saying::names("oauth-client", "callback url mismatch"),
         Saying::names("oauth-client", "unauthorized client"),
-        Saying::names("mfa-required", "mfa required"),
         Saying::names("account-locked", "too many attempts"),
         Saying::names("account-locked", "account has been blocked"),
         Saying::names("token-audience", "service not enabled within domain"),

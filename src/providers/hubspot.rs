@@ -13,7 +13,7 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::names("token-expired", "category expired authentication"),
         Saying::names("token-invalid", "category invalid authentication"),
-        Saying::names("token-expired", "the o auth token used to make this call expired"),
+        Saying::names("token-expired", "the oauth token used to make this call expired"),
         Saying::names("token-expired", "oauth token used to make this call expired"),
         Saying::names("api-key-missing", "any of the listed authentication credentials are missing"),
         Saying::names("api-key-invalid", "hapikey ~4 invalid"),

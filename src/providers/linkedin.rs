@@ -32,9 +32,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("authorization-missing", "service error code 65604"),
         Saying::names("token-revoked", "revoked access token"),
         Saying::names("token-expired", "expired access token"),
-        Saying::names("authorization-missing", "empty o auth2 access token|empty oauth2 access token"),
-        Saying::names("token-expired", "service error code 65602"),
-        Saying::names("token-revoked", "token used in the request has been revoked"),
         Saying::names("authorization-missing", "empty oauth2 access token"),
+        Saying::names("token-revoked", "token used in the request has been revoked"),
     ],
 };

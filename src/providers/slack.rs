@@ -31,7 +31,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-kind", "error not allowed token type"),
         Saying::names("token-scope", "error missing scope"),
         Saying::names("ip-restricted", "error org login required"),
-        Saying::names("token-invalid", "error invalid auth"),
         Saying::names("request-signature", "invalid signing secret"),
         Saying::names("ip-restricted", "error access denied ~4 ip"),
         Saying::names("refresh-failed", "error invalid refresh token"),

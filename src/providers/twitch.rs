@@ -21,10 +21,7 @@ pub(super) static PROVIDER: Provider = Provider {
     hosts: &["api.twitch.tv", "id.twitch.tv"],
     marks: &[Mark::Realm("OAuth realm", "TwitchTV"), Mark::Realm("OAuth", "TwitchTV")],
     says: &[
-        Saying::names("oauth-client", "client id and o auth token do not match"),
         Saying::names("oauth-client", "client id ~3 missing|invalid"),
-        Saying::names("authorization-missing", "o auth token is missing"),
-        Saying::names("token-invalid", "invalid o auth token"),
         Saying::names("token-scope", "missing scope"),
         Saying::names("token-kind", "user access token ~4 required"),
         Saying::names("token-kind", "must provide ~3 user access token"),

@@ -113,4 +113,37 @@ mod tests {
         let searched: Vec<_> = sayings().filter(|saying| all.hold(saying.words)).collect();
         assert_eq!(all.said(), searched);
     }
+    #[test]
+    fn every_choice_of_every_phrase_can_be_said() {
+        let mut dead = Vec::new();
+        for saying in sayings() {
+            let parts: Vec<Vec<&str>> = saying
+                .words
+                .split_ascii_whitespace()
+                .filter(|part| !part.starts_with('~'))
+                .map(|part| part.split('|').collect())
+                .collect();
+            for (at, choices) in parts.iter().enumerate() {
+                for choice in choices {
+                    let text: Vec<&str> = parts
+                        .iter()
+                        .enumerate()
+                        .filter_map(|(other, all)| {
+                            if other == at {
+                                Some(choice)
+                            } else {
+                                all.first()
+                            }
+                        })
+                        .copied()
+                        .collect();
+                    let text = text.join(" ").replace(['^', '$', '*'], "");
+                    if !Words::of(&text).hold(saying.words) {
+                        dead.push(format!("{} {:?}: {text}", saying.means.id(), saying.words));
+                    }
+                }
+            }
+        }
+        assert_eq!(dead, Vec::<String>::new());
+    }
 }

@@ -50,11 +50,14 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .any(|scheme| sent.is(scheme) && facts.challenged(scheme));
     let refused = facts.said.names(ID) || facts.said.names("login-rejected");
     let beside = facts.said.names_beside(GENERIC);
+    let unread = facts.request.by_script && !facts.said.has_body();
     let finding = match (refused, same_again, beside) {
         (true, _, false) => Finding::certain(Trust::Body),
+        // Many APIs take a key or a token so, and answer the same challenge to whatever displeases them.
+        (false, true, false) if unread => Finding::possible(Trust::Header),
         (false, true, false) => Finding::likely(Trust::Header),
         (false, false, false) if facts.said.cause(ID).is_some() => Finding::likely(Trust::Body),
-        (false, false, false) if facts.challenges.is_empty() => Finding::likely(Trust::Typical),
+        (false, false, false) if facts.challenges.is_empty() && !unread => Finding::likely(Trust::Typical),
         _ => Finding::possible(Trust::Typical),
     };
     let finding = finding

@@ -52,7 +52,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "something went wrong"),
         Saying::hints(ID, "unexpected error"),
         Saying::hints(ID, "temporarily unavailable"),
-        Saying::hints(ID, "invalid|bad|unexpected|malformed input|payload|json|body"),
+        Saying::hints(ID, "invalid|bad input|payload|json|body"),
         Saying::hints(ID, "^error|message invalid format$"),
     ],
     examine,
