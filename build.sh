@@ -33,7 +33,8 @@ usage() {
 ./build.sh                           dist/chrome, dist/firefox and a zip of each for the stores
 ./build.sh run [chromium|firefox]    a browser with the extension, on a server of 401s to try it on;
                                      without a display: plays every scenario, and prints what is said of each
-./build.sh test [--full]             every test and check; --full tries every recorded case in both browsers
+./build.sh test [--full]             every test and check; --full tries every recorded case in both browsers,
+                                     and the real servers that are not in node
 ./build.sh lint                      formatting, clippy, types, the stores' own checks
 ./build.sh store                     what the stores ask for, in dist/store: packages, texts, icons, pictures, source
 ./build.sh bench                     what the extension costs
@@ -153,6 +154,8 @@ test_end_to_end() {
   cargo build --example lab && node tests/e2e/test.mjs "$@"
 }
 
+test_real_servers() { node tests/real/test.mjs "$@"; }
+
 test_differential() {
   cargo build --example lab --example cookie-verdicts && node tests/differential/run.mjs "$@"
 }
@@ -208,6 +211,7 @@ command_test() {
   want_chromium
   want_chromedriver
   want_firefox
+  [[ " $* " != *" --full "* ]] || want_servers
   carry_out_plan
   versions
   say "$("$CHROMIUM" --version), $("$FIREFOX" --version)"
@@ -218,6 +222,7 @@ command_test() {
   phase "The core in a browser" tests test_browser
   phase "Cookies, decided as the browsers do" tests test_differential "$@"
   phase "End to end, in both browsers" tests test_end_to_end "$@"
+  phase "Real servers, misused and mended" tests test_real_servers "$@"
   summary
 }
 

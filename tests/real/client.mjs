@@ -2,10 +2,14 @@
  * What stands for the page's own code: it sends requests from a real tab, and sees what such code sees.
  */
 
+import { createHash } from "node:crypto";
+
 import { look, until } from "../tools/waiting.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("./scenario.mjs").Scenario} Scenario */
+
+const md5 = (/** @type {string} */ text) => createHash("md5").update(text).digest("hex");
 
 export class Client {
   /**
@@ -17,6 +21,8 @@ export class Client {
     this.page = page;
     this.scenario = scenario;
     this.place = place;
+    /** What the server is set to. */
+    this.settings = { ...scenario.server };
   }
 
   /**
@@ -75,6 +81,39 @@ export class Client {
     }, url);
   }
 
+  /**
+   * Ada's answer to the server's Digest challenge (RFC 7616), with MD5 as the servers here want it.
+   * @param {string} path
+   * @param {string} password
+   */
+  async digest(path, password) {
+    const challenge = await this.page.evaluate(async (to) => {
+      const answer = await fetch(to, { credentials: "omit" });
+      return answer.headers.get("www-authenticate") ?? "";
+    }, path);
+    const value = (/** @type {string} */ name) => new RegExp(`${name}="([^"]*)"`, "u").exec(challenge)?.[1] ?? "";
+    const [realm, nonce, cnonce] = [value("realm"), value("nonce"), "0a4f113b"];
+    const response = md5([md5(`ada:${realm}:${password}`), nonce, "00000001", cnonce, "auth", md5(`GET:${path}`)].join(":"));
+    return `Digest username="ada", realm="${realm}", nonce="${nonce}", uri="${path}", algorithm=MD5, cnonce="${cnonce}", nc=00000001, qop=auth, response="${response}"`;
+  }
+
+  /** @param {string} cookie As a page's own script keeps it. */
+  async keep(cookie) {
+    await this.page.evaluate((text) => {
+      document.cookie = text;
+    }, cookie);
+  }
+
+  /**
+   * The answer's JSON.
+   * @param {string} url
+   * @param {RequestInit} [init]
+   * @returns {Promise<any>}
+   */
+  async json(url, init = {}) {
+    return this.page.evaluate(async (to, how) => (await fetch(to, how)).json(), url, /** @type {any} */ (init));
+  }
+
   /** Kept when the page's own script sees no cookie any more. */
   async cookiesGone() {
     await until(this.page, () => document.cookie === "");
@@ -85,6 +124,6 @@ export class Client {
    * @param {Record<string, unknown>} [changes]
    */
   async restart(changes = {}) {
-    await this.place.set({ ...this.scenario.server, ...changes });
+    await this.place.set({ ...this.settings, ...changes });
   }
 }

@@ -18,11 +18,12 @@ import { createInterface } from "node:readline";
  * @param {string} command
  * @param {string[]} args
  * @param {RegExp} ready
- * @param {import("node:child_process").SpawnOptions} [options]
  * @returns {Promise<Running>}
  */
-export async function startProcess(command, args, ready, options = {}) {
-  const child = spawn(command, args, { ...options, stdio: ["pipe", "pipe", "pipe"] });
+export async function startProcess(command, args, ready) {
+  // Python would otherwise leave compiled files beside the sources.
+  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: "1" };
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], env });
   const gone = new Promise((keep) => {
     child.once("error", keep);
     child.once("exit", keep);

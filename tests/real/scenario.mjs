@@ -30,11 +30,20 @@ import { createHmac } from "node:crypto";
  * @property {number} [before] The status that the page sees before; 401 unless told, and 0 where it sees a network error.
  * @property {string} cause
  * @property {string[]} [also] As right in first place.
- * @property {string} [blind] What stands first where the body cannot be read.
+ * @property {Blind} [blind] What stands first where the answer's text cannot be read, and what is mended then, so that the cause can be told.
  * @property {string | null} provider What must be named as having answered; null where nothing shows it.
- * @property {{who: "person" | "frontend" | "backend", key: string, tells: RegExp}} fix What it must offer, and what must be said in it: the very change that is then made.
+ * @property {Wanted} fix What it must offer, and what must be said in it: the very change that is then made.
  * @property {boolean} [full] Whether it is played with `--full` only.
  */
+
+/**
+ * @typedef {object} Blind
+ * @property {string} cause
+ * @property {Wanted} fix
+ * @property {Record<string, unknown>} mended Settings that it changes.
+ */
+
+/** @typedef {{who: "person" | "frontend" | "backend", key: string, tells: RegExp}} Wanted */
 
 const SECRET = "a long secret of the server";
 

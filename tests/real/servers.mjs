@@ -5,6 +5,10 @@
 import { fileURLToPath } from "node:url";
 
 import { startProcess } from "./processes.mjs";
+import { APACHE } from "./servers/apache.mjs";
+import { daemons } from "./servers/daemons.mjs";
+import { NGINX } from "./servers/nginx.mjs";
+import { SQUID } from "./servers/squid.mjs";
 
 /**
  * Where a scenario's site is served.
@@ -21,6 +25,7 @@ import { startProcess } from "./processes.mjs";
  */
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const PYTHON = here("../../target/tools/python/bin/python");
 const LISTENS = /"port"/u;
 
 /**
@@ -47,7 +52,18 @@ async function apps(command, file) {
 
 /** @type {Record<string, () => Promise<Server>>} */
 const SERVERS = {
+  apache: () => daemons(APACHE),
+  django: () => daemons({
+    commands: [PYTHON],
+    ready: LISTENS,
+    args: (_, { port }, settings) => [here("servers/python/django_server.py"), String(port), JSON.stringify(settings)],
+    files: () => ({}),
+  }),
+  fastapi: () => apps(PYTHON, "servers/python/fastapi_server.py"),
+  flask: () => apps(PYTHON, "servers/python/flask_server.py"),
+  nginx: () => daemons(NGINX),
   node: () => apps(process.execPath, "servers/node.mjs"),
+  squid: () => daemons(SQUID),
 };
 
 /** Those that run for one browser. */

@@ -20,7 +20,7 @@ export function table(title, all) {
 }
 
 /** @param {Played} played */
-function row({ scenario, cause, confidence, responders, fix, before, after, problems }) {
+function row({ scenario, causes, confidence, responders, fix, before, after, problems }) {
   const status = problems.length === 0 ? `${before || "none"} → ${after}` : `${before ?? "-"} → ${after ?? "-"} WRONG`;
-  return [scenario.product, scenario.misuse, cause || "-", confidence || "-", responders.join(", ") || "-", fix || "-", status];
+  return [scenario.product, scenario.misuse, causes.join(", then ") || "-", confidence || "-", responders.join(", ") || "-", fix || "-", status];
 }

@@ -48,10 +48,10 @@ async function walk(kind) {
       await driver.desk();
       let next = 0;
       const lane = async () => {
-        for (let at = next++; wanted[at]; at = next++) {
-          const played = await play(driver, servers, wanted[at]);
+        for (let at = next++, scenario = wanted[at]; scenario; at = next++, scenario = wanted[at]) {
+          const played = await play(driver, servers, scenario);
           all[at] = played;
-          const { id } = played.scenario;
+          const { id } = scenario;
           console.log([`${played.problems.length === 0 ? "ok    " : "FAILED"} ${kind}: ${id}`, ...played.problems.map((one) => `         ${one}`)].join("\n"));
         }
       };

@@ -164,6 +164,25 @@ want_chromium() { find_chromium || want_debian chromium; }
 want_chromedriver() { find_chromedriver || want_debian chromium-driver; }
 want_firefox() { find_firefox || want_debian firefox-esr; }
 
+python_stamp() { cksum tests/real/requirements.txt; }
+
+# The servers that only the full tests run.
+want_servers() {
+  [[ -x /usr/sbin/nginx ]] || want_debian nginx
+  [[ -x /usr/sbin/apache2 ]] || want_debian apache2-bin
+  [[ -x /usr/sbin/squid ]] || want_debian squid
+  [[ $(python_stamp) == "$(cat "$TOOLS/python/.why401-stamp" 2>/dev/null)" ]] && return
+  { has python3 && python3 -c "import ensurepip, venv" 2>/dev/null; } || want_debian python3 python3-venv
+  plan_step get_python "Python packages, as tests/real/requirements.txt pins them" "1 min" \
+    "python3 -m venv target/tools/python && target/tools/python/bin/pip install -r tests/real/requirements.txt"
+}
+
+get_python() {
+  python3 -m venv "$TOOLS/python" &&
+    "$TOOLS/python/bin/pip" install --quiet --requirement tests/real/requirements.txt &&
+    python_stamp >"$TOOLS/python/.why401-stamp"
+}
+
 as_root() {
   if ((EUID == 0)); then "$@"; else sudo "$@"; fi
 }

@@ -41,7 +41,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::backend(Effort::Easy, "own-domain").snippet("cookie-domain")),
         None => {
             let found = sent_home(facts, |reason| matches!(reason, SendReason::DomainMismatch))?;
-            let local = is_local(&found.0.verdict.domain) && facts.request.is_local();
+            let domain = &found.0.verdict.domain;
+            let local = is_local(domain)
+                && facts.request.is_local()
+                && site::of_host(domain) != site::of_host(facts.request.host());
             let host_only = found.0.cookie.host_only;
             let finding = home_finding(facts, found);
             if local {

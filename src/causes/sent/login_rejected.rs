@@ -111,6 +111,7 @@ fn mended(finding: Finding, said: bool) -> Finding {
         .hiding(&["no-credentials", "authorization-missing", "token-invalid"])
         .fix(Fix::person(Effort::Easy, "again"))
         .fix(Fix::frontend(Effort::Easy, "show"))
+        .fix(Fix::frontend(Effort::Easy, "fields"))
 }
 
 /// Whether it is a token request that hands over a password (RFC 6749, 4.3), or one to a plain `…/token`.

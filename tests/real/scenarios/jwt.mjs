@@ -9,6 +9,9 @@ import { authorized, now, token } from "../scenario.mjs";
 
 const ISSUER = "https://login.example/";
 
+/** Where the answer's text cannot be read the extension first wants the server to say why in a header. */
+const SAYS_WHY = { cause: "token-invalid", fix: /** @type {const} */ ({ who: "backend", key: "log-why", tells: /WWW-Authenticate: Bearer error="invalid_token", error_description=/u }), mended: { saysWhy: true } };
+
 /** @type {Omit<Scenario, "id" | "misuse" | "play" | "cause" | "fix">} */
 const JWT = { product: "express-jwt", on: "node", app: "express-jwt", provider: "express" };
 /** @type {Omit<Scenario, "id" | "misuse" | "play" | "cause" | "fix">} */
@@ -20,7 +23,7 @@ const CORS = { ...JWT, product: "cors", page: "www." };
  */
 const asks = (value) => (client, fix) => {
   const header = value(fix);
-  return client.fetch(client.url("/api/me"), header === undefined ? {} : authorized(header));
+  return client.fetch(client.url("/api/orders"), header === undefined ? {} : authorized(header));
 };
 
 /** @type {Scenario[]} */
@@ -31,6 +34,7 @@ export const JWTS = [
     misuse: "no token is sent",
     play: asks((fix) => fix && `${fix.args["scheme"]} ${token()}`),
     cause: "authorization-missing",
+    blind: { cause: "no-credentials", fix: { who: "backend", key: "fix.say-why", tells: /WWW-Authenticate/u }, mended: { saysWhy: true } },
     fix: { who: "frontend", key: "fix.send-authorization", tells: /Authorization: Bearer/u },
   },
   {
@@ -72,7 +76,7 @@ export const JWTS = [
     misuse: "Token instead of Bearer",
     play: asks((fix) => `${fix ? "Bearer" : "Token"} ${token()}`),
     cause: "scheme-mismatch",
-    also: ["authorization-malformed"],
+    blind: SAYS_WHY,
     fix: { who: "frontend", key: "change", tells: /Bearer/u },
   },
   {
@@ -81,7 +85,7 @@ export const JWTS = [
     misuse: "Bearer undefined",
     play: asks((fix) => `Bearer ${fix ? token() : undefined}`),
     cause: "token-placeholder",
-    fix: { who: "frontend", key: "fill", tells: /token/u },
+    fix: { who: "frontend", key: "wait", tells: /token/u },
   },
   {
     ...JWT,
@@ -89,7 +93,7 @@ export const JWTS = [
     misuse: "Bearer [object Object]",
     play: asks((fix) => `Bearer ${fix ? token() : {}}`),
     cause: "token-placeholder",
-    fix: { who: "frontend", key: "fill", tells: /token/u },
+    fix: { who: "frontend", key: "wait", tells: /token/u },
   },
   {
     ...JWT,
@@ -115,7 +119,7 @@ export const JWTS = [
     server: { jwt: { audience: "https://orders.example" } },
     play: asks((fix) => `Bearer ${token({ aud: fix ? "https://orders.example" : "https://billing.example" })}`),
     cause: "token-audience",
-    blind: "token-invalid",
+    blind: SAYS_WHY,
     fix: { who: "frontend", key: "ask-for", tells: /audience/u },
   },
   {
@@ -126,7 +130,7 @@ export const JWTS = [
     mended: () => ({ jwt: { audience: "https://orders.example" } }),
     play: asks(() => `Bearer ${token({ aud: "https://orders.example" })}`),
     cause: "token-audience",
-    blind: "token-invalid",
+    blind: SAYS_WHY,
     fix: { who: "backend", key: "accept", tells: /audience|aud/u },
   },
   {
@@ -137,7 +141,7 @@ export const JWTS = [
     mended: () => ({ jwt: { issuer: ISSUER } }),
     play: asks(() => `Bearer ${token({ iss: ISSUER })}`),
     cause: "token-issuer",
-    blind: "token-invalid",
+    blind: SAYS_WHY,
     fix: { who: "backend", key: "to-the-letter", tells: /slash/u },
   },
   {
@@ -148,7 +152,7 @@ export const JWTS = [
     mended: () => ({ jwt: {} }),
     play: asks(() => `Bearer ${token()}`),
     cause: "token-signature",
-    blind: "token-invalid",
+    blind: SAYS_WHY,
     fix: { who: "backend", key: "keys", tells: /key|secret/u },
   },
   {
@@ -158,7 +162,7 @@ export const JWTS = [
     mended: () => ({ jwt: { algorithms: ["HS512"] } }),
     play: asks(() => `Bearer ${token({}, { alg: "HS512" })}`),
     cause: "token-signature",
-    blind: "token-invalid",
+    blind: SAYS_WHY,
     fix: { who: "backend", key: "keys", tells: /algorithm/u },
   },
   {
@@ -168,7 +172,7 @@ export const JWTS = [
     server: { revoked: ["a"] },
     play: asks((fix) => `Bearer ${token({ jti: fix ? "b" : "a" })}`),
     cause: "token-revoked",
-    blind: "token-invalid",
+    also: ["token-invalid"],
     fix: { who: "person", key: "sign-in", tells: /sign in/iu },
   },
   {
@@ -191,11 +195,12 @@ export const JWTS = [
   },
   {
     ...CORS,
+    app: "passport",
     id: "cors-after",
     misuse: "cors() stands behind the authentication",
-    server: { cors: {}, corsPlace: "last" },
+    server: { cors: {}, corsPlace: "last", token: "7f3d9a1c5e8b2460" },
     mended: () => ({ corsPlace: "first" }),
-    play: (client) => client.fetch(client.url("/api/me", "api."), authorized(`Bearer ${token()}`)),
+    play: (client) => client.fetch(client.url("/api/orders", "api."), authorized("Bearer 7f3d9a1c5e8b2460")),
     before: 0,
     cause: "preflight-unauthorized",
     fix: { who: "backend", key: "let-options-pass", tells: /OPTIONS/u },
@@ -207,7 +212,7 @@ export const JWTS = [
     server: { cors: {}, canonical: "" },
     play: async (client, fix) => {
       await client.restart({ canonical: client.host("api.") });
-      return client.fetch(client.url("/api/me", fix ? "api." : "www."), authorized(`Bearer ${token()}`));
+      return client.fetch(client.url("/api/orders", fix ? "api." : "www."), authorized(`Bearer ${token()}`));
     },
     cause: "redirect-dropped-authorization",
     fix: { who: "frontend", key: "call-the-target", tells: /api\.cors-redirect\.localhost/u },
@@ -220,7 +225,7 @@ export const JWTS = [
     mended: () => ({}),
     play: async (client, fix) => {
       if (!fix) await client.restart({ canonical: client.host("api.") });
-      return client.fetch(client.url("/api/me", "www."), authorized(`Bearer ${token()}`));
+      return client.fetch(client.url("/api/orders", "www."), authorized(`Bearer ${token()}`));
     },
     cause: "redirect-dropped-authorization",
     fix: { who: "backend", key: "no-redirect", tells: /redirect/u },

@@ -2,32 +2,18 @@
  * Passport's strategies for forms, Basic, Digest and Bearer.
  */
 
-import { createHash } from "node:crypto";
-
 import { authorized, base64, posted } from "../scenario.mjs";
 
 /** @typedef {import("../scenario.mjs").Scenario} Scenario */
-/** @typedef {import("../scenario.mjs").Client} Client */
 
 const TOKEN = "7f3d9a1c5e8b2460";
 
-const md5 = (/** @type {string} */ text) => createHash("md5").update(text).digest("hex");
-
 /**
- * The answer to a Digest challenge (RFC 7616), with MD5 as the strategy wants it.
- * @param {Client} client
- * @param {string} password
+ * As code asks that wants no prompt of the browser's.
+ * @param {string} value
+ * @returns {RequestInit}
  */
-async function digest(client, password) {
-  const challenge = await client.page.evaluate(async () => {
-    const answer = await fetch("/api/me", { credentials: "omit" });
-    return answer.headers.get("www-authenticate") ?? "";
-  });
-  const value = (/** @type {string} */ name) => new RegExp(`${name}="([^"]*)"`, "u").exec(challenge)?.[1] ?? "";
-  const [realm, nonce, cnonce] = [value("realm"), value("nonce"), "0a4f113b"];
-  const response = md5([md5(`ada:${realm}:${password}`), nonce, "00000001", cnonce, "auth", md5("GET:/api/me")].join(":"));
-  return `Digest username="ada", realm="${realm}", nonce="${nonce}", uri="/api/me", cnonce="${cnonce}", nc=00000001, qop=auth, response="${response}"`;
-}
+const bare = (value) => ({ ...authorized(value), credentials: "omit" });
 
 /** @type {Omit<Scenario, "id" | "misuse" | "play" | "cause" | "fix">} */
 const PASSPORT = { product: "Passport", on: "node", app: "passport", provider: "express" };
@@ -59,32 +45,23 @@ export const PASSPORTS = [
     server: { told: true },
     play: (client, fix) => client.fetch(client.url("/login"), posted({ [fix ? "username" : "email"]: "ada", password: "lovelace" })),
     cause: "login-rejected",
-    fix: { who: "frontend", key: "fields", tells: /name/u },
+    fix: { who: "frontend", key: "fields", tells: /`username`/u },
   },
   {
     ...PASSPORT,
     id: "basic-password",
     misuse: "Basic: a wrong password",
     server: { strategy: "basic" },
-    play: (client, fix) => client.fetch(client.url("/api/me"), authorized(`Basic ${base64(`ada:${fix ? "lovelace" : "babbage"}`)}`)),
+    play: (client, fix) => client.fetch(client.url("/api/orders"), bare(`Basic ${base64(`ada:${fix ? "lovelace" : "babbage"}`)}`)),
     cause: "basic-credentials-rejected",
     fix: AGAIN,
-  },
-  {
-    ...PASSPORT,
-    id: "basic-bearer",
-    misuse: "Basic: a Bearer token is sent",
-    server: { strategy: "basic" },
-    play: (client, fix) => client.fetch(client.url("/api/me"), authorized(fix ? `${fix.args["scheme"] ?? fix.args["offered"] ?? "Basic"} ${base64("ada:lovelace")}` : `Bearer ${TOKEN}`)),
-    cause: "scheme-mismatch",
-    fix: { who: "frontend", key: "change", tells: /Basic/u },
   },
   {
     ...PASSPORT,
     id: "digest-password",
     misuse: "Digest: a wrong password",
     server: { strategy: "digest" },
-    play: async (client, fix) => client.fetch(client.url("/api/me"), authorized(await digest(client, fix ? "lovelace" : "babbage"))),
+    play: async (client, fix) => client.fetch(client.url("/api/orders"), bare(await client.digest("/api/orders", fix ? "lovelace" : "babbage"))),
     cause: "basic-credentials-rejected",
     fix: AGAIN,
   },
@@ -93,16 +70,25 @@ export const PASSPORTS = [
     id: "bearer-none",
     misuse: "Bearer: no token is sent",
     server: { token: TOKEN },
-    play: (client, fix) => client.fetch(client.url("/api/me"), fix ? authorized(`${fix.args["scheme"]} ${TOKEN}`) : {}),
+    play: (client, fix) => client.fetch(client.url("/api/orders"), fix ? authorized(`${fix.args["scheme"]} ${TOKEN}`) : {}),
     cause: "authorization-missing",
     fix: { who: "frontend", key: "fix.send-authorization", tells: /Authorization: Bearer/u },
+  },
+  {
+    ...PASSPORT,
+    id: "bearer-basic",
+    misuse: "Bearer: the token is sent as Basic",
+    server: { token: TOKEN },
+    play: (client, fix) => client.fetch(client.url("/api/orders"), authorized(fix ? `${fix.args["wanted"]} ${TOKEN}` : `Basic ${base64(`ada:${TOKEN}`)}`)),
+    cause: "scheme-mismatch",
+    fix: { who: "frontend", key: "change", tells: /Bearer/u },
   },
   {
     ...PASSPORT,
     id: "bearer-unknown",
     misuse: "Bearer: a token that the server does not know",
     server: { token: TOKEN },
-    play: (client, fix) => client.fetch(client.url("/api/me"), authorized(`Bearer ${fix ? TOKEN : "0e1b44d7aa90c3f2"}`)),
+    play: (client, fix) => client.fetch(client.url("/api/orders"), authorized(`Bearer ${fix ? TOKEN : "0e1b44d7aa90c3f2"}`)),
     cause: "token-invalid",
     fix: { who: "person", key: "sign-in", tells: /sign in/iu },
   },
@@ -111,8 +97,8 @@ export const PASSPORTS = [
     id: "bearer-null",
     misuse: "Bearer: `null` from an empty localStorage",
     server: { token: TOKEN },
-    play: (client, fix) => client.fetch(client.url("/api/me"), authorized(`Bearer ${fix ? TOKEN : null}`)),
+    play: (client, fix) => client.fetch(client.url("/api/orders"), authorized(`Bearer ${fix ? TOKEN : null}`)),
     cause: "token-placeholder",
-    fix: { who: "frontend", key: "fill", tells: /token/u },
+    fix: { who: "frontend", key: "wait", tells: /token/u },
   },
 ];

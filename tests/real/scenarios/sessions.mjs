@@ -18,7 +18,7 @@ const NAMED = { origin: true, credentials: true };
  */
 async function signInAndAsk(client) {
   await client.fetch(client.url("/login"), SIGN_IN);
-  return client.fetch(client.url("/api/me"));
+  return client.fetch(client.url("/api/orders"));
 }
 
 /**
@@ -29,7 +29,7 @@ async function signInAndAsk(client) {
  */
 async function signInAndAskFar(client, api = "", how = INCLUDE) {
   await client.fetch(client.url("/login", api), { ...SIGN_IN, ...INCLUDE });
-  return client.fetch(client.url("/api/me", api), how);
+  return client.fetch(client.url("/api/orders", api), how);
 }
 
 /** @type {Omit<Scenario, "id" | "misuse" | "play" | "cause" | "fix">} */
@@ -44,7 +44,7 @@ export const SESSIONS = [
     ...EXPRESS,
     id: "session-never",
     misuse: "nobody has signed in",
-    play: async (client, fix) => fix ? signInAndAsk(client) : client.fetch(client.url("/api/me")),
+    play: async (client, fix) => fix ? signInAndAsk(client) : client.fetch(client.url("/api/orders")),
     cause: "no-credentials",
     fix: { who: "person", key: "fix.sign-in", tells: /sign in/u },
   },
@@ -80,7 +80,7 @@ export const SESSIONS = [
       return signInAndAskFar(client, "api.");
     },
     cause: "samesite-strict",
-    fix: { who: "backend", key: "same-site-host", tells: /same (registrable domain|site)/u },
+    fix: { who: "backend", key: "same-site-host", tells: /one registrable domain/u },
   },
   {
     ...EXPRESS,
@@ -136,7 +136,12 @@ export const SESSIONS = [
     misuse: "cors() for any origin, so that credentials cannot go",
     server: { cors: {} },
     mended: () => ({ cors: NAMED }),
-    play: (client, fix) => signInAndAskFar(client, "api.", fix ? INCLUDE : {}),
+    play: async (client, fix) => {
+      await client.open(client.url("/page", "api."));
+      await client.fetch(client.url("/login", "api."), SIGN_IN);
+      await client.open(client.url("/page", "www."));
+      return client.fetch(client.url("/api/orders", "api."), fix ? INCLUDE : {});
+    },
     cause: "fetch-credentials",
     fix: { who: "backend", key: "allow", tells: /Access-Control-Allow-Credentials: true/u },
   },
@@ -148,7 +153,7 @@ export const SESSIONS = [
       if (fix) return signInAndAsk(client);
       await client.fetch(client.url("/login"), SIGN_IN);
       await client.restart();
-      return client.fetch(client.url("/api/me"));
+      return client.fetch(client.url("/api/orders"));
     },
     cause: "session-expired",
     fix: { who: "person", key: "fix.sign-in-again", tells: /sign in again/u },
@@ -162,23 +167,10 @@ export const SESSIONS = [
     play: async (client, fix) => {
       await client.fetch(client.url("/login"), SIGN_IN);
       if (!fix) await client.cookiesGone();
-      return client.fetch(client.url("/api/me"));
+      return client.fetch(client.url("/api/orders"));
     },
     cause: "cookie-expired",
     fix: { who: "backend", key: "lifetime", tells: /Max-Age/u },
-  },
-  {
-    ...EXPRESS,
-    id: "session-path",
-    misuse: "cookie.path of the sign-in, asked for elsewhere",
-    server: { cookie: { path: "/auth" }, signIn: "/auth/login" },
-    mended: () => ({ cookie: { path: "/" } }),
-    play: async (client) => {
-      await client.fetch(client.url("/auth/login"), SIGN_IN);
-      return client.fetch(client.url("/api/me"));
-    },
-    cause: "cookie-path",
-    fix: { who: "backend", key: "root-path", tells: /Path=\//u },
   },
   {
     ...EXPRESS,
@@ -189,7 +181,7 @@ export const SESSIONS = [
     mended: (_, client) => ({ cookie: { domain: `${client.scenario.id}.localhost` } }),
     play: async (client) => {
       await client.fetch(client.url("/login", "api."), { ...SIGN_IN, ...INCLUDE });
-      return client.fetch(client.url("/api/me", "www."), INCLUDE);
+      return client.fetch(client.url("/api/orders", "www."), INCLUDE);
     },
     cause: "cookie-domain",
     fix: { who: "backend", key: "wide-domain", tells: /Domain=/u },
@@ -221,12 +213,25 @@ export const SESSIONS = [
     play: async (client, fix) => {
       if (fix) return signInAndAsk(client);
       await client.fetch(client.url("/login"), SIGN_IN);
-      await client.fetch(client.url("/api/me"));
+      await client.fetch(client.url("/api/orders"));
       await client.fetch(client.url("/logout"), { method: "POST" });
-      return client.fetch(client.url("/api/me"));
+      return client.fetch(client.url("/api/orders"));
     },
     cause: "session-expired",
     fix: { who: "person", key: "fix.sign-in-again", tells: /sign in again/u },
+  },
+  {
+    ...SIGNED,
+    id: "signed-path",
+    misuse: "path of the sign-in, asked for elsewhere",
+    server: { cookie: { path: "/auth" }, signIn: "/auth/login" },
+    mended: () => ({ cookie: { path: "/" } }),
+    play: async (client) => {
+      await client.fetch(client.url("/auth/login"), SIGN_IN);
+      return client.fetch(client.url("/api/orders"));
+    },
+    cause: "cookie-path",
+    fix: { who: "backend", key: "root-path", tells: /Path=\//u },
   },
   {
     ...SIGNED,
@@ -236,7 +241,7 @@ export const SESSIONS = [
       if (fix) return signInAndAsk(client);
       await client.fetch(client.url("/login"), SIGN_IN);
       await client.restart({ keys: ["another key of the server"] });
-      return client.fetch(client.url("/api/me"));
+      return client.fetch(client.url("/api/orders"));
     },
     cause: "session-expired",
     fix: { who: "person", key: "fix.sign-in-again", tells: /sign in again/u },

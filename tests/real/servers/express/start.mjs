@@ -42,9 +42,9 @@ export function guarded(app, { cors: options, corsPlace }, ...guards) {
   const late = options && corsPlace !== "first" ? [cors(options)] : [];
   if (corsPlace === "last") {
     app.use("/api", ...guards, ...late);
-    app.get("/api/me", told);
+    app.get("/api/orders", told);
   } else {
-    app.get(["/api/me", "/home"], ...guards, ...late, told);
+    app.get(["/api/orders", "/home"], ...guards, ...late, told);
   }
 }
 

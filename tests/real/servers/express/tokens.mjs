@@ -7,8 +7,8 @@ import { expressjwt } from "express-jwt";
 import { guarded, startApp } from "./start.mjs";
 
 /**
- * @param {import("./start.mjs").Common & {jwt?: any, revoked?: string[], canonical?: string}} settings
- *   `revoked` are values of `jti`; `canonical` is the host that all others are sent on to.
+ * @param {import("./start.mjs").Common & {jwt?: any, revoked?: string[], canonical?: string, saysWhy?: boolean}} settings
+ *   `revoked` are values of `jti`; `canonical` is the host that all others are sent on to; `saysWhy` gives the reason in `WWW-Authenticate` too (RFC 6750, 3).
  */
 export function tokens(settings) {
   const app = startApp(settings);
@@ -16,7 +16,7 @@ export function tokens(settings) {
   if (settings.canonical) {
     app.use((/** @type {any} */ request, /** @type {any} */ response, /** @type {() => void} */ next) => {
       if (request.headers.host === settings.canonical) next();
-      else response.redirect(308, `http://${settings.canonical}${request.url}`);
+      else response.redirect(307, `http://${settings.canonical}${request.url}`);
     });
   }
   guarded(app, settings, expressjwt({
@@ -26,6 +26,7 @@ export function tokens(settings) {
     ...settings.jwt,
   }));
   app.use((/** @type {any} */ error, /** @type {any} */ _, /** @type {any} */ response, /** @type {(error: unknown) => void} */ next) => {
+    if (settings.saysWhy) response.set("WWW-Authenticate", `Bearer error="invalid_token", error_description="${error.message}"`);
     if (error.name === "UnauthorizedError") response.status(error.status).json({ code: error.code, message: error.message });
     else next(error);
   });

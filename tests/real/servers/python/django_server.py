@@ -14,6 +14,8 @@ import django
 from django.conf import settings
 
 PORT, GIVEN = int(sys.argv[1]), json.loads(sys.argv[2])
+if GIVEN.pop("saysWhy", False):
+    GIVEN["REST_FRAMEWORK"] = {"EXCEPTION_HANDLER": f"{__name__}.say_why"}
 FOLDER = tempfile.TemporaryDirectory()
 JWT = {name: timedelta(seconds=value) if name.endswith("LIFETIME") else value for name, value in GIVEN.pop("SIMPLE_JWT", {}).items()}
 
@@ -57,9 +59,19 @@ from rest_framework.authtoken.models import Token  # noqa: E402
 from rest_framework.authtoken.views import obtain_auth_token  # noqa: E402
 from rest_framework.permissions import IsAuthenticated  # noqa: E402
 from rest_framework.response import Response  # noqa: E402
-from rest_framework.views import APIView  # noqa: E402
+from rest_framework.views import APIView, exception_handler  # noqa: E402
 from rest_framework_simplejwt.authentication import JWTAuthentication  # noqa: E402
 from rest_framework_simplejwt.views import TokenBlacklistView, TokenObtainPairView, TokenRefreshView  # noqa: E402
+
+
+def say_why(error, context):
+    """Puts the reason into the challenge too (RFC 6750, 3)."""
+    answer = exception_handler(error, context)
+    if answer is not None and answer.status_code == 401:
+        detail = answer.data["detail"]
+        challenge = answer.get("WWW-Authenticate", "Bearer")
+        answer["WWW-Authenticate"] = f'{challenge}, error="invalid_token", error_description="{detail}"'
+    return answer
 
 
 def guarded(*classes):

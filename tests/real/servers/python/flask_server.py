@@ -37,6 +37,12 @@ def make(settings):
     def in_blocklist(_header, payload):
         return payload["jti"] in revoked
 
+    if settings.get("saysWhy"):
+        jwt.unauthorized_loader(say_why)
+        jwt.expired_token_loader(lambda *_: say_why("Token has expired"))
+        jwt.revoked_token_loader(lambda *_: say_why("Token has been revoked"))
+        jwt.needs_fresh_token_loader(lambda *_: say_why("Fresh token required"))
+
     @jwt.user_lookup_loader
     def look_up(_header, payload):
         return None if payload["sub"] in gone else payload["sub"]
@@ -70,7 +76,7 @@ def make(settings):
     def me():
         return jsonify(name=str(current_user))
 
-    @app.post("/api/orders")
+    @app.route("/api/orders", methods=["GET", "POST"])
     @jwt_required()
     def order():
         return jsonify(ok=True)
@@ -81,6 +87,12 @@ def make(settings):
         return jsonify(ok=True)
 
     return app
+
+
+def say_why(reason):
+    """Answers with the reason in the challenge too (RFC 6750, 3)."""
+    challenge = f'Bearer error="invalid_token", error_description="{reason}"'
+    return jsonify(msg=reason), 401, {"WWW-Authenticate": challenge}
 
 
 def csrf(access, app):
