@@ -19,6 +19,7 @@ import { Client } from "./client.mjs";
  * @property {string[]} causes What the popup shows first; a second time where the server was first made to say more.
  * @property {string} confidence
  * @property {string[]} responders
+ * @property {string} evidence
  * @property {string} fix
  * @property {number} [before]
  * @property {number} [after]
@@ -35,7 +36,7 @@ const words = new Words(JSON.parse(await readFile(new URL("../../target/words.js
  */
 export async function play(driver, servers, scenario) {
   /** @type {Played} */
-  const played = { scenario, causes: [], confidence: "", responders: [], fix: "", problems: [] };
+  const played = { scenario, causes: [], confidence: "", responders: [], evidence: "", fix: "", problems: [] };
   /** @type {import("../e2e/driver.mjs").Page | undefined} */
   let page;
   try {
@@ -96,6 +97,7 @@ async function explained(driver, page, played) {
   }
   played.causes.push(first.cause);
   played.confidence = first.confidence;
+  played.evidence = first.evidence;
   played.responders = diagnosis.responder.map((/** @type {any} */ one) => one.id);
   return diagnosis;
 }
@@ -105,9 +107,9 @@ async function explained(driver, page, played) {
  * @param {any} diagnosis
  * @param {Played} played
  */
-function judge({ cause, confidence }, { scenario, responders, problems }) {
+function judge({ cause, confidence }, { scenario, responders, evidence, problems }) {
   const wanted = [scenario.cause, ...(scenario.also ?? [])];
-  if (!wanted.includes(cause)) problems.push(`says ${cause} (${confidence}), expected ${wanted.join(" or ")}`);
+  if (!wanted.includes(cause)) problems.push(`says ${cause} (${confidence}), expected ${wanted.join(" or ")}: ${evidence}`);
   if (scenario.provider !== null && !responders.includes(scenario.provider)) problems.push(`names ${responders.join(", ") || "no product"}, expected ${scenario.provider}`);
 }
 

@@ -112,7 +112,9 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
         return Some(Why::Capital);
     }
     // Middlewares that name their challenge after the token's form take it as a Bearer token.
+    // Django REST's name the one that they read.
     let by_form = sent.is("bearer")
+        && !facts.answered_by("django-rest")
         && facts.said.cause("authorization-missing").is_none()
         && facts.challenges.iter().any(|challenge| {
             // Products that began with OAuth 1 still write its name where they take RFC 6750's Bearer.

@@ -48,7 +48,7 @@ export const FASTAPIS = [
     ...FASTAPI,
     id: "fastapi-old",
     misuse: "OAuth2PasswordBearer: a token from before the secret was changed",
-    play: (client, fix) => client.fetch(client.url("/api/me"), authorized(`Bearer ${token({ sub: "ada" }, fix ? SECRET : { secret: "the secret of last year" })}`)),
+    play: (client, fix) => client.fetch(client.url("/api/me"), authorized(`Bearer ${token({ sub: "ada", iat: now() - 120 }, fix ? SECRET : { secret: "the secret of last year" })}`)),
     cause: "token-invalid",
     fix: { who: "person", key: "sign-in", tells: /sign in/iu },
   },
