@@ -177,6 +177,12 @@ impl Purpose {
                         | "api-token-auth"
                         | "authwithpassword"
                         | "auth-with-password"
+                        | "verify-code"
+                        | "verify-otp"
+                        | "verify_otp"
+                        | "verifyotp"
+                        | "verify-2fa"
+                        | "verify-mfa"
                 )
                 || (matches!(
                     last,

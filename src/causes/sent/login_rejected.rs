@@ -61,6 +61,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "invalid|incorrect|bad|wrong credentials|credential|login"),
         Saying::hints(ID, "credentials ~2 invalid|incorrect|wrong|match|rejected"),
         Saying::hints(ID, "authentication failed|failure"),
+        Saying::hints(ID, "invalid|wrong|incorrect|expired ~1 code"),
     ],
     examine,
 };

@@ -37,6 +37,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "acceso|acesso denegado|negado ~2 rol|permiso|permissão"),
         Saying::names(ID, "not ~2 permitted ~1 to|for"),
         Saying::names(ID, "team|workspace|organization|organisation|account|project|tenant|channel ~1 not ~1 authorized|authorised|allowed|permitted"),
+        Saying::names(ID, "user|role|your access denied|refused"),
         Saying::hints(ID, "permission|permissions denied|required|missing"),
         Saying::names(ID, "insufficient ~2 permission|permissions|privilege|privileges|rights|access|role"),
         Saying::names(ID, "insufficient permissions|privileges|rights|role"),

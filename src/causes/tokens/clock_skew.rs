@@ -100,7 +100,7 @@ fn by_verifier(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding
     let either = facts.said.phrases.iter().any(|(_, saying)| {
         saying.weight == Weight::Hints
             && matches!(saying.means, Meaning::Cause("token-expired"))
-            && ["invalid", "revoked", "或"].iter().any(|part| saying.words.contains(part))
+            && ["invalid", "inválid", "revoked", "或", "или", "または"].iter().any(|part| saying.words.contains(part))
     });
     let expired = facts.said.names("token-expired") && !either && facts.token_holds();
     let milliseconds = claims.exp.is_some_and(|exp| exp.looks_like_milliseconds());

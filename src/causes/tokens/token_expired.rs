@@ -11,7 +11,7 @@ use crate::token::known::Role;
 const ID: &str = "token-expired";
 
 /// So many phrases, the first ones, say that it is either expired or something else.
-const EITHER: usize = 7;
+const EITHER: usize = 11;
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
@@ -24,6 +24,10 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "expired ~2 not yet valid"),
         Saying::hints(ID, "过期或"),
         Saying::hints(ID, "无效或"),
+        Saying::hints(ID, "inválido|invalido|inválida|invalide|ungültig|valido ~1 ou|o|oder ~1 expirado|expirada|expiré|caducado|abgelaufen|scaduto|vencido"),
+        Saying::hints(ID, "expirado|expirada|expiré|caducado|abgelaufen|scaduto|vencido ~1 ou|o|oder ~1 inválido|invalido|inválida|invalide|ungültig"),
+        Saying::hints(ID, "неверный|недействителен|недействительный ~1 или ~1 истек*|просрочен*"),
+        Saying::hints(ID, "期限切れまたは無効|無効または期限切れ"),
         Saying::names(ID, "token ~3 süresi|berakhir"),
         Saying::names(ID, "token ~3 sudah ~1 kadaluarsa|kedaluwarsa"),
         Saying::names(ID, "exp claim is ~2 past"),
