@@ -65,7 +65,7 @@ function evidence(diagnosis, words) {
     ...diagnosis.unknown.map((one) => ({ basis: "unknown", text: words.tell(one) })),
   ];
   if (all.length === 0) return null;
-  return el("section", { "data-part": "evidence" }, el("h4", {}, words.text("interface.evidence")),
+  return el("section", { "data-part": "evidence" }, el("h3", {}, words.text("interface.evidence")),
     el("ul", { class: "evidence" }, ...all.map((one) => el("li", { class: one.basis },
       el("span", { class: "basis" }, words.text(`interface.basis.${one.basis}`)), told(one.text)))));
 }
@@ -77,7 +77,7 @@ function evidence(diagnosis, words) {
 function fixes(diagnosis, words) {
   const groups = byWho(diagnosis.fixes).sort((left, right) => WHO.indexOf(left.who) - WHO.indexOf(right.who));
   return groups.length === 0 ? null : el("section", { "data-part": "fixes" }, ...groups.flatMap(({ who, list: all }) => [
-    el("h4", {}, words.text(`interface.who.${who}`)),
+    el("h3", {}, words.text(`interface.who.${who}`)),
     ...all.map((fix) => fixOf(fix, words)),
   ]));
 }
@@ -90,7 +90,7 @@ function fixes(diagnosis, words) {
  */
 function list(title, lines, words, name) {
   if (lines.length === 0) return null;
-  return el("section", { class: name, "data-part": name }, el("h4", {}, words.text(title)), el("ul", { class: "plain" }, ...lines.map((line) => el("li", {}, told(line)))));
+  return el("section", { class: name, "data-part": name }, el("h3", {}, words.text(title)), el("ul", { class: "plain" }, ...lines.map((line) => el("li", {}, told(line)))));
 }
 
 /**
@@ -99,7 +99,7 @@ function list(title, lines, words, name) {
  */
 function others({ others: all }, words) {
   if (all.length === 0) return null;
-  return el("section", {}, el("h4", {}, words.text("interface.others")), el("ul", { class: "others" }, ...all.map((one) => el("li", { "data-other": one.cause },
+  return el("section", {}, el("h3", {}, words.text("interface.others")), el("ul", { class: "others" }, ...all.map((one) => el("li", { "data-other": one.cause },
     el("span", {}, titleOf(one.cause, words)),
     el("span", { class: `sure ${one.confidence}` }, words.text(`interface.confidence.${one.confidence}`))))));
 }
@@ -129,7 +129,7 @@ function providerPages({ responder = [] }, words) {
 function references(all, words) {
   const safe = all.filter(({ url }) => url.startsWith("https://"));
   if (safe.length === 0) return null;
-  return el("section", { "data-part": "references" }, el("h4", {}, words.text("panel.references")), el("ul", { class: "plain" },
+  return el("section", { "data-part": "references" }, el("h3", {}, words.text("panel.references")), el("ul", { class: "plain" },
     ...safe.map(({ title, url }) => el("li", {}, el("a", { href: url, target: "_blank", rel: "noreferrer" }, title)))));
 }
 

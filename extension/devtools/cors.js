@@ -19,7 +19,7 @@ export function corsPart(cors, words) {
   return [
     el("p", { class: `banner ${verdict}`, "data-part": "cors-verdict" }, words.text(`panel.cors.${verdict}`)),
     cors.why.length > 0 && el("ul", { class: "plain", "data-part": "cors-why" }, ...cors.why.map((one) => el("li", {}, told(words.tell(one))))),
-    cors.missing.length > 0 && el("section", { "data-part": "missing" }, el("h4", {}, words.text("panel.cors.missing")),
+    cors.missing.length > 0 && el("section", { "data-part": "missing" }, el("h3", {}, words.text("panel.cors.missing")),
       codeBox(words.text("panel.cors.answer"), cors.missing.map(({ name, value }) => `${name}: ${value}`).join("\n"), words)),
     section("asked", cors.asked, words),
     section("answered", cors.answered, words),
@@ -32,6 +32,6 @@ export function corsPart(cors, words) {
  * @param {Words} words
  */
 function section(name, all, words) {
-  return el("section", { "data-part": name }, el("h4", {}, words.text(`panel.cors.${name}`)),
+  return el("section", { "data-part": name }, el("h3", {}, words.text(`panel.cors.${name}`)),
     all.length > 0 ? fields(all, words) : el("p", { class: "note" }, words.text("panel.cors.nothing")));
 }

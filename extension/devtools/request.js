@@ -35,10 +35,10 @@ export function requestPart({ id, diagnosis }, tab, words) {
 function whole({ request, response }, title, words) {
   const line = `${request.method} `;
   return [
-    el("h4", {}, words.text(title)),
+    el("h3", {}, words.text(title)),
     el("p", { class: "request-line" }, el("b", {}, tame(line, 40)), ...value(request.url, words)),
     request.headers.length > 0 ? fields(request.headers, words) : null,
-    el("h4", {}, words.text("panel.answer"), response.status > 0 && el("span", { class: "status" }, `${response.status} ${tame(response.statusText ?? "", 60)}`)),
+    el("h3", {}, words.text("panel.answer"), response.status > 0 && el("span", { class: "status" }, `${response.status} ${tame(response.statusText ?? "", 60)}`)),
     response.headers.length > 0 ? fields(response.headers, words) : el("p", { class: "note" }, words.text("panel.no-answer")),
   ].filter((one) => one !== null);
 }

@@ -25,7 +25,7 @@ export function sentBy(line, words) {
  */
 export function stack(line, words) {
   if (!line) return null;
-  return el("section", { "data-part": "stack" }, el("h4", {}, words.text("panel.stack")), el("ol", { class: "stack" },
+  return el("section", { "data-part": "stack" }, el("h3", {}, words.text("panel.stack")), el("ol", { class: "stack" },
     ...line.frames.map((frame, index) => el("li", { class: index === line.own ? "own" : "" }, link(frame, words)))));
 }
 

@@ -15,10 +15,13 @@ const FONT = "12px system-ui, sans-serif";
 const SMALL = "11px system-ui, sans-serif";
 const LINE = 15;
 const HEAD = 44;
-const MARGIN = 12;
+const MARGIN = 8;
+
+/** What stands on both sides of the picture. */
+const AROUND = 32;
 
 /** Narrower columns could not hold a word. */
-const NARROWEST = 84;
+const NARROWEST = 64;
 const WIDEST = 240;
 
 /**
@@ -30,12 +33,23 @@ export function storyPart(story, words, width) {
   if (!story) return [];
   const names = story.actors.map((actor) => actor.name ? plain(actor.name, 80) : words.text(`interface.actor.${actor.kind}`));
   return [
-    el("figure", { class: "story" }, /** @type {any} */ (diagram(story, names, words, Math.max(280, width - 28)))),
-    el("section", { "data-part": "steps" }, el("h4", {}, words.text("panel.story.list")),
+    figure(diagram(story, names, words, width - AROUND), width - AROUND, words),
+    el("section", { "data-part": "steps" }, el("h3", {}, words.text("panel.story.list")),
       el("ol", { class: "steps" }, ...story.steps.map((step) => el("li", { "data-tone": step.tone },
         el("b", {}, step.from === step.to ? names[step.from] ?? "" : `${names[step.from]} → ${names[step.to]}`), ": ",
         plain(words.tell(step), 300), ...step.detail.map((one) => el("span", { class: "aside" }, ` (${plain(words.tell(one), 300)})`)))))),
   ];
+}
+
+/**
+ * A picture that is wider than its place can be moved, by keyboard too.
+ * @param {SVGElement} picture
+ * @param {number} width
+ * @param {Words} words
+ */
+function figure(picture, width, words) {
+  const wide = Number(picture.getAttribute("width")) > width;
+  return el("figure", { class: "story", ...(wide ? { tabindex: "0", role: "group", "aria-label": words.text("panel.tab.story") } : {}) }, picture);
 }
 
 /**

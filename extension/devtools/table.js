@@ -59,7 +59,7 @@ export class Table {
     this.grid.setAttribute("aria-rowcount", String(cases.length + 1));
     this.grid.hidden = cases.length === 0;
     this.empty.hidden = cases.length > 0;
-    this.empty.replaceChildren(el("h1", {}, this.words.text(any ? "panel.none" : "panel.empty")),
+    this.empty.replaceChildren(el("h2", {}, this.words.text(any ? "panel.none" : "panel.empty")),
       el("p", {}, this.words.text(any ? "panel.none.hint" : "panel.empty.hint")));
     if (focused !== undefined) this.rowOf(focused)?.focus();
     if (atEnd && grown) this.place.scrollTop = this.place.scrollHeight;

@@ -26,9 +26,9 @@ export function tokenPart(token, words) {
       el("span", { class: "soft" }, words.text(`panel.token.in.${token.place}`, { name: plain(token.name, 120) }), " · ", words.text("panel.token.octets", { count: token.octets }))),
     ...times(token, words),
     claims(token, words),
-    token.others.length > 0 && el("section", {}, el("h4", {}, words.text("panel.token.others")),
+    token.others.length > 0 && el("section", {}, el("h3", {}, words.text("panel.token.others")),
       el("p", { class: "names" }, ...token.others.map((name) => el("code", {}, plain(name, 100))))),
-    token.faults.length > 0 && el("section", {}, el("h4", {}, words.text("panel.token.faults")),
+    token.faults.length > 0 && el("section", {}, el("h3", {}, words.text("panel.token.faults")),
       el("ul", { class: "plain" }, ...token.faults.map((fault) => el("li", {}, el("code", {}, fault))))),
     el("p", { class: "note" }, words.text("panel.token.hint")),
   ];
@@ -40,7 +40,7 @@ export function tokenPart(token, words) {
  */
 function claims({ claims: all }, words) {
   if (all.length === 0) return null;
-  return el("section", { "data-part": "claims" }, el("h4", {}, words.text("panel.token.claims")), el("dl", { class: "fields" }, ...all.flatMap(({ name, values }) => [
+  return el("section", { "data-part": "claims" }, el("h3", {}, words.text("panel.token.claims")), el("dl", { class: "fields" }, ...all.flatMap(({ name, values }) => [
     el("dt", {}, name),
     el("dd", {}, ...values.map((value, index) => el("span", {}, index > 0 ? ", " : "", plain(value, 300)))),
   ])));
@@ -57,7 +57,7 @@ function times(token, words) {
   if (token.times.length === 0) return [];
   const now = token.server ?? token.device;
   return [
-    el("h4", {}, words.text("panel.token.times")),
+    el("h3", {}, words.text("panel.token.times")),
     /** @type {any} */ (line(all, words)),
     el("table", { class: "times-table", "data-part": "times" },
       el("thead", {}, el("tr", {}, ...["what", "when", "server"].map((name) => el("th", { scope: "col" }, words.text(`panel.token.column.${name}`))))),

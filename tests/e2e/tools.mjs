@@ -2,13 +2,13 @@
  * Drives Chromium's own developer tools, and the panel inside them.
  */
 
+import { PATIENCE, until } from "../tools/waiting.mjs";
+
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").Frame} Frame */
 
 /** @typedef {{tools: Page, panel: Frame}} Opened The developer tools of a tab, and the panel's document in them. */
-
-const PATIENCE = 30_000;
 
 /**
  * Kept when developer tools are open on a tab, and our page in them listens.
@@ -42,16 +42,16 @@ export async function openPanel(tools) {
     return name;
   }), "the panel's name among the tools");
   const panel = await waitFor(async () => tools.frames().find((frame) => frame.url().endsWith("/devtools/panel.html")), "the panel");
-  await drawn(panel);
+  await panel.waitForSelector('html[data-settled="1"]');
   return { tools, panel };
 }
 
 /**
  * Kept when the panel shows all that is known.
- * @param {Frame | Page} panel
+ * @param {Page} panel
  */
 export async function drawn(panel) {
-  await panel.waitForFunction(() => document.documentElement.dataset["settled"] === "1", { polling: 50, timeout: PATIENCE });
+  await until(panel, () => document.documentElement?.dataset["settled"] === "1");
 }
 
 /**
