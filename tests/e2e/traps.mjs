@@ -1,0 +1,71 @@
+/**
+ * Tests that what a hostile server says is text in the panel, and cut sensibly.
+ */
+
+import { once } from "node:events";
+import { createServer } from "node:http";
+
+import { check, filled, panelOf } from "./panel.mjs";
+
+/** @typedef {import("./driver.mjs").Driven} Driven */
+
+const MARKUP = "<img src=x onerror=globalThis.pwned=1><script>globalThis.pwned=1</script>";
+const TURNED = "\u202Eevil\u2066";
+
+/** Answers its page at `/`, and everything else with a 401 full of traps. */
+async function trap() {
+  const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
+    if (request.url === "/") {
+      response.setHeader("Set-Cookie", `a${MARKUP.replace(/[=;,\s]/gu, "")}=1; Path=/elsewhere`);
+      response.setHeader("Content-Type", "text/html");
+      response.end("<!doctype html><title>Trap</title>");
+      return;
+    }
+    response.statusCode = 401;
+    response.setHeader("WWW-Authenticate", `Bearer realm="${MARKUP} ${"endless ".repeat(12_500)}", error="invalid_token", error_description="${MARKUP}"`);
+    response.end(`{"message": "${MARKUP}"}`);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/** @param {Driven} driver */
+export async function trapped(driver) {
+  const server = await trap();
+  const page = await driver.newPage();
+  try {
+    await page.goto(server.url);
+    for (const path of [`/${encodeURIComponent(MARKUP)}`, `/${encodeURIComponent(TURNED)}`, `/${"long".repeat(4_000)}`]) {
+      await page.evaluate((where) => fetch(where, { headers: { Authorization: "Bearer abcdefghijklmnop" } }).then(() => undefined), path);
+    }
+    const tab = await driver.tabOf(page);
+    await driver.settled(tab);
+    const view = await panelOf(driver, tab);
+    await view.setViewport({ width: 700, height: 620 });
+    const rows = (await view.$$("tbody tr")).length;
+    check(rows === 3, `${rows} rows`);
+    for (let row = 1; row <= rows; row += 1) {
+      await view.click(`tbody tr:nth-child(${row})`);
+      for (const name of await view.$$eval("[role=tab]", (all) => all.map((one) => one.getAttribute("data-tab") ?? ""))) {
+        await view.click(`[data-tab=${name}]`);
+        await filled(view);
+        const seen = await view.evaluate(() => ({
+          trapped: document.querySelectorAll("body img, body script").length + Number("pwned" in globalThis),
+          turned: /[\u202A-\u202E\u2066-\u2069]/u.test(document.documentElement.outerHTML),
+          length: document.body.innerText.length,
+          over: document.documentElement.scrollWidth - innerWidth,
+        }));
+        check(seen.trapped === 0, `${name}: a server's words became elements`);
+        check(!seen.turned, `${name}: marks that turn text around are shown as they are`);
+        check(seen.length < 20_000, `${name}: ${seen.length} characters are shown`);
+        check(seen.over <= 0, `${name}: ${seen.over} px wider than the window`);
+      }
+    }
+    await driver.closePage(view);
+  } finally {
+    await driver.closePage(page);
+    server.close();
+  }
+}
