@@ -3,7 +3,8 @@
  */
 
 import { until } from "../tools/waiting.mjs";
-import { check, open } from "./panel.mjs";
+import { check } from "./common.mjs";
+import { open } from "./panel.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Page} Page */

@@ -9,9 +9,9 @@ import { check, inFront, layToast } from "./common.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 
-const MARKUP = "<img src=x onerror=globalThis.pwned=1><script>globalThis.pwned=1</script>";
+export const MARKUP = "<img src=x onerror=globalThis.pwned=1><script>globalThis.pwned=1</script>";
 /** What turns the direction of text; header fields hold no characters beyond Latin-1, addresses hold them escaped. */
-const TURNED = "\u202Eevil\u2066";
+export const TURNED = "\u202Eevil\u2066";
 const ENDLESS = "endless ".repeat(12_500);
 
 /**
@@ -24,7 +24,7 @@ export async function hostile(driver, test) {
 }
 
 /** Answers its page at `/`, and everything else with a 401 full of traps. */
-async function trap() {
+export async function trap() {
   const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
     if (request.url === "/") {
       response.setHeader("Set-Cookie", `a${MARKUP.replace(/[=;,\s]/gu, "")}=1; Path=/`);

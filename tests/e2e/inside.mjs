@@ -2,8 +2,8 @@
  * Tests of the panel inside Chromium's own developer tools: what only they know makes the answer surer.
  */
 
+import { check } from "./common.mjs";
 import { done, start } from "./driver.mjs";
-import { check } from "./panel.mjs";
 import { openPanel, toolsOf } from "./tools.mjs";
 import { OUTPUT } from "./walk.mjs";
 

@@ -7,7 +7,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 import { until } from "../tools/waiting.mjs";
-import { done, start } from "./driver.mjs";
+import { check, scenario } from "./common.mjs";
+import { start } from "./driver.mjs";
 import { hints } from "./hints.mjs";
 import { inTools } from "./inside.mjs";
 import { drawn } from "./tools.mjs";
@@ -64,25 +65,13 @@ export async function panel(kind, lab, test) {
 }
 
 /**
- * @param {unknown} condition
- * @param {string} what
- */
-export function check(condition, what) {
-  if (!condition) throw new Error(what);
-}
-
-/**
  * Opens a scenario in a tab, and the panel for it in another.
  * @param {Driven} driver
  * @param {Lab} lab
  * @param {string} id
  */
 export async function open(driver, lab, id) {
-  const page = await driver.newPage();
-  await page.goto(lab.scenarios.find((one) => one.id === id)?.url ?? "", { waitUntil: "domcontentloaded" });
-  await done(page);
-  const tab = await driver.tabOf(page);
-  await driver.settled(tab);
+  const { page, tab } = await scenario(driver, lab, id);
   return { page, tab, view: await panelOf(driver, tab) };
 }
 

@@ -2,34 +2,11 @@
  * Tests that what a hostile server says is text in the panel, and cut sensibly.
  */
 
-import { once } from "node:events";
-import { createServer } from "node:http";
-
-import { check, filled, panelOf } from "./panel.mjs";
+import { check } from "./common.mjs";
+import { MARKUP, TURNED, trap } from "./hostile.mjs";
+import { filled, panelOf } from "./panel.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
-
-const MARKUP = "<img src=x onerror=globalThis.pwned=1><script>globalThis.pwned=1</script>";
-const TURNED = "\u202Eevil\u2066";
-
-/** Answers its page at `/`, and everything else with a 401 full of traps. */
-async function trap() {
-  const server = createServer({ maxHeaderSize: 65_536 }, (request, response) => {
-    if (request.url === "/") {
-      response.setHeader("Set-Cookie", `a${MARKUP.replace(/[=;,\s]/gu, "")}=1; Path=/elsewhere`);
-      response.setHeader("Content-Type", "text/html");
-      response.end("<!doctype html><title>Trap</title>");
-      return;
-    }
-    response.statusCode = 401;
-    response.setHeader("WWW-Authenticate", `Bearer realm="${MARKUP} ${"endless ".repeat(12_500)}", error="invalid_token", error_description="${MARKUP}"`);
-    response.end(`{"message": "${MARKUP}"}`);
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
-}
 
 /** @param {Driven} driver */
 export async function trapped(driver) {
