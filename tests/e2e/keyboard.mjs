@@ -4,6 +4,7 @@
 
 import { check, inFront, scenario } from "./common.mjs";
 import { toast } from "./driver.mjs";
+import { until } from "../tools/waiting.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Page} Page */
@@ -26,13 +27,20 @@ export async function keyboard(driver, lab, test) {
 }
 
 /**
+ * The tab in which one page after another is opened.
+ * @type {WeakMap<Driven, Page>}
+ */
+const tabs = new WeakMap();
+
+/**
  * @param {Driven} driver
  * @param {string} path
  */
 async function open(driver, path) {
-  const page = await driver.newPage();
+  const page = tabs.get(driver) ?? await driver.newPage();
+  tabs.set(driver, page);
   await driver.goOwn(page, path);
-  await page.waitForFunction(() => document.documentElement.dataset["ready"] === "1");
+  await until(page, () => document.documentElement?.dataset["ready"] === "1");
   await page.bringToFront();
   return page;
 }
@@ -42,6 +50,8 @@ async function reach(driver) {
   for (const path of ["pages/settings.html", "pages/history.html", "pages/causes.html#csrf", "pages/welcome.html"]) {
     const page = await open(driver, path);
     await reachAll(page, path);
+    // After the last control the focus is in the browser's own bar, and stays there for the next page of the tab.
+    tabs.delete(driver);
     await driver.closePage(page);
   }
 }
@@ -97,7 +107,7 @@ async function settings(driver) {
   await focusOn(page, "[name=add-ignored]");
   await page.keyboard.type("no site at all");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("#bad-ignored")?.textContent !== "");
+  await until(page, () => document.querySelector("#bad-ignored")?.textContent !== "");
   for (let press = 0; press < 20; press += 1) await page.keyboard.press("Backspace");
   await page.keyboard.type("https://www.Bank.example/login");
   await page.keyboard.press("Enter");
@@ -105,17 +115,16 @@ async function settings(driver) {
   check((await stored(driver)).ignored?.[0] === "bank.example", "the site is not kept");
   await focusOn(page, "[data-list=ignored] li button");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("[data-list=ignored] li") === null);
+  await until(page, () => document.querySelector("[data-list=ignored] li") === null);
   await focusOn(page, "[name=toastsElsewhere]");
   await page.keyboard.press(" ");
-  await page.waitForFunction(() => document.querySelector("#told")?.textContent !== "");
+  await until(page, () => document.querySelector("#told")?.textContent !== "");
   check((await stored(driver)).toastsElsewhere === false, "the switch does not switch");
   check(await page.evaluate(() => document.activeElement?.getAttribute("name") === "toastsElsewhere"), "the focus is lost by a change");
   await focusOn(page, "[name=reset]");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.querySelector("[name=toastsElsewhere]")).checked);
+  await until(page, () => /** @type {HTMLInputElement} */ (document.querySelector("[name=toastsElsewhere]")).checked);
   await driver.inside(async (api) => void await api.storage.local.set({ settings: { v: 1, history: true } }));
-  await driver.closePage(page);
 }
 
 /** @param {Driven} driver */
@@ -123,13 +132,12 @@ async function history(driver) {
   const page = await open(driver, "pages/history.html");
   await focusOn(page, "select[name=site]");
   await page.keyboard.type("mail");
-  await page.waitForFunction(() => [...document.querySelectorAll("tbody td:first-child")].every((cell) => cell.textContent === "mail.example"));
+  await until(page, () => [...document.querySelectorAll("tbody td:first-child")].every((cell) => cell.textContent === "mail.example"));
   await focusOn(page, "[name=wipe]");
   await page.keyboard.press("Enter");
   await page.waitForSelector("[data-part=nothing]");
   const left = await driver.inside(async (api) => (await api.storage.local.get("history")).history);
   check(left === undefined, `after the wipe there is still ${JSON.stringify(left)}`);
-  await driver.closePage(page);
 }
 
 /** @param {Driven} driver */
@@ -139,12 +147,11 @@ async function causes(driver) {
   check(all > 60, `only ${all} causes`);
   await focusOn(page, "input[type=search]");
   await page.keyboard.type("samesite lax");
-  await page.waitForFunction((before) => document.querySelectorAll(".index li").length < before, {}, all);
+  await until(page, (before) => document.querySelectorAll(".index li").length < before, all);
   await focusOn(page, ".index a");
   await page.keyboard.press("Enter");
   await page.waitForSelector(".fixes");
   check(await page.evaluate(() => document.activeElement?.localName === "h1"), "the page's title has not got the focus");
-  await driver.closePage(page);
 }
 
 /** @param {Driven} driver */
@@ -153,12 +160,11 @@ async function welcome(driver) {
   for (const [name, cause, state] of [["session", "session-expired", "open"], ["cookie", "samesite-lax", "open"], ["renewed", "challenge-handshake", "harmless"]]) {
     await focusOn(page, `button[name=${name}]`);
     await page.keyboard.press("Enter");
-    await page.waitForFunction((wanted, how) => {
+    await until(page, (wanted, how) => {
       const shown = /** @type {HTMLElement | null} */ (document.querySelector(".stage [data-cause]"));
       return shown?.dataset["cause"] === wanted && shown?.dataset["state"] === how;
-    }, {}, cause, state);
+    }, cause, state);
   }
-  await driver.closePage(page);
 }
 
 /**
@@ -208,11 +214,11 @@ async function mute(driver, lab) {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector("why401-toast") === null);
+  await until(page, () => document.querySelector("why401-toast") === null);
   const desk = await driver.desk();
-  await desk.waitForFunction(async () => {
+  await until(desk, async () => {
     const api = /** @type {any} */ (globalThis).browser ?? chrome;
     return (await api.storage.local.get("settings")).settings?.muted?.length === 1;
-  }, { polling: 50 });
+  });
   await driver.closePage(page);
 }

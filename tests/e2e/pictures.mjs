@@ -11,6 +11,7 @@ import { scenario } from "./common.mjs";
 import { start } from "./driver.mjs";
 import { startLab } from "./lab.mjs";
 import { seedHistory } from "./seed.mjs";
+import { until } from "../tools/waiting.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Page} Page */
@@ -31,7 +32,7 @@ try {
   for (const [name, path] of [["cause", "pages/causes.html#samesite-lax"], ["history", "pages/history.html"], ["settings", "pages/settings.html"]]) {
     const own = await driver.openOwn(path ?? "");
     await own.setViewport(SIZE);
-    await own.waitForFunction(() => document.documentElement.dataset["ready"] === "1");
+    await until(own, () => document.documentElement?.dataset["ready"] === "1");
     await save(own, name ?? "");
     await driver.closePage(own);
   }

@@ -13,6 +13,7 @@ import { done, start } from "./driver.mjs";
 import { seedHistory } from "./seed.mjs";
 import { startLab } from "./lab.mjs";
 import { OUTPUT } from "./walk.mjs";
+import { until } from "../tools/waiting.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Page} Page */
@@ -101,7 +102,7 @@ async function pages(driver, save) {
       await page.setViewport({ width, height: 640 });
       await page.goto("about:blank");
       await driver.goOwn(page, path ?? "");
-      await page.waitForFunction(() => document.documentElement.dataset["ready"] === "1");
+      await until(page, () => document.documentElement?.dataset["ready"] === "1");
       if (name === "welcome") await page.click("button[name=cookie]").then(() => page.waitForSelector(".card"));
       await save(page, `${name}-${width}`);
     }

@@ -12,6 +12,7 @@ import { check, inFront, layToast, scenario } from "./common.mjs";
 import { hostile } from "./hostile.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { seedHistory } from "./seed.mjs";
+import { until } from "../tools/waiting.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Kind} Kind */
@@ -67,7 +68,7 @@ async function inspect(driver, { path, click, then }, theme) {
     await page.setViewport({ width, height: 640 });
     await page.goto("about:blank");
     await driver.goOwn(page, path);
-    await page.waitForFunction(() => document.documentElement.dataset["ready"] === "1");
+    await until(page, () => document.documentElement?.dataset["ready"] === "1");
     if (click) await page.click(click);
     if (then) await page.waitForSelector(then);
     await judge(page, theme, `${width} px`);
