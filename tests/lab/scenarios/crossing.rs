@@ -108,7 +108,7 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "Any origin, with credentials",
         see: "The answer allows every origin with *, which a browser does not accept for a request with credentials.",
         cause: "cors-credentials",
-        also: &["no-credentials"],
+        also: &["no-credentials", "authorization-missing"],
         host: "www.circus.localhost",
         cors: false,
         script: "await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });",

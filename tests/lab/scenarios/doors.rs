@@ -17,7 +17,7 @@ fn known(lab: &Lab, page: Response) -> Response {
     ))
 }
 
-pub(super) const NGINX: &str = "<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>401 Authorization Required</h1></center>\r\n\
+const NGINX: &str = "<html>\r\n<head><title>401 Authorization Required</title></head>\r\n<body>\r\n<center><h1>401 Authorization Required</h1></center>\r\n\
     <hr><center>nginx/1.24.0</center>\r\n</body>\r\n</html>\r\n";
 
 pub(crate) const ALL: &[Scenario] = &[

@@ -44,17 +44,6 @@ lab.say(`GET /api/orders: ${xhr.status}`, xhr.status === 200);
         ..Scenario::BASE
     },
     Scenario {
-        id: "image",
-        title: "A picture behind the web server’s password",
-        see: "Pictures are not watched, so that watching costs little; the browser’s own question for a password tells of it.",
-        cause: "server-basic-auth",
-        also: &["basic-credentials-rejected"],
-        host: "gallery.localhost",
-        script: "await lab.put('img', { src: '/pictures/1.png' });",
-        answer: |_, _| Response::challenge("Basic realm=\"Restricted\"").header("Server", "nginx/1.24.0").html(super::doors::NGINX),
-        ..Scenario::BASE
-    },
-    Scenario {
         id: "websocket",
         title: "A websocket’s handshake",
         see: "The handshake is answered 401; the page only learns that the socket failed.",
