@@ -23,6 +23,7 @@ import { look, PATIENCE, until } from "../tools/waiting.mjs";
  * @property {number} [idle] Milliseconds after which Firefox ends an idle background.
  * @property {boolean} [tools] Whether Chromium opens its developer tools, in a window of their own, for every tab.
  * @property {boolean} [dark] Whether the browser asks pages to be dark.
+ * @property {number} [proxy] Port on loopback of a proxy that all requests go through.
  * @property {boolean} [extension] Whether the extension is installed; it is unless told otherwise.
  */
 
@@ -298,7 +299,7 @@ class Chromium extends Driver {
   profile;
 
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy }) {
     this.kind = "chromium";
     this.dark = dark;
     this.profile = await mkdtemp(join(tmpdir(), "why401-chromium-"));
@@ -321,6 +322,8 @@ class Chromium extends Driver {
       args: [
         "--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
         "--ignore-certificate-errors", "--host-resolver-rules=MAP *.test 127.0.0.1", "--force-prefers-reduced-motion", "--disable-gpu",
+        // Loopback would otherwise go past it.
+        ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, "--proxy-bypass-list=<-loopback>"] : []),
       ],
     });
     if (!extension) return;
@@ -380,7 +383,7 @@ class Chromium extends Driver {
 
 class Firefox extends Driver {
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false, proxy }) {
     this.kind = "firefox";
     this.browser = await puppeteer.launch({
       browser: "firefox",
@@ -405,6 +408,7 @@ class Firefox extends Driver {
         "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
         // Tabs that nobody looks at would otherwise keep time by the second.
         "dom.min_background_timeout_value": 4,
+        ...(proxy ? { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": proxy, "network.proxy.allow_hijacking_localhost": true } : {}),
         ...(idle === undefined ? {} : { "extensions.background.idle.timeout": idle }),
       },
     });

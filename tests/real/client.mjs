@@ -3,6 +3,8 @@
  */
 
 import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { request } from "node:http";
 
 import { look, until } from "../tools/waiting.mjs";
 
@@ -112,6 +114,21 @@ export class Client {
    */
   async json(url, init = {}) {
     return this.page.evaluate(async (to, how) => (await fetch(to, how)).json(), url, /** @type {any} */ (init));
+  }
+
+  /**
+   * What the server answers to a program beside the browser, which the extension does not see.
+   * @param {string} path
+   * @param {unknown} body
+   * @returns {Promise<any>}
+   */
+  async outside(path, body) {
+    const sent = request({ host: "127.0.0.1", port: this.place.port, path, method: "POST", headers: { Host: this.host(), "Content-Type": "application/json" } });
+    sent.end(JSON.stringify(body));
+    const [answer] = await once(sent, "response");
+    let text = "";
+    for await (const part of answer) text += part;
+    return JSON.parse(text);
   }
 
   /** Kept when the page's own script sees no cookie any more. */

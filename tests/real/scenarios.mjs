@@ -9,6 +9,7 @@ import { FLASKS } from "./scenarios/flask.mjs";
 import { JWTS } from "./scenarios/jwt.mjs";
 import { PASSPORTS } from "./scenarios/passport.mjs";
 import { SESSIONS } from "./scenarios/sessions.mjs";
+import { SQUIDS } from "./scenarios/squid.mjs";
 
 /** @type {import("./scenario.mjs").Scenario[]} */
-export const scenarios = [...SESSIONS, ...PASSPORTS, ...JWTS, ...DJANGOS, ...FLASKS, ...FASTAPIS, ...DAEMONS];
+export const scenarios = [...SESSIONS, ...PASSPORTS, ...JWTS, ...DJANGOS, ...FLASKS, ...FASTAPIS, ...DAEMONS, ...SQUIDS];

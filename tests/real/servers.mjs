@@ -50,7 +50,24 @@ async function apps(command, file) {
   };
 }
 
-/** @type {Record<string, () => Promise<Server>>} */
+/**
+ * A proxy for the whole browser, at one port for all scenarios: what they ask for is beyond it.
+ * @param {Servers} servers
+ * @returns {Promise<Server>}
+ */
+async function proxy(servers) {
+  const beyond = await servers.get("node");
+  const squid = await daemons(SQUID);
+  const { port, set } = await squid.place();
+  await set({});
+  return {
+    port,
+    place: async ({ id }) => ({ port: beyond.port ?? 0, set: (settings) => set({ ...settings, host: `${id}.localhost` }) }),
+    end: squid.end,
+  };
+}
+
+/** @type {Record<string, (servers: Servers) => Promise<Server>>} */
 const SERVERS = {
   apache: () => daemons(APACHE),
   django: () => daemons({
@@ -63,7 +80,7 @@ const SERVERS = {
   flask: () => apps(PYTHON, "servers/python/flask_server.py"),
   nginx: () => daemons(NGINX),
   node: () => apps(process.execPath, "servers/node.mjs"),
-  squid: () => daemons(SQUID),
+  squid: proxy,
 };
 
 /** Those that run for one browser. */
@@ -78,7 +95,7 @@ export class Servers {
   get(name) {
     const start = SERVERS[name];
     if (!start) throw new Error(`no server is called ${name}`);
-    const server = this.running.get(name) ?? start();
+    const server = this.running.get(name) ?? start(this);
     this.running.set(name, server);
     return server;
   }

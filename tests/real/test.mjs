@@ -43,21 +43,23 @@ async function walk(kind) {
   const all = [];
   try {
     const front = `http://127.0.0.1:${(await servers.get("node")).port}/page`;
-    const driver = await start(kind, { front });
-    try {
-      await driver.desk();
-      let next = 0;
+    for (const proxied of [false, true]) {
+      const those = wanted.filter((one) => Boolean(one.proxied) === proxied);
+      if (those.length === 0) continue;
+      const driver = await start(kind, { front, ...(proxied ? { proxy: (await servers.get("squid")).port } : {}) });
       const lane = async () => {
-        for (let at = next++, scenario = wanted[at]; scenario; at = next++, scenario = wanted[at]) {
+        for (let scenario = those.shift(); scenario; scenario = those.shift()) {
           const played = await play(driver, servers, scenario);
-          all[at] = played;
-          const { id } = scenario;
-          console.log([`${played.problems.length === 0 ? "ok    " : "FAILED"} ${kind}: ${id}`, ...played.problems.map((one) => `         ${one}`)].join("\n"));
+          all[wanted.indexOf(scenario)] = played;
+          console.log([`${played.problems.length === 0 ? "ok    " : "FAILED"} ${kind}: ${scenario.id}`, ...played.problems.map((one) => `         ${one}`)].join("\n"));
         }
       };
-      await Promise.all(Array.from({ length: LANES }, lane));
-    } finally {
-      await driver.close();
+      try {
+        await driver.desk();
+        await Promise.all(Array.from({ length: proxied ? 1 : LANES }, lane));
+      } finally {
+        await driver.close();
+      }
     }
   } finally {
     await servers.end();

@@ -95,7 +95,7 @@ fn by_history(facts: &Facts<'_>) -> Option<Finding> {
     }
     let out = facts.exchange.entries.get(sign_out)?.started?;
     let ago = facts.entry().started?.saturating_sub(out) as f64 / 1000.0;
-    let worked = facts.accepted_with_it().iter().any(|one| one.before > ago);
+    let worked = facts.accepted_with_it().iter().any(|one| one.before >= ago);
     worked.then(|| {
         Finding::likely(Trust::History)
             .because(Evidence::observed(Subject::History, "signed-out").arg("seconds", ago.round()))

@@ -173,7 +173,7 @@ export const DJANGOS = [
   {
     ...DJANGO,
     id: "drf-session",
-    misuse: "SessionAuthentication behind JWT: SESSION_COOKIE_PATH does not cover the API",
+    misuse: "SESSION_COOKIE_PATH does not cover the API",
     server: { SESSION_COOKIE_PATH: "/login" },
     mended: () => ({ SESSION_COOKIE_PATH: "/" }),
     play: async (client) => {

@@ -25,6 +25,14 @@ const SAYS_WHY = { cause: "token-invalid", fix: /** @type {const} */ ({ who: "ba
 const signIn = (client, how = {}) => client.json(client.url("/login"), posted(how));
 
 /**
+ * A token that the page got long ago, so that this browser knows nothing of how it came.
+ * @param {Client} client
+ * @param {Record<string, unknown>} [how]
+ * @returns {Promise<any>}
+ */
+const signedIn = (client, how = {}) => client.outside("/login", how);
+
+/**
  * @param {Client} client
  * @param {string} path
  * @param {string} header
@@ -53,7 +61,7 @@ export const FLASKS = [
     ...FLASK,
     id: "flask-expired",
     misuse: "the token is past its exp",
-    play: async (client, fix) => ask(client, ORDERS, `Bearer ${(await signIn(client, fix ? {} : { lasts: -60 })).access}`),
+    play: async (client, fix) => ask(client, ORDERS, `Bearer ${(await signedIn(client, fix ? {} : { lasts: -60 })).access}`),
     cause: "token-expired",
     fix: { who: "frontend", key: "renew", tells: /refresh|new|renew/iu },
   },
@@ -62,19 +70,21 @@ export const FLASKS = [
     id: "flask-revoked",
     misuse: "signed out, and the token is used on",
     play: async (client, fix) => {
-      const { access } = await signIn(client);
-      if (!fix) await client.fetch(client.url("/login"), { method: "DELETE", ...authorized(`Bearer ${access}`) });
+      const { access } = await signedIn(client);
+      if (!fix) {
+        await ask(client, "/api/me", `Bearer ${access}`);
+        await client.fetch(client.url("/logout"), { method: "DELETE", ...authorized(`Bearer ${access}`) });
+      }
       return ask(client, ORDERS, `Bearer ${access}`);
     },
     cause: "token-revoked",
-    blind: SAYS_WHY,
     fix: { who: "person", key: "sign-in", tells: /sign in/iu },
   },
   {
     ...FLASK,
     id: "flask-fresh",
     misuse: "a refreshed token where a fresh sign-in is wanted",
-    play: async (client, fix) => ask(client, "/api/password", `Bearer ${(await signIn(client, { fresh: Boolean(fix) })).access}`),
+    play: async (client, fix) => ask(client, "/api/password", `Bearer ${(await signedIn(client, { fresh: Boolean(fix) })).access}`),
     cause: "mfa-required",
     blind: SAYS_WHY,
     fix: { who: "person", key: "step-up", tells: /sign in|password/iu },
@@ -83,7 +93,7 @@ export const FLASKS = [
     ...FLASK,
     id: "flask-scheme",
     misuse: "JWT instead of Bearer",
-    play: async (client, fix) => ask(client, ORDERS, `${fix ? fix.args["wanted"] : "JWT"} ${(await signIn(client)).access}`),
+    play: async (client, fix) => ask(client, ORDERS, `${fix ? fix.args["wanted"] : "JWT"} ${(await signedIn(client)).access}`),
     cause: "scheme-mismatch",
     blind: SAYS_WHY,
     fix: { who: "frontend", key: "change", tells: /Bearer/u },

@@ -201,7 +201,7 @@ export const JWTS = [
     server: { cors: {}, corsPlace: "last", token: "7f3d9a1c5e8b2460" },
     mended: () => ({ corsPlace: "first" }),
     play: (client) => client.fetch(client.url("/api/orders", "api."), authorized("Bearer 7f3d9a1c5e8b2460")),
-    before: 0,
+    before: [0],
     cause: "preflight-unauthorized",
     fix: { who: "backend", key: "let-options-pass", tells: /OPTIONS/u },
   },

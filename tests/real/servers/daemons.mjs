@@ -9,7 +9,7 @@ import { join } from "node:path";
 
 import { freePort, startProcess } from "../processes.mjs";
 
-/** @typedef {import("../servers.mjs").Server} Server */
+/** @typedef {import("../servers.mjs").Place} Place */
 /** @typedef {{port: number, folder: string}} Spot */
 
 /**
@@ -28,7 +28,7 @@ export const PASSWORDS = {
 
 /**
  * @param {Daemon} daemon
- * @returns {Promise<Server>}
+ * @returns {Promise<{place: () => Promise<Place>, end: () => Promise<void>}>} Every place has a process of its own.
  */
 export async function daemons(daemon) {
   const command = daemon.commands.find((path) => existsSync(path));

@@ -33,7 +33,7 @@ const server = createServer(async (request, response) => {
     const make = APPS[app];
     if (make) sites.set(path.slice(3), make(settings));
     answer(make ? 204 : 404).end();
-  } else if (path === "/page") {
+  } else if (path === "/page" || path.startsWith("/page?")) {
     answer(200, "text/html").end("<!doctype html><title>A page</title>");
   } else if (path === "/favicon.ico" || path.startsWith("/status")) {
     answer(204).end();

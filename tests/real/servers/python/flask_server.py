@@ -54,12 +54,13 @@ def make(settings):
             return jsonify({"msg": "Bad username or password"}), 401
         lifetime = timedelta(seconds=asked["lasts"]) if "lasts" in asked else None
         access = create_access_token("ada", fresh=asked.get("fresh", True), expires_delta=lifetime)
-        answer = jsonify(access=access, refresh=create_refresh_token("ada"), csrf=csrf(access, app))
-        if "cookies" in app.config["JWT_TOKEN_LOCATION"]:
+        cookies = "cookies" in app.config["JWT_TOKEN_LOCATION"]
+        answer = jsonify(access=access, refresh=create_refresh_token("ada"), csrf=csrf(access, app) if cookies else None)
+        if cookies:
             set_access_cookies(answer, access)
         return answer
 
-    @app.delete("/login")
+    @app.delete("/logout")
     @jwt_required()
     def log_out():
         revoked.add(get_jwt()["jti"])
