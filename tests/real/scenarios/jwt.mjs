@@ -172,7 +172,7 @@ export const JWTS = [
     server: { revoked: ["a"] },
     play: asks((fix) => `Bearer ${token({ jti: fix ? "b" : "a" })}`),
     cause: "token-revoked",
-    also: ["token-invalid"],
+    blind: SAYS_WHY,
     fix: { who: "person", key: "sign-in", tells: /sign in/iu },
   },
   {
