@@ -24,11 +24,22 @@ const EXCEPTION: u8 = 0x40;
 ///
 /// A name that no rule covers has its last label as suffix. An empty label has none.
 pub fn public_suffix(host: &str) -> Option<&str> {
-    if host.is_empty() || host.starts_with('.') || host.ends_with('.') || host.contains("..") {
+    if has_empty_label(host) {
         return None;
     }
     let start = host.len().saturating_sub(suffix_length(host));
     host.get(start..)
+}
+
+fn has_empty_label(host: &str) -> bool {
+    let mut before = b'.';
+    for byte in host.bytes() {
+        if byte == b'.' && before == b'.' {
+            return true;
+        }
+        before = byte;
+    }
+    before == b'.'
 }
 
 /// The registrable domain of a canonical host: its public suffix and one label more.

@@ -47,7 +47,7 @@ async function measure(sizes) {
       const hostOnly = index % 5 !== 0;
       const cookie = {
         name: `c${index}`, value: `${"v".repeat(20)}${index}`, domain: hostOnly ? "app.example.com" : ".example.com", hostOnly,
-        path: index < size / 10 ? "/admin" : index < size / 5 ? "/api" : "/", secure: index % 2 === 1, httpOnly: true, sameSite: index % 4 ? "lax" : "strict",
+        path: index < size / 20 ? "/admin" : index < size / 10 ? "/api" : "/", secure: index % 2 === 1, httpOnly: true, sameSite: index % 4 ? "lax" : "strict",
         ...(index % 3 ? { expirationDate: now / 1_000 + 86_400 } : {}),
       };
       cookies.push(cookie);
