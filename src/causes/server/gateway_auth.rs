@@ -160,7 +160,11 @@ fn misses_header(saying: &Saying) -> bool {
 }
 
 /// The header went, whole and of a scheme that is taken, and the application says that there was none.
+/// A service's own API has nothing in front of it that would lose one.
 fn lost(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.responders.iter().any(|one| one.kind == Kind::Api) {
+        return None;
+    }
     let sent = facts.credentials.authorization.as_ref()?;
     let whole = sent.malformed.is_empty() && sent.credential.as_ref().is_some_and(|one| !matches!(one.kind, CredentialKind::Empty | CredentialKind::Placeholder(_)));
     let scheme = ["bearer", "basic", "token"].into_iter().find(|known| sent.is(known))?;
