@@ -13,7 +13,7 @@ use why401::redact::{Key, Redacted};
 use crate::run::{case, text};
 
 /// Mutations in all.
-const MUTATIONS: usize = 3_000;
+const MUTATIONS: usize = 1_000;
 
 fn answered(bytes: &[u8]) -> Option<String> {
     let reading = stream::read(|| Ok(Cursor::new(bytes)), Keep::Window).ok()?;
