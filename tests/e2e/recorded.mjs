@@ -34,9 +34,10 @@ export async function recordedCases(driver, count) {
 }
 
 /**
- * A value without its texts, which are not made in the browser.
+ * A value without its texts, which are not made in the browser, and without the tags of stand-ins, which are of a new key each time.
  * @param {unknown} value
  */
 function text(value) {
-  return JSON.stringify(value ?? null, (key, one) => (key === "text" || key === "title" || key === "note" ? undefined : one));
+  const all = JSON.stringify(value ?? null, (key, one) => (key === "text" || key === "title" || key === "note" ? undefined : one));
+  return all.replaceAll(/!tag=[0-9a-f]+\)/gu, "!tag=)");
 }

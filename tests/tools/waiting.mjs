@@ -5,7 +5,7 @@
 /** @typedef {import("puppeteer-core").Page} Page */
 
 /** A driver waits for what is to come, for so long at most. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 120_000;
 /** How the browsers put it that a document was replaced while it was looked at. */
 const GONE = /context was destroyed|detached|no such frame|in' should be an object|DiscardedBrowsingContext|navigat/iu;
 /** Pages in the background draw no frames, which is what the driver would look at otherwise. */
