@@ -423,9 +423,12 @@ class Firefox extends Driver {
    */
   async goOwn(page, path) {
     const url = `${this.home}${path}`;
-    // What is never reported would time out one day, when nobody waits for it any more.
-    page.goto(url, { timeout: 0 }).catch(() => undefined);
-    await until(page, (wanted) => location.href === wanted && document.readyState === "complete", url);
+    // The tab changes its process here, which the driver loses track of where another does so or closes meanwhile.
+    await this.inTurn(async () => {
+      // What is never reported would time out one day, when nobody waits for it any more.
+      page.goto(url, { timeout: 0 }).catch(() => undefined);
+      await until(page, (wanted) => location.href === wanted && document.readyState === "complete", url);
+    });
   }
 
   /** @override */

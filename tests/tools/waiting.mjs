@@ -8,8 +8,11 @@
 export const PATIENCE = 120_000;
 /** How the browsers put it that a document was replaced while it was looked at. */
 const GONE = /context was destroyed|detached|no such frame|in' should be an object|DiscardedBrowsingContext|navigat/iu;
-/** Pages in the background draw no frames, which is what the driver would look at otherwise. */
-const POLL = { polling: 50 };
+/**
+ * Pages in the background draw no frames, which is what the driver would look at otherwise. And a document that has gone
+ * does not always say so: after this long the waiting begins anew in the one that stands there then.
+ */
+const LOOK = { polling: 50, timeout: 3_000 };
 
 /**
  * Kept when this holds in the page, whatever documents come and go there meanwhile.
@@ -24,7 +27,7 @@ export async function until(page, holds, ...args) {
   const end = performance.now() + PATIENCE;
   for (;;) {
     try {
-      const held = await page.waitForFunction(/** @type {any} */ (holds), POLL, ...args);
+      const held = await page.waitForFunction(/** @type {any} */ (holds), LOOK, ...args);
       return /** @type {any} */ (await held.jsonValue());
     } catch (error) {
       // The document that was waited in has gone, and the waiting with it.
