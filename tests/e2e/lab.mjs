@@ -16,7 +16,6 @@ const BUILT = fileURLToPath(new URL("../../target/debug/examples/lab", import.me
  * @property {string} title
  * @property {string} see What a person should see.
  * @property {string} cause The cause to be named first; empty where nothing fails.
- * @property {string[]} also As right in first place.
  * @property {string | null} blind What stands first where the body cannot be read.
  * @property {string[]} reasons Words for why a cookie stayed at home or was refused, any of which is to be shown.
  * @property {boolean} alarm

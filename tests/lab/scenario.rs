@@ -14,8 +14,6 @@ pub(crate) struct Scenario {
     pub(crate) see: &'static str,
     /// The cause that is to be named first.
     pub(crate) cause: &'static str,
-    /// Causes that are as right in first place.
-    pub(crate) also: &'static [&'static str],
     /// What can be known where the body, which alone names the cause, cannot be read.
     pub(crate) blind: Option<&'static str>,
     /// The words for why a cookie stayed at home or was refused, any of which is to be shown.
@@ -49,7 +47,6 @@ impl Scenario {
         title: "",
         see: "",
         cause: "",
-        also: &[],
         blind: None,
         reasons: &[],
         alarm: true,
@@ -108,7 +105,7 @@ impl Scenario {
     /// The line of `/scenarios.json`.
     pub(crate) fn line(&self, ports: Ports) -> Value {
         json!({
-            "id": self.id, "title": self.title, "see": self.see, "cause": self.cause, "also": self.also, "blind": self.blind, "reasons": self.reasons,
+            "id": self.id, "title": self.title, "see": self.see, "cause": self.cause, "blind": self.blind, "reasons": self.reasons,
             "alarm": self.alarm, "state": self.state, "browsers": self.browsers, "thirdPartyCookies": self.third_party_cookies,
             "scheme": self.scheme, "host": self.host, "url": self.address(ports),
         })

@@ -29,7 +29,6 @@ import { createHmac } from "node:crypto";
  * @property {(client: Client, fix?: Offered) => Promise<number>} play Does what the page does, and answers with the last status; `fix` is there where the client is the one to be mended.
  * @property {number[]} [before] What the page may see before: 401 unless told, and 0 for a network error, where browsers differ.
  * @property {string} cause
- * @property {string[]} [also] As right in first place.
  * @property {Blind} [blind] What stands first where the answer's text cannot be read, and what is mended then, so that the cause can be told.
  * @property {string | null} provider What must be named as having answered; null where nothing shows it.
  * @property {Wanted} fix What it must offer, and what must be said in it: the very change that is then made.

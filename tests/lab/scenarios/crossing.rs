@@ -74,7 +74,6 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "A 401 that the page cannot see",
         see: "The 401 lacks CORS headers: the page’s code sees a network error and no status.",
         cause: "cors-hides-401",
-        also: &["session-expired", "no-credentials"],
         host: "www.opera.localhost",
         cors: false,
         script: "await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });",
@@ -108,14 +107,21 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "Any origin, with credentials",
         see: "The answer allows every origin with *, which a browser does not accept for a request with credentials.",
         cause: "cors-credentials",
-        also: &["no-credentials", "authorization-missing"],
         host: "www.circus.localhost",
         cors: false,
-        script: "await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });",
-        answer: |_, _| {
-            Response::new(401)
+        // The language goes along with the second call: that it was made with credentials is then known.
+        script: "
+await lab.call(`${lab.api}/language`, { credentials: 'include' });
+await lab.call(`${lab.api}/api/orders`, { credentials: 'include' });
+",
+        answer: |request, _| match request.path.as_str() {
+            "/language" => Response::new(200)
+                .cookie("lang=en; Path=/; SameSite=Lax")
+                .cors(request)
+                .json(&json!({"language": "en"})),
+            _ => Response::new(401)
                 .header("Access-Control-Allow-Origin", "*")
-                .json(&json!({"message": "Unauthorized"}))
+                .json(&json!({"message": "Unauthorized"})),
         },
         ..Scenario::BASE
     },

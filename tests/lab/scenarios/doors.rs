@@ -114,7 +114,6 @@ pub(crate) const ALL: &[Scenario] = &[
         title: "Workers that disagree",
         see: "The same session is accepted and refused in turn: the servers do not share their store.",
         cause: "server-fault",
-        also: &["session-expired"],
         host: "carousel.localhost",
         script: "
 for (let worker = 0; worker < 4; worker += 1) await lab.call(`/api/orders?worker=${worker % 2}`);
@@ -140,11 +139,10 @@ for (let turn = 0; turn < 12; turn += 1) await lab.call('/api/orders', { headers
         ..Scenario::BASE
     },
     Scenario {
-        id: "no-credentials-html",
+        id: "authorization-missing-by-hand",
         title: "An address bar, a bearer API",
         see: "Opened by hand, an API’s address has no token to show.",
-        cause: "no-credentials",
-        also: &["authorization-missing"],
+        cause: "authorization-missing",
         host: "granary.localhost",
         script: "await lab.go('/api/orders');",
         answer: |_, _| Response::challenge("Bearer").html(end("Unauthorized", "Full authentication is required to access this resource.")),
@@ -171,15 +169,15 @@ for (let turn = 0; turn < 12; turn += 1) await lab.call('/api/orders', { headers
     Scenario {
         id: "captive-portal",
         title: "A network that wants a sign-in first",
-        see: "Two sites that have nothing to do with each other make the same demand over plain http.",
+        see: "A network answers in every site’s name, over plain http. Two servers of one machine may demand the same, so here only the body tells.",
         cause: "captive-portal",
-        also: &["server-basic-auth"],
+        blind: Some("server-basic-auth"),
         host: "app.airport.test",
         script: "
 await lab.call(`${lab.other}/weather`, { credentials: 'omit' });
 await lab.call('/departures', { credentials: 'omit' });
 ",
-        answer: |_, _| Response::challenge("Basic realm=\"Firewall Authentication\"").text("Sign in to use the internet."),
+        answer: |_, _| Response::challenge("Basic realm=\"Firewall Authentication\"").text("Network authentication required: sign in to use the internet."),
         ..Scenario::BASE
     },
     Scenario {

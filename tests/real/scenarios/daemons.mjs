@@ -49,7 +49,6 @@ export const DAEMONS = [
     server: { api: `${GUARD} ${FILE}`, more: IN },
     play: (client, fix) => ask(client, basic(fix ? undefined : "babbage")),
     cause: "basic-credentials-rejected",
-    also: ["server-basic-auth"],
     fix: { who: "person", key: "again", tells: /password/u },
   },
   {
@@ -135,7 +134,6 @@ export const DAEMONS = [
     server: { api: REQUIRE("valid-user") },
     play: (client, fix) => ask(client, basic(fix ? undefined : "babbage")),
     cause: "basic-credentials-rejected",
-    also: ["server-basic-auth"],
     fix: { who: "person", key: "again", tells: /password/u },
   },
   {
@@ -186,7 +184,6 @@ export const DAEMONS = [
     server: { api: DIGEST },
     play: async (client, fix) => ask(client, fix ? bare(await client.digest("/api/orders", "lovelace")) : basic()),
     cause: "scheme-mismatch",
-    also: ["server-basic-auth"],
     fix: { who: "frontend", key: "change", tells: /Digest/u },
   },
   {
@@ -196,7 +193,6 @@ export const DAEMONS = [
     server: { api: DIGEST },
     play: async (client, fix) => ask(client, bare(await client.digest("/api/orders", fix ? "lovelace" : "babbage"))),
     cause: "basic-credentials-rejected",
-    also: ["server-basic-auth"],
     fix: { who: "person", key: "again", tells: /password/u },
   },
   {

@@ -131,7 +131,6 @@ export const DJANGOS = [
       return client.fetch(client.url("/api/token/refresh"), posted({ refresh }));
     },
     cause: "refresh-failed",
-    also: ["token-revoked"],
     fix: { who: "person", key: "fix.sign-in-again", tells: /sign in again/u },
   },
   {

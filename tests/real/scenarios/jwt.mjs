@@ -67,7 +67,6 @@ export const JWTS = [
     misuse: "the token in quotes, as JSON.stringify kept it",
     play: asks((fix) => fix ? `Bearer ${token()}` : `Bearer "${token()}"`),
     cause: "authorization-malformed",
-    also: ["token-malformed"],
     fix: { who: "frontend", key: "write", tells: /Bearer/u },
   },
   {
@@ -190,7 +189,6 @@ export const JWTS = [
     server: { jwt: { audience: "https://orders.example" } },
     play: asks((fix) => `Bearer ${fix ? token({ aud: "https://orders.example" }) : token({ aud: "spa-client", nonce: "n-0S6", at_hash: "x4Q8HQ", auth_time: now() })}`),
     cause: "token-kind",
-    also: ["token-audience"],
     fix: { who: "frontend", key: "right-one", tells: /access token/u },
   },
   {
