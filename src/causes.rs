@@ -21,6 +21,13 @@ pub struct Cause {
     pub says: &'static [Saying],
     /// Whether it holds, and why.
     pub examine: fn(&Facts<'_>) -> Option<Finding>,
+    /// Whether who meets it was signed in, and finds that they are not any more.
+    pub signs_out: bool,
+}
+
+/// The cause of that id.
+pub fn by_id(id: &str) -> Option<&'static Cause> {
+    ALL.iter().copied().find(|cause| cause.id == id)
 }
 
 macro_rules! causes {

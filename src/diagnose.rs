@@ -200,15 +200,10 @@ fn accompany(facts: &Facts<'_>, ranked: &mut Vec<Held>) {
             .iter()
             .any(|held| held.cause.id == id || held.finding.hides.contains(&id));
         if ranked.len() < ANSWERS && !known {
-            ranked.extend(
-                causes::ALL
-                    .iter()
-                    .find(|cause| cause.id == id)
-                    .map(|cause| Held {
-                        cause,
-                        finding: Finding::possible(Trust::Typical),
-                    }),
-            );
+            ranked.extend(causes::by_id(id).map(|cause| Held {
+                cause,
+                finding: Finding::possible(Trust::Typical),
+            }));
         }
     }
 }
@@ -225,7 +220,7 @@ fn fallback(facts: &Facts<'_>) -> Option<Held> {
         None if !facts.session_cookies().is_empty() => "session-expired",
         None => "no-credentials",
     };
-    let cause = causes::ALL.iter().find(|cause| cause.id == id)?;
+    let cause = causes::by_id(id)?;
     let named = |name: Option<&str>| name.unwrap_or_default().to_owned();
     let finding = Finding::possible(Trust::Typical)
         .arg(

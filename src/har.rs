@@ -10,7 +10,7 @@ use lenient::{lenient, lenient_list};
 
 #[cfg(feature = "cli")]
 mod cut;
-mod lenient;
+pub(crate) mod lenient;
 mod read;
 #[cfg(feature = "cli")]
 mod sanitized;

@@ -21,6 +21,7 @@
 //! | [`providers`] | who answers, as data |
 //! | [`diagnose`] | run, drop what is explained, rank |
 //! | [`diagnosis`] | the answer, as plain data |
+//! | [`recurrence`] | what comes again and again, of many answers over many days |
 //! | `page` | the page of each cause, as plain blocks (the command only) |
 //! | `words` | the English of it all, from the `.md` files beside the rules (the command only) |
 //! | `wasm` | the boundary to the browser |
@@ -47,6 +48,7 @@ pub mod http;
 #[cfg(feature = "cli")]
 pub mod page;
 pub mod providers;
+pub mod recurrence;
 pub mod redact;
 pub mod snippet;
 pub mod speech;

@@ -12,6 +12,7 @@ use crate::cookie::packed;
 use crate::diagnose::diagnose as explain_redacted;
 use crate::diagnosis::Diagnosis;
 use crate::har::Log;
+use crate::recurrence::{self, History};
 use crate::redact::{Key, Redacted};
 
 /// A log without secrets, and what is to be said of it.
@@ -71,6 +72,13 @@ pub fn rekey(log: JsValue, key: &Uint8Array) -> JsValue {
     given(&Log::of(
         redacted.keyed_anew(&Key::of(&key.to_vec())).exchange(),
     ))
+}
+
+/// What comes again and again of a history, worst first; a history is `{items: [{at, day, site, cause, kind}, …]}`.
+#[wasm_bindgen]
+pub fn recurrences(history: JsValue) -> JsValue {
+    let history: History = serde_wasm_bindgen::from_value(history).unwrap_or_default();
+    given(&recurrence::of(&history))
 }
 
 /// Which cookies of a jar a page's `fetch` with credentials leaves at home, and why; how the question and the answer

@@ -1,6 +1,6 @@
 /** What the build puts beside this file: the Rust core, as wasm-bindgen exports it. */
 
-import type { Diagnosis, Log } from "../shared/records.js";
+import type { Diagnosis, Log, Past, Recurrence } from "../shared/records.js";
 
 /** Loads and starts the module. */
 export default function init(options: { module_or_path: string }): Promise<unknown>;
@@ -14,3 +14,5 @@ export function diagnose(log: object): Diagnosis;
 export function redact(log: object, key: Uint8Array): Log;
 /** The same log with tags of another key. */
 export function rekey(log: object, key: Uint8Array): Log;
+/** What comes again and again of a history, the most frequent first; each day is when it began, in milliseconds. */
+export function recurrences(history: { items: (Past & { day: number })[] }): Recurrence[];

@@ -2,20 +2,24 @@
  * The history page: what failed when, by site and cause, and what comes again and again.
  */
 
+import init, { recurrences } from "../core/why401.js";
 import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
-import { causePage, drawFrame, openPage } from "../shared/page.js";
+import { address, causePage, drawFrame, openPage } from "../shared/page.js";
 import { readHistory } from "../shared/records.js";
 import { HISTORY_DAYS } from "../shared/settings.js";
 import { svg } from "../shared/svg.js";
 import { KINDS, chart } from "./chart.js";
-import { DAY, buckets, recurrences, startOfDay, table } from "./past.js";
+import { DAY, buckets, startOfDay, table } from "./past.js";
 
 /** @typedef {import("../shared/records.js").Past} Past */
 
+/** So many hints are read; more are a wall. */
+const HINTS = 4;
+
 const place = /** @type {HTMLElement} */ (document.getElementById("history"));
 const found = el("div", { class: "found" });
-const { settings, words, values: read } = await openPage();
+const [{ settings, words, values: read }] = await Promise.all([openPage(), init({ module_or_path: address("core/why401_bg.wasm") })]);
 let values = read;
 /** @type {Past[]} */
 let items = [];
@@ -126,14 +130,12 @@ function bars(shown) {
 /** @param {Past[]} shown */
 function hints(shown) {
   const date = new Intl.DateTimeFormat(words.language, { day: "numeric", month: "long" });
-  const all = recurrences(shown).slice(0, 4);
-  return el("div", { class: "hints" }, ...all.map((one) => {
-    const often = one.times >= 3;
-    const prevent = `${one.cause}.prevent.person`;
-    const key = `interface.history.again.${one.out ? "out" : "same"}.${often ? "day" : "days"}`;
+  const all = recurrences({ items: shown.map((one) => ({ ...one, day: startOfDay(one.at) })) });
+  return el("div", { class: "hints" }, ...all.slice(0, HINTS).map(({ site, cause, key, args }) => {
+    const prevent = `${cause}.prevent.person`;
     return el("section", { class: "hint", "data-part": "again" },
-      el("p", {}, words.text(key, { site: one.site, cause: titleOf(one.cause), count: often ? one.times : one.days, day: date.format(one.day) })),
-      el("p", {}, words.has(prevent) ? `${words.text(prevent, { site: one.site, host: one.site, page: one.site })} ` : "", el("a", { href: causePage(one.cause) }, words.text("interface.means"))));
+      el("p", {}, words.text(key, { ...args, cause: titleOf(cause), day: date.format(args.day) })),
+      el("p", {}, words.has(prevent) ? `${words.text(prevent, { site, host: site, page: site })} ` : "", el("a", { href: causePage(cause) }, words.text("interface.means"))));
   }));
 }
 

@@ -75,6 +75,9 @@
  * @property {"pending" | "open" | "recovered" | "resolved" | "harmless"} kind How it ended.
  *
  * @typedef {{v: 1, items: Past[]}} HistoryRecord Oldest first.
+ *
+ * @typedef {{site: string, cause: string, key: string, args: {count: number, day: number}}} Recurrence What the core
+ *   finds in a history; the day is when it began, in milliseconds.
  */
 
 /** The version of every record written by this code. */

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Deserializer};
 
 /// A field of whatever type, or its default where it is of another type.
-pub(super) fn lenient<'de, D: Deserializer<'de>, T: Default + for<'a> Deserialize<'a>>(
+pub(crate) fn lenient<'de, D: Deserializer<'de>, T: Default + for<'a> Deserialize<'a>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     Ok(serde_json::from_value(serde_json::Value::deserialize(deserializer)?).unwrap_or_default())
 }
 
 /// A list in which an element of another type is left out rather than spoiling the rest.
-pub(super) fn lenient_list<'de, D: Deserializer<'de>, T: for<'a> Deserialize<'a>>(
+pub(crate) fn lenient_list<'de, D: Deserializer<'de>, T: for<'a> Deserialize<'a>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
     Ok(match serde_json::Value::deserialize(deserializer)? {

@@ -101,7 +101,7 @@ fn runs(line: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     for (number, piece) in line.split('`').enumerate() {
         if number % 2 == 1 {
-            let known = causes::ALL.iter().any(|cause| cause.id == piece);
+            let known = causes::by_id(piece).is_some();
             let style = if known { Style::Cause } else { Style::Code };
             push(&mut runs, style, piece);
         } else {

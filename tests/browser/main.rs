@@ -4,7 +4,7 @@
 use js_sys::{JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use why401::wasm::{diagnose, explain, new_key, redact, rekey};
+use why401::wasm::{diagnose, explain, new_key, recurrences, redact, rekey};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -93,6 +93,20 @@ fn no_secret_comes_back() {
 }
 
 #[wasm_bindgen_test]
+fn what_comes_again_and_again_is_told_as_plain_objects() {
+    let hours = "[1, 5, 9]";
+    let items = format!(
+        "{hours}.map((hour) => ({{at: hour * 3600000, day: 0, site: 'shop.example', cause: 'csrf', kind: 'open'}}))"
+    );
+    let history = js_sys::eval(&format!("({{items: {items}}})")).expect("a history");
+    let found = recurrences(history);
+    assert_eq!(
+        text(&found),
+        r#"[{"site":"shop.example","cause":"csrf","key":"interface.history.again.same.day","args":{"cause":"csrf","count":3,"day":0,"site":"shop.example"}}]"#
+    );
+}
+
+#[wasm_bindgen_test]
 fn anything_at_all_is_answered() {
     let key = Uint8Array::new_with_length(0);
     for value in [
@@ -104,7 +118,8 @@ fn anything_at_all_is_answered() {
         JSON::parse("[{\"entries\": 1}]").expect("JSON"),
     ] {
         assert!(get(&get(&explain(value.clone(), &key), "diagnosis"), "cause").is_null());
-        assert!(get(&diagnose(value), "cause").is_null());
+        assert!(get(&diagnose(value.clone()), "cause").is_null());
+        assert_eq!(text(&recurrences(value)), "[]");
     }
 }
 

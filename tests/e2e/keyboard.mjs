@@ -130,6 +130,8 @@ async function settings(driver) {
 /** @param {Driven} driver */
 async function history(driver) {
   const page = await open(driver, "pages/history.html");
+  const hints = await page.$$eval("[data-part=again]", (all) => all.map((one) => one.textContent ?? ""));
+  check(hints.some((text) => /signs you out/u.test(text)), `what comes again and again is not told: ${JSON.stringify(hints)}`);
   await focusOn(page, "select[name=site]");
   await page.keyboard.type("mail");
   await until(page, () => [...document.querySelectorAll("tbody td:first-child")].every((cell) => cell.textContent === "mail.example"));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { History } from "../../extension/background/history.js";
-import { DAY, HOUR, buckets, recurrences, startOfDay, table } from "../../extension/pages/past.js";
+import { DAY, HOUR, buckets, startOfDay, table } from "../../extension/pages/past.js";
 import { defaults } from "../../extension/shared/settings.js";
 
 const now = new Date(2026, 4, 20, 15, 30).getTime();
@@ -22,23 +22,6 @@ test("days are the calendar's, also where the clocks change", () => {
     for (const [index, one] of all.entries()) if (index > 0) assert.equal(one.from, all[index - 1]?.to);
     assert.ok(all.every((one) => one.from === startOfDay(one.from)));
   }
-});
-
-test("several times a day is told, and a burst is one time", () => {
-  const day = startOfDay(now);
-  const [found, ...rest] = recurrences([8, 11, 14].flatMap((hour) => [past(day + hour * HOUR), past(day + hour * HOUR + 1000)]));
-  assert.deepEqual([found?.times, found?.days, found?.out, rest.length], [3, 1, true, 0]);
-});
-
-test("twice is not often, and what mended itself or was no fault does not count", () => {
-  const day = startOfDay(now);
-  assert.deepEqual(recurrences([past(day), past(day + 5 * HOUR)]), []);
-  assert.deepEqual(recurrences([1, 4, 7, 10].flatMap((hour) => [past(day + hour * HOUR, "token-expired", "recovered"), past(day + hour * HOUR, "challenge-handshake", "harmless")])), []);
-});
-
-test("day after day is told, too", () => {
-  const [found] = recurrences([0, 1, 2].map((back) => past(now - back * DAY, "samesite-lax")));
-  assert.deepEqual([found?.times, found?.days, found?.out], [1, 3, false]);
 });
 
 test("the table counts by site and cause", () => {

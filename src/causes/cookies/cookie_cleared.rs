@@ -18,6 +18,7 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
     examine,
+    signs_out: true,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

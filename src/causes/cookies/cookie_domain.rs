@@ -19,6 +19,7 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
     examine,
+    signs_out: false,
 };
 
 /// Whether `Domain` names another host. One that is a public suffix is refused whoever sets it, and another cause.

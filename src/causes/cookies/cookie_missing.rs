@@ -21,6 +21,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "named cookie not present"),
     ],
     examine,
+    signs_out: true,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

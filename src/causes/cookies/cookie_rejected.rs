@@ -16,6 +16,7 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
     examine,
+    signs_out: false,
 };
 
 fn breaks_a_rule(one: &SetCookieVerdict) -> bool {

@@ -14,6 +14,7 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
     examine,
+    signs_out: false,
 };
 
 /// The first cookie that was sent twice with different values and could carry a session, those so named first.

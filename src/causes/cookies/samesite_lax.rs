@@ -16,6 +16,7 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
     examine,
+    signs_out: false,
 };
 
 /// How the request crossed sites, if that is what kept the cookie.

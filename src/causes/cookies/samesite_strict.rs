@@ -15,6 +15,7 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -60,6 +60,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "请重新登录|重新登录"),
     ],
     examine,
+    signs_out: true,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

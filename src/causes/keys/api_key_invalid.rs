@@ -46,6 +46,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "unable to authenticate with provided credentials"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

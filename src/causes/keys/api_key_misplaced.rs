@@ -19,6 +19,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "invalid bearer token"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// Where an issuer reads a key of this form, as it publishes it.

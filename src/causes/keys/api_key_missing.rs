@@ -37,6 +37,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "api key bắt buộc"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -33,6 +33,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "pkce|code verifier|challenge ~4 invalid|failed|missing|match|incorrect"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

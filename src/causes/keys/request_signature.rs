@@ -45,6 +45,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "signature ~2 invalid|required|missing"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -60,6 +60,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "contact ~3 admin|administrator|support"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// What a server may say beside this without meaning anything else.

@@ -40,6 +40,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "illegal base64"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// What a server says who could not even read the header, or gives no reason.

@@ -77,6 +77,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "no|missing ~1 jwt|bearer"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// Fields that people write for `Authorization` by mistake.

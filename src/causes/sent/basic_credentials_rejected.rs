@@ -20,6 +20,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "unable to authenticate user|with"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// What a server may say of a wrong user name or password.

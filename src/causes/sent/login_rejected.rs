@@ -64,6 +64,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "invalid|wrong|incorrect|expired ~1 code"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// What a server may say of a refused sign-in without meaning anything else.

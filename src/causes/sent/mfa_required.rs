@@ -54,6 +54,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "acr values"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// What a server may say beside this without meaning anything else.

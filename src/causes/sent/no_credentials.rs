@@ -53,6 +53,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "войдите|авторизуйтесь"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -35,6 +35,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "пароль ~3 изменен|изменён|изменился"),
     ],
     examine,
+    signs_out: true,
 };
 
 /// What a server may say beside this without meaning anything else.

@@ -23,6 +23,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "expected|use ~2 bearer|basic ~1 authentication|scheme|authorization"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// What a server says that found no credential it could read.

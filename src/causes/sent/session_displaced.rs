@@ -47,6 +47,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "другом|другого устройстве|устройства|браузере"),
     ],
     examine,
+    signs_out: true,
 };
 
 /// What a server may say beside this without meaning anything else.

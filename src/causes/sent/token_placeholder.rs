@@ -18,6 +18,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "your api key here"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// A stand-in that was sent as a credential.

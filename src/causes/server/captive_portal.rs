@@ -22,6 +22,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "internet access ~4 required|blocked|sign|login"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// Addresses that browsers and systems ask in order to find such a network; nobody signs in there.

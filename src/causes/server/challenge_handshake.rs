@@ -15,6 +15,7 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[Saying::hints(ID, "use dpop nonce"), Saying::hints(ID, "stale nonce")],
     examine,
+    signs_out: false,
 };
 
 /// A person may need so long to type a password, in milliseconds.

@@ -23,6 +23,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "http error 403 7|13|16|17"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -37,6 +37,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "invalid origin|referer|referrer"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -30,6 +30,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "authorization|auth header ~4 stripped|removed|overwritten"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

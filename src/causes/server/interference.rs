@@ -12,7 +12,7 @@ use crate::http::url::Url;
 const ID: &str = "interference";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause { id: ID, says: &[], examine, signs_out: false };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = announced(facts).or_else(|| stripped(facts)).or_else(|| never_answered(facts))?;

@@ -69,6 +69,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "cannot|cant|can|may ~1 not ~1 access ~3 resource|project|team|workspace|account"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -18,6 +18,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "proxy ~3 requires authentication|login|credentials"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

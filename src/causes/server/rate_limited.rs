@@ -32,6 +32,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "try again ~2 later"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// So many accepted in a row, so close together, are a burst.

@@ -8,7 +8,7 @@ use crate::facts::compare::Pace;
 const ID: &str = "retry-loop";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine };
+pub static CAUSE: Cause = Cause { id: ID, says: &[], examine, signs_out: false };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if is_prompted(facts) {

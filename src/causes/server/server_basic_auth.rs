@@ -18,6 +18,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "401 authorization required ~2 nginx|apache|openresty"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// Realms as people write them into the configuration of a web server.

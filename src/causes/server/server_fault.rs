@@ -56,6 +56,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "^error|message invalid format$"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -44,6 +44,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "paywall"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -34,6 +34,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "access denied ~8 reference"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -22,6 +22,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "access is denied due to invalid credentials"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

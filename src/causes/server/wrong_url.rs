@@ -24,6 +24,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "unknown host|tenant|project|workspace|organization|organisation"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -26,6 +26,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "系统时间|时间戳过期|时间戳错误|时间戳无效"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

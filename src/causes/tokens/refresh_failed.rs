@@ -22,6 +22,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "error invalid grant"),
     ],
     examine,
+    signs_out: true,
 };
 
 /// A refresh that failed so long ago has nothing to do with it any more, in seconds.

@@ -20,6 +20,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "stale token"),
     ],
     examine,
+    signs_out: true,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -35,6 +35,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "audience"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -26,6 +26,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "fingerprint ~3 mismatch|match|token"),
     ],
     examine,
+    signs_out: false,
 };
 
 /// Fields of device-bound sessions, by their names of then and now.

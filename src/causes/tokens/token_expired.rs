@@ -78,6 +78,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "has expired"),
     ],
     examine,
+    signs_out: true,
 };
 
 /// An opaque token that worked and works no more is taken for expired from this age on, in seconds.

@@ -43,6 +43,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "issuer"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -47,6 +47,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token类型|令牌类型"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

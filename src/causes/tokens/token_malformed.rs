@@ -47,6 +47,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token格式|令牌格式|token解析|令牌解析|解析token|token 解析|token 格式"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -36,6 +36,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "尚未生效|还未生效|未到生效时间"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

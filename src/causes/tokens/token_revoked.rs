@@ -45,6 +45,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "revoked"),
     ],
     examine,
+    signs_out: true,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -39,6 +39,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "consumer isnt authorized"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

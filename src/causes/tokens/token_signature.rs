@@ -50,6 +50,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "签名错误|签名无效|签名验证失败|验签失败"),
     ],
     examine,
+    signs_out: false,
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
