@@ -2,8 +2,8 @@
 //! its own, and what is said of it was read somewhere.
 //!
 //! `cases/<id>.json` holds `{"is": [answer, …], "is_not": [answer, …]}`. An answer is written in short: what was asked,
-//! from which page, what was sent and answered in header fields, the body; and, where the provider is the one, the cause:
-//! `cause` that must be the first answer, or `among` that must be one of them.
+//! from which page, what was sent and answered in header fields, the body; and, where the provider is the one, the `cause`
+//! that must be the first answer.
 
 #![expect(
     clippy::expect_used,
@@ -92,16 +92,6 @@ fn list<'a>(cases: &'a Value, name: &str, id: &str) -> &'a [Value] {
     list
 }
 
-/// Whether the cause is the first answer, or, where the answer does not name it, one of the answers.
-fn answers(diagnosis: &Diagnosis, short: &Value) -> bool {
-    match short["among"].as_str() {
-        Some(cause) => {
-            diagnosis.cause == Some(cause) || diagnosis.others.iter().any(|one| one.cause == cause)
-        }
-        None => short["cause"].is_string() && diagnosis.cause == short["cause"].as_str(),
-    }
-}
-
 #[test]
 fn a_provider_is_known_where_it_shows_itself() {
     let mut wrong = Vec::new();
@@ -115,7 +105,7 @@ fn a_provider_is_known_where_it_shows_itself() {
             if !shown(&diagnosis).contains(&provider.id) {
                 wrong.push(format!("{at}: taken for {:?}", shown(&diagnosis)));
             }
-            if !answers(&diagnosis, short) {
+            if diagnosis.cause != short["cause"].as_str() {
                 wrong.push(format!(
                     "{at}: {:?}, {:?}",
                     diagnosis.cause, diagnosis.confidence
