@@ -1,6 +1,6 @@
 //! The corpus: real cases with their right answers, as given and as a browser would record them live.
 //!
-//! Prints first-answer and top-three accuracy by family, the reliability of each confidence, and every miss.
+//! Prints first-answer, strict and top-three accuracy by family, the reliability of each confidence, and every miss.
 //! `WHY401_CASES=part-of-a-name cargo test --test corpus -- --nocapture` shows only some.
 
 #![expect(
@@ -12,10 +12,11 @@
 
 mod cases;
 mod measure;
+mod readme;
 mod score;
 
 use cases::Mode;
-use measure::{measured, reaches};
+use measure::{is_part, measured, reaches};
 
 const CASES: &str = "tests/corpus/cases";
 
@@ -27,4 +28,12 @@ fn as_given_the_first_answer_is_right() {
 #[test]
 fn live_certain_is_never_wrong() {
     reaches(&measured(CASES, Mode::Live), 0.85, 0.90);
+}
+
+#[test]
+fn the_readme_tells_what_is_measured() {
+    if !is_part() {
+        let (live, given) = (measured(CASES, Mode::Live), measured(CASES, Mode::Given));
+        readme::tells("accuracy", "the corpus", &live, &given);
+    }
 }

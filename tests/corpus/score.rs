@@ -1,38 +1,71 @@
-//! How often the first answer was right, by family, by browser and by confidence.
+//! How often the first answer was right, by family, by browser and by confidence: with every cause that a case accepts,
+//! and strictly, with none but the expected one.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use why401::diagnosis::{Confidence, Diagnosis};
 
-use crate::cases::Case;
+use crate::cases::{Case, Expect};
 
+/// How an answer compares with what is right.
+#[derive(Clone, Copy)]
+struct Outcome {
+    /// The first answer is one of those that are right.
+    right: bool,
+    /// The first answer is the expected cause itself.
+    strict: bool,
+    /// One of the first three is right.
+    among_three: bool,
+}
+
+impl Outcome {
+    fn of(expect: &Expect, first: &str, others: &[&str]) -> Self {
+        let right = expect.accepts(first);
+        let second = others.iter().take(2).any(|other| expect.accepts(other));
+        Self {
+            right,
+            strict: expect.cause == first,
+            among_three: right || second,
+        }
+    }
+}
+
+/// How many answers were right.
 #[derive(Clone, Copy, Default)]
-struct Tally {
-    right: usize,
-    among_three: usize,
-    all: usize,
+pub(crate) struct Tally {
+    pub(crate) right: usize,
+    pub(crate) strict: usize,
+    pub(crate) among_three: usize,
+    pub(crate) all: usize,
 }
 
 impl Tally {
-    fn add(&mut self, right: bool, among_three: bool) {
-        self.right += usize::from(right);
-        self.among_three += usize::from(among_three);
+    fn add(&mut self, outcome: Outcome) {
+        self.right += usize::from(outcome.right);
+        self.strict += usize::from(outcome.strict);
+        self.among_three += usize::from(outcome.among_three);
         self.all += 1;
+    }
+
+    /// The share of a part, in percent.
+    pub(crate) fn percent(&self, part: usize) -> f64 {
+        100.0 * part as f64 / self.all.max(1) as f64
     }
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let percent = |part: usize| 100.0 * part as f64 / self.all.max(1) as f64;
         write!(
             formatter,
-            "{:>3} of {:>3} first ({:5.1} %), {:>3} among three ({:5.1} %)",
+            "{:>4} of {:>4} first ({:5.1} %), {:>4} strictly ({:5.1} %), {:>4} among three ({:5.1} %)",
             self.right,
             self.all,
-            percent(self.right),
+            self.percent(self.right),
+            self.strict,
+            self.percent(self.strict),
             self.among_three,
-            percent(self.among_three)
+            self.percent(self.among_three)
         )
     }
 }
@@ -41,6 +74,7 @@ impl fmt::Display for Tally {
 #[derive(Default)]
 pub(crate) struct Score {
     all: Tally,
+    undecided: usize,
     seen: Tally,
     held_out: Tally,
     browsers: BTreeMap<String, Tally>,
@@ -56,34 +90,10 @@ impl Score {
     /// Counts one case.
     pub(crate) fn add(&mut self, case: &Case, diagnosis: &Diagnosis) {
         let first = diagnosis.cause.unwrap_or("nothing");
-        let right = case.expect.accepts(first);
         let others: Vec<&str> = diagnosis.others.iter().map(|other| other.cause).collect();
-        let among_three = right
-            || others
-                .iter()
-                .take(2)
-                .any(|other| case.expect.accepts(other));
-        let family = case.expect.cause.clone();
-        let part = if case.is_held_out() {
-            &mut self.held_out
-        } else {
-            &mut self.seen
-        };
-        part.add(right, among_three);
-        self.all.add(right, among_three);
-        self.browsers
-            .entry(case.browser.clone())
-            .or_default()
-            .add(right, among_three);
-        self.families
-            .entry(family)
-            .or_default()
-            .add(right, among_three);
-        self.confidence
-            .entry(word(diagnosis.confidence))
-            .or_default()
-            .add(right, among_three);
-        if !right {
+        let outcome = Outcome::of(&case.expect, first, &others);
+        self.count(case, diagnosis.confidence, outcome);
+        if !outcome.right {
             self.misses.push(format!(
                 "{}: said {first} ({}), then {}; right: {} {:?}",
                 case.name,
@@ -102,6 +112,44 @@ impl Score {
         if case.expect.silent && diagnosis.alarm {
             self.false_alarms.push(case.name.clone());
         }
+    }
+
+    fn count(&mut self, case: &Case, confidence: Confidence, outcome: Outcome) {
+        let part = if case.is_held_out() {
+            &mut self.held_out
+        } else {
+            &mut self.seen
+        };
+        part.add(outcome);
+        self.all.add(outcome);
+        self.undecided += usize::from(!case.expect.also.is_empty());
+        let browser = self.browsers.entry(case.browser.clone());
+        browser.or_default().add(outcome);
+        let family = self.families.entry(case.expect.cause.clone());
+        family.or_default().add(outcome);
+        let confidence = self.confidence.entry(word(confidence));
+        confidence.or_default().add(outcome);
+    }
+
+    /// All cases.
+    pub(crate) fn all(&self) -> Tally {
+        self.all
+    }
+
+    /// How many cases accept another cause beside the one expected.
+    pub(crate) fn undecided(&self) -> usize {
+        self.undecided
+    }
+
+    /// The cases of one browser.
+    pub(crate) fn in_browser(&self, name: &str) -> Tally {
+        self.browsers.get(name).copied().unwrap_or_default()
+    }
+
+    /// The cases whose answer was called certain.
+    pub(crate) fn said_certain(&self) -> Tally {
+        let certain = self.confidence.get(word(Confidence::Certain));
+        certain.copied().unwrap_or_default()
     }
 
     /// The share of right first answers.

@@ -15,11 +15,13 @@
 mod cases;
 #[path = "../corpus/measure.rs"]
 mod measure;
+#[path = "../corpus/readme.rs"]
+mod readme;
 #[path = "../corpus/score.rs"]
 mod score;
 
 use cases::Mode;
-use measure::{measured, reaches};
+use measure::{is_part, measured, reaches};
 
 const CASES: &str = "tests/unseen/cases";
 
@@ -31,4 +33,12 @@ fn as_given_the_first_answer_is_right() {
 #[test]
 fn live_certain_is_never_wrong() {
     reaches(&measured(CASES, Mode::Live), 0.60, 0.75);
+}
+
+#[test]
+fn the_readme_tells_what_is_measured() {
+    if !is_part() {
+        let (live, given) = (measured(CASES, Mode::Live), measured(CASES, Mode::Given));
+        readme::tells("composed", "composed", &live, &given);
+    }
 }
