@@ -12,6 +12,8 @@ import { fileURLToPath } from "node:url";
 
 import puppeteer from "puppeteer-core";
 
+import { CHROMIUM } from "../tools/browsers.mjs";
+
 const CORE = fileURLToPath(new URL("../../target/core/core/", import.meta.url));
 const SIZES = [10, 100, 3000];
 /** How much faster the core has to be at 100 cookies. */
@@ -92,7 +94,7 @@ const server = createServer(async (request, response) => {
 }).listen(0, "127.0.0.1");
 await once(server, "listening");
 const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-const browser = await puppeteer.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", pipe: true, args: ["--no-sandbox"] });
+const browser = await puppeteer.launch({ executablePath: CHROMIUM, pipe: true, args: ["--no-sandbox"] });
 const page = await browser.newPage();
 await page.goto(`http://127.0.0.1:${port}/`);
 const rows = await page.evaluate(measure, SIZES);

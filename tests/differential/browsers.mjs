@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 
 import puppeteer from "puppeteer-core";
 
+import { CHROMIUM, CHROMIUM_FLAGS, cookiePrefs, FIREFOX, STEADY } from "../tools/browsers.mjs";
 import { until } from "../tools/waiting.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -17,10 +18,6 @@ import { until } from "../tools/waiting.mjs";
 
 const OBSERVER = fileURLToPath(new URL("observer/", import.meta.url));
 const UUID = "0b5e57e8-0000-4401-8401-401401401401";
-const PATHS = {
-  chromium: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-  firefox: process.env["FIREFOX"] ?? "/usr/bin/firefox-esr",
-};
 
 /**
  * @typedef {object} Driven
@@ -50,14 +47,13 @@ async function startChromium(setting, hosts) {
   await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences));
   const rules = hosts.filter((host) => !host.endsWith("localhost") && !/^[\d.]+$/.test(host)).map((host) => `MAP ${host} 127.0.0.1`);
   const browser = await puppeteer.launch({
-    executablePath: PATHS.chromium,
+    executablePath: CHROMIUM,
     pipe: true,
     userDataDir: profile,
     acceptInsecureCerts: true,
     enableExtensions: [OBSERVER],
     args: [
-      "--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-      "--ignore-certificate-errors", `--host-resolver-rules=${rules.join(",")}`,
+      ...CHROMIUM_FLAGS, `--host-resolver-rules=${rules.join(",")}`,
       // One process for all frames, so that one session reports on all of them.
       "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,HttpsUpgrades",
     ],
@@ -77,19 +73,14 @@ async function startChromium(setting, hosts) {
 async function startFirefox(setting, hosts) {
   const browser = await puppeteer.launch({
     browser: "firefox",
-    executablePath: PATHS.firefox,
+    executablePath: FIREFOX,
     acceptInsecureCerts: true,
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
+      ...STEADY,
+      ...cookiePrefs(setting),
       "extensions.webextensions.uuids": JSON.stringify({ "observer@why401.dev": UUID }),
       "network.dns.localDomains": hosts.filter((host) => !/^[\d.]+$/.test(host)).join(","),
-      "network.cookie.cookieBehavior": setting === "allowed" ? 0 : 5,
-      "privacy.restrict3rdpartystorage.heuristic.navigation": false,
-      "privacy.restrict3rdpartystorage.heuristic.recently_visited": false,
-      "privacy.restrict3rdpartystorage.heuristic.redirect": false,
-      "privacy.restrict3rdpartystorage.heuristic.window_open": false,
-      "privacy.restrict3rdpartystorage.heuristic.opened_window_after_interaction": false,
-      "dom.security.https_first": false,
       "security.mixed_content.upgrade_display_content": false,
     },
   });

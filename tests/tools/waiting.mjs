@@ -31,7 +31,7 @@ export async function until(page, holds, ...args) {
       return /** @type {any} */ (await held.jsonValue());
     } catch (error) {
       // The document that was waited in has gone, and the waiting with it.
-      if (performance.now() > end || page.isClosed()) throw error;
+      if (performance.now() > end || page.isClosed()) throw new Error(`waited in vain at ${page.url()} for ${holds}`, { cause: error });
     }
   }
 }
