@@ -8,7 +8,7 @@ use crate::cookie::verdict::SetCookieVerdict;
 use crate::diagnosis::{Confidence, Phase, Subject};
 use crate::exchange::{Entry, SameSite};
 use crate::facts::cookies::AtHome;
-use crate::facts::names::{CookieRole, Purpose};
+use crate::facts::names::{CookieRole, Purpose, grant_type};
 use crate::facts::request::{Relation, is_local};
 use crate::facts::{Credentials, Facts};
 use crate::http::url::Url;
@@ -32,13 +32,31 @@ const SAID_OF_NOTHING: &[&str] = &[
 pub(super) fn wants_cookie(facts: &Facts<'_>) -> bool {
     !facts.failing.on_preflight()
         && facts.status() != 407
-        && !matches!(facts.request.purpose, Purpose::SignIn | Purpose::Token)
+        && match facts.request.purpose {
+            Purpose::SignIn => false,
+            Purpose::Token => is_token_of_session(facts),
+            _ => true,
+        }
+}
+
+/// Whether a frame of another site asks its own origin for a token with nothing but, as it hopes, its session.
+fn is_token_of_session(facts: &Facts<'_>) -> bool {
+    let context = facts.cookies.context.as_ref();
+    context.is_some_and(|context| context.third_party.is_some())
+        && facts.request.relation == Relation::SameOrigin
+        && facts.credentials.is_none()
+        && grant_type(&facts.entry().request).is_none()
 }
 
 /// Whether the server plainly named a fault that no cookie would mend.
 pub(super) fn blames_other(facts: &Facts<'_>) -> bool {
+    // A renewal that came with nothing is told that there is nothing to renew.
+    let renews = facts.request.purpose == Purpose::Refresh && facts.credentials.is_none();
+    let of_nothing = |id: &str| {
+        SAID_OF_NOTHING.contains(&id) || (renews && matches!(id, "refresh-failed" | "refresh-race"))
+    };
     facts.said.phrases.iter().any(|(_, saying)| {
-        let other = matches!(saying.means, Meaning::Cause(id) if !SAID_OF_NOTHING.contains(&id));
+        let other = matches!(saying.means, Meaning::Cause(id) if !of_nothing(id));
         other && saying.weight == Weight::Names
     })
 }
@@ -158,7 +176,7 @@ fn confidence(facts: &Facts<'_>, one: &AtHome) -> Option<Confidence> {
 }
 
 /// Whether a sibling's session is likely this host's too: it was seen set, it is the page's own, the two are www and
-/// apex, or both are names of this machine. Other siblings have sessions of their own.
+/// apex, both are names of this machine, or both are called as back ends are. Other siblings have sessions of their own.
 fn shares_session(facts: &Facts<'_>, one: &AtHome) -> bool {
     let owner = one.verdict.domain.as_str();
     let host = facts.request.host();
@@ -169,6 +187,22 @@ fn shares_session(facts: &Facts<'_>, one: &AtHome) -> bool {
         || of(facts.request.sender.as_ref())
         || of(facts.request.page.as_ref())
         || (is_local(owner) && is_local(host))
+        || (is_back_end(owner) && is_back_end(host))
+}
+
+/// Whether the host has a name that the one back end of a site has, as `api.` or `server.`.
+fn is_back_end(host: &str) -> bool {
+    let label = host.split('.').next().unwrap_or_default();
+    let label = label.trim_end_matches(|last: char| last.is_ascii_digit() || last == '-');
+    [
+        "api", "apis", "server", "backend", "back", "gateway", "gw", "rest", "be",
+    ]
+    .iter()
+    .any(|name| {
+        label == *name
+            || label.ends_with(&format!("-{name}"))
+            || label.starts_with(&format!("{name}-"))
+    })
 }
 
 /// Whether a cookie of another path is likely this address's too: it was seen set, the page that asks has it, or its

@@ -21,6 +21,8 @@ pub struct Cors {
     pub preflight_refused: Option<PreflightRefusal>,
     /// Whether the browser ended the request with a network error.
     pub ended: bool,
+    /// Whether the credentials mode is told by that end alone: nothing else keeps the answer from the page.
+    pub by_its_end: bool,
     /// The origin that asked.
     pub origin: String,
 }
@@ -44,23 +46,47 @@ impl Cors {
         if !request.by_script || no_cors || origin.is_empty() || !request.is_cross_origin() {
             return Self::default();
         }
-        let mode = mode(exchange, failing.index);
-        let asked = |entry: &Entry| entry.response.status != 0;
-        let refused = (asked(entry) && !is_preflight(entry))
-            .then(|| checked(&origin, mode, entry))
-            .flatten();
-        let preflight_refused = preflight
-            .filter(|preflight| asked(preflight))
-            .and_then(|preflight| preflight_checked(&origin, mode, preflight, entry));
+        let verdicts = |mode| {
+            let asked = |entry: &Entry| entry.response.status != 0;
+            let refused = (asked(entry) && !is_preflight(entry))
+                .then(|| checked(&origin, mode, entry))
+                .flatten();
+            let preflight_refused = preflight
+                .filter(|preflight| asked(preflight))
+                .and_then(|preflight| preflight_checked(&origin, mode, preflight, entry));
+            (refused, preflight_refused)
+        };
+        let mut mode = mode(exchange, failing.index);
+        let mut found = verdicts(mode);
+        let mut by_its_end = false;
+        if mode == Credentials::Unknown && found == (None, None) && is_ended_by_cors(entry) {
+            let with_credentials = verdicts(Credentials::Include);
+            if with_credentials != found {
+                (mode, found, by_its_end) = (Credentials::Include, with_credentials, true);
+            }
+        }
+        let (refused, preflight_refused) = found;
         Self {
             applies: true,
             mode,
             refused,
             preflight_refused,
             ended: entry.error.is_some(),
+            by_its_end,
             origin,
         }
     }
+}
+
+/// Whether the browser's error is the one that it gives for a refused answer, and for little else.
+fn is_ended_by_cors(entry: &Entry) -> bool {
+    let error = entry.error.as_deref().unwrap_or_default();
+    [
+        "net::ERR_FAILED",
+        "NS_ERROR_DOM_BAD_URI",
+        "NS_ERROR_DOM_BAD_CROSS_ORIGIN_URI",
+    ]
+    .contains(&error)
 }
 
 /// The preflight of the entry: itself, or the nearest one before it for the same address.

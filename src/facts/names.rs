@@ -193,7 +193,15 @@ impl Purpose {
         {
             return Self::SignIn;
         }
-        if !posted && is(PROBE) {
+        let asks_who = matches!(
+            (before, last),
+            ("user" | "users" | "account", "info" | "current" | "status")
+                | (
+                    "auth" | "login" | "session" | "sso",
+                    "status" | "check" | "user" | "info" | "state" | "current"
+                )
+        );
+        if !posted && (is(PROBE) || asks_who) {
             return Self::Probe;
         }
         Self::Other

@@ -2,6 +2,7 @@
 
 use crate::exchange::Entry;
 use crate::facts::Facts;
+use crate::facts::failing::is_preflight;
 use crate::facts::history::{is_accepted, same_request};
 use crate::facts::names::{CookieRole, Purpose};
 
@@ -31,6 +32,7 @@ impl Facts<'_> {
             .iter()
             .take(self.failing.index)
             .rev()
+            .filter(|entry| !is_preflight(entry))
             .find(|entry| match Purpose::of(&entry.request) {
                 Purpose::Refresh => true,
                 Purpose::Token => sends,
@@ -66,6 +68,7 @@ impl Facts<'_> {
 /// Whether an entry renews, or asks a token endpoint for what no recorded body tells.
 fn may_renew(entry: &Entry) -> bool {
     match Purpose::of(&entry.request) {
+        _ if is_preflight(entry) => false,
         Purpose::Refresh => true,
         Purpose::Token => entry.request.body.is_none(),
         _ => false,

@@ -49,6 +49,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let ended = facts.cors.ended && status < 400;
     let finding = if ended && sent_on {
         Finding::possible(Trust::Typical)
+    } else if ended && facts.cors.by_its_end {
+        Finding::likely(Trust::Browser)
     } else if ended {
         Finding::certain(Trust::Browser)
     } else if facts.cors.mode == Credentials::Include || refusal == Refusal::AllowOriginMismatch {

@@ -161,6 +161,8 @@ fn offered(facts: &Facts<'_>, scheme: &str) -> bool {
         name == sent
             || name.trim_start_matches('x').trim_start_matches('-') == sent
             || (sent == "dpop" && name == "bearer")
+            // Who wants DPoP wants a proof, which is more than another name for the scheme (RFC 9449, 7.1).
+            || (sent == "bearer" && name == "dpop" && facts.entry().request.header("dpop").is_none())
             || (key(&name) && key(&sent))
             // Challenges that stand for cookies, forms or keys say nothing about the header.
             || ["form", "cookie", "session", "xbasic", "key", "none"]

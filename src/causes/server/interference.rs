@@ -6,7 +6,7 @@ use crate::facts::Facts;
 use crate::facts::names::CookieRole;
 use crate::facts::request::RequestFacts;
 use crate::facts::failing::is_preflight;
-use crate::exchange::{Entry, Resource};
+use crate::exchange::{Entry, Family, Resource};
 use crate::http::url::Url;
 
 const ID: &str = "interference";
@@ -71,13 +71,30 @@ fn stripped(facts: &Facts<'_>) -> Option<Finding> {
     let name = names.first()?;
     // A credentialless frame sends none of its cookies either, and nothing that an extension sees shows it.
     let in_frame = facts.exchange.page.as_ref().is_some_and(|page| !page.frames.is_empty());
-    let finding = if in_frame { Finding::possible(Trust::Typical) } else { Finding::likely(Trust::Browser) };
+    let finding = if in_frame || leaves_out(facts) { Finding::possible(Trust::Typical) } else { Finding::likely(Trust::Browser) };
     Some(
         finding
             .variant("cookie")
             .arg("cookie", *name)
             .because(Evidence::observed(Subject::Cookie, "should-have-gone")),
     )
+}
+
+/// Whether its own code is the likelier to have left cookies out: a service worker's requests often say `omit`, and
+/// the first versions of `fetch` did so unless told otherwise.
+fn leaves_out(facts: &Facts<'_>) -> bool {
+    let by_worker = facts.request.sender.as_ref().is_some_and(|sender| {
+        let file = sender.path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+        std::path::Path::new(&file).extension().is_some_and(|ending| ending == "js" || ending == "mjs")
+            && (file.contains("worker") || file.split(['.', '-', '_']).any(|part| matches!(part, "sw" | "ngsw")))
+    });
+    let since = match facts.exchange.browser.family {
+        Family::Chromium => 72,
+        Family::Firefox => 61,
+        Family::Safari | Family::Unknown => 0,
+    };
+    let early = (1..since).contains(&facts.exchange.browser.major);
+    by_worker || (early && facts.entry().resource == Resource::Fetch)
 }
 
 /// Requests to which the browser adds cookies unless the page's code says otherwise.

@@ -1,7 +1,7 @@
 //! The server's own trouble, answered as 401.
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::exchange::Entry;
 use crate::facts::compare::same_credentials;
@@ -105,7 +105,12 @@ fn flapping(facts: &Facts<'_>) -> Option<Finding> {
 }
 
 fn said(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::said(&facts.said, ID)?;
+    let mut finding = Finding::said(&facts.said, ID)?;
+    // Where it names a fault of the token as well, that may be what it was told of.
+    let of_token = ["token-kind", "token-malformed", "token-audience", "token-issuer"];
+    if of_token.iter().any(|id| facts.said.names(id)) {
+        finding.confidence = finding.confidence.min(Confidence::Likely);
+    }
     Some(finding.variant("said").because(Evidence::observed(Subject::Server, "said")))
 }
 

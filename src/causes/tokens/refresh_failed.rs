@@ -3,7 +3,7 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::names::Purpose;
+use crate::facts::names::{CookieRole, Purpose};
 use crate::speech::Saying;
 
 const ID: &str = "refresh-failed";
@@ -48,7 +48,12 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
     if facts.said.names("oauth-client") || facts.failing.on_preflight() {
         return None;
     }
-    let finding = if facts.said.names("refresh-race") {
+    // That none came is what the server says of a cookie that the browser kept at home.
+    let finding = if facts.cookies.home.iter().any(|one| one.role == CookieRole::Session)
+        && facts.credentials.is_none()
+    {
+        Finding::possible(Trust::Typical)
+    } else if facts.said.names("refresh-race") {
         Finding::likely(Trust::Body)
     } else if facts.said.names(ID)
         || facts.said.cause("token-expired").is_some()

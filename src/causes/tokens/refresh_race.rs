@@ -17,7 +17,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "reuse ~3 refresh token"),
         Saying::names(ID, "already used ~3 refresh token"),
         Saying::names(ID, "maximum allowed refresh token reuse"),
-        Saying::names(ID, "stale token"),
+        Saying::names(ID, "stale|outdated refresh token"),
     ],
     examine,
     signs_out: true,

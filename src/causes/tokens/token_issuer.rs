@@ -23,6 +23,8 @@ pub static CAUSE: Cause = Cause {
             "issuer ~5 invalid|mismatch|match|matches|unknown|wrong|incorrect|expected|trusted|untrusted|allowed|configured|recognized|recognised|supported|accepted",
         ),
         Saying::names(ID, "issuer ~40 is invalid"),
+        Saying::names(ID, "issued by ~2 different|another|other|unknown|untrusted|unexpected|wrong|unrecognized ~2 provider|issuer|authority|server|idp|party|realm"),
+        Saying::names(ID, "not issued by ~3 trusted|expected|this|configured|known|our"),
         Saying::names(ID, "not in issuer"),
         Saying::names(ID, "unexpected iss"),
         Saying::names(ID, "credentials found for given"),

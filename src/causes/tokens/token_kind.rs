@@ -45,6 +45,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "given a|an custom|access|id|refresh token"),
         Saying::names(ID, "app only|application only ~3 token|access"),
         Saying::names(ID, "token类型|令牌类型"),
+        Saying::names(ID, "encrypted jwt|jwts|jwe|token|tokens ~3 rejected|not|unsupported|unexpected|cannot"),
+        Saying::names(ID, "jwe ~3 not|unsupported|rejected|unexpected|key"),
     ],
     examine,
     signs_out: false,
@@ -63,7 +65,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             Finding::new(confidence.min(Confidence::Possible), Trust::Credential)
         }
         (None, Some((confidence, _))) => Finding::new(confidence, Trust::Credential),
-        (None, None) => undecodable(facts, &bearer).or_else(|| unread(facts, &bearer))?,
+        (None, None) => undecodable(facts, &bearer)
+            .or_else(|| unread(facts, &bearer))
+            .or_else(|| sealed(facts, &bearer))?,
     };
     let finding = match seen {
         Some((_, key)) => finding
@@ -142,6 +146,17 @@ fn unread(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
     let intact = matches!(bearer.token.credential.kind, Kind::Opaque | Kind::Known(_));
     (reads_jwts && invalid && intact && !facts.said.names_beside(&["token-invalid"])).then(|| {
         Finding::likely(Trust::Credential)
+            .variant("opaque")
+            .because(Evidence::observed(Subject::Token, "opaque"))
+    })
+}
+
+/// An encrypted token is for whoever holds the key, mostly its own issuer (RFC 7516): APIs seldom do.
+fn sealed(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
+    let sent = bearer.token.credential.kind == Kind::Jwe && bearer.token.place == Place::Authorization;
+    let spoken = facts.said.names_beside(&["token-invalid", "token-expired", "token-malformed"]);
+    (sent && !spoken && facts.accepted_with_it().is_empty()).then(|| {
+        Finding::possible(Trust::Credential)
             .variant("opaque")
             .because(Evidence::observed(Subject::Token, "opaque"))
     })

@@ -203,8 +203,19 @@ impl CookieRole {
         }
         if SESSION_EXACT.contains(&bare)
             || holds(SESSION_PARTS)
-            || bare.ends_with("sid")
-            || bare.ends_with("sess")
+            || [
+                "sid",
+                "sess",
+                "token",
+                "ticket",
+                "authcookie",
+                "applicationcookie",
+            ]
+            .iter()
+            .any(|end| bare.ends_with(end))
+            || ["sess", "ssess", "fedauth", "msisauth", "estsauth"]
+                .iter()
+                .any(|begin| bare.starts_with(begin))
         {
             return Self::Session;
         }
