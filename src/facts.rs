@@ -158,6 +158,29 @@ impl<'a> Facts<'a> {
         entries.into_iter()
     }
 
+    /// Whether a cookie carried a session: by its name, or because a sign-in was seen to set it.
+    pub fn carried_session(&self, one: &AtHome) -> bool {
+        let by_sign_in = one
+            .set_at
+            .is_some_and(|at| self.history.sign_ins.contains(&at));
+        one.role == CookieRole::Session || (one.role == CookieRole::Unknown && by_sign_in)
+    }
+
+    /// Whether a page at which one signs in asks who is signed in, and nobody was: it asks early, that is all.
+    pub fn asks_at_the_door(&self) -> bool {
+        let at_door = self.request.page.as_ref().is_some_and(|page| {
+            let path = page.path.to_ascii_lowercase();
+            names::is_sign_in_path(&path) && !path.contains("callback")
+        });
+        at_door
+            && self.request.by_script
+            && self.request.purpose == names::Purpose::Probe
+            && self.credentials.is_none()
+            && !self.history.signed_in()
+            && !self.cookies.any_session_withheld()
+            && self.exchange.losses.is_empty()
+    }
+
     /// Whether this provider answered.
     pub fn answered_by(&self, id: &str) -> bool {
         self.responders.iter().any(|provider| provider.id == id)

@@ -57,7 +57,16 @@ fn is_probe_of_a_visitor(facts: &Facts<'_>) -> bool {
         && !facts.exchange.sanitized
         && !facts.history.signed_in()
         && !facts.cookies.any_session_withheld()
-        && !facts.said.names_any()
+        && (!facts.said.names_any() || is_at_the_door(facts))
+}
+
+/// A page at which one signs in, told no more than that nobody is.
+fn is_at_the_door(facts: &Facts<'_>) -> bool {
+    facts.asks_at_the_door()
+        && facts.challenges.is_empty()
+        && !facts
+            .said
+            .names_beside(&["no-credentials", "authorization-missing"])
 }
 
 /// A plain 403: known, but not allowed.

@@ -230,6 +230,11 @@ pub fn is_token_endpoint(request: &Request) -> bool {
             || grant_type(request).is_some())
 }
 
+/// Whether the path, in lower case, is that of a page where one signs in.
+pub fn is_sign_in_path(path: &str) -> bool {
+    path.split('/').any(|segment| SIGN_IN.contains(&segment))
+}
+
 /// Whether an address is where one signs in.
 pub fn is_sign_in_address(address: &str) -> bool {
     let path = address

@@ -50,12 +50,17 @@ fn ended(facts: &Facts<'_>) -> Option<Finding> {
         .cookies
         .ended
         .iter()
-        .find(|one| one.role == CookieRole::Session)?;
+        .find(|one| facts.carried_session(one))?;
     let lifetime = one.set_at.and_then(|at| {
         let set = facts.exchange.entries.get(at)?.ended()? as f64 / 1000.0;
         Some((one.cookie.expires? - set).round())
     });
-    let finding = Finding::certain(Trust::Browser)
+    let finding = if one.role == CookieRole::Session {
+        Finding::certain(Trust::Browser)
+    } else {
+        Finding::likely(Trust::Browser)
+    };
+    let finding = finding
         .arg("cookie", one.verdict.name.as_str())
         .because(Evidence::observed(Subject::Cookie, "over"));
     Some(match lifetime {

@@ -103,8 +103,20 @@ fn by_challenge(facts: &Facts<'_>) -> Option<Finding> {
     asks.then(|| Finding::likely(Trust::Header).because(Evidence::observed(Subject::Server, "challenge")))
 }
 
+/// A page that has just come back with a code hands it in (RFC 6749, 4.1.3): what is refused is the client, its redirect
+/// address, or the code, and nobody's password.
+fn at_callback(facts: &Facts<'_>) -> Option<Finding> {
+    let came_back = facts.request.page.as_ref().is_some_and(|page| page.query_value("code").is_some());
+    let unknown = grant_type(&facts.entry().request).is_none();
+    (came_back && unknown && facts.request.purpose == Purpose::Token && facts.status() == 400 && !facts.said.names_any())
+        .then(|| Finding::possible(Trust::Credential).because(Evidence::inferred(Subject::Request, "endpoint")))
+}
+
 /// A token endpoint answers 401 for the client alone; for the grant it answers 400 (RFC 6749, 5.2).
 fn by_place(facts: &Facts<'_>) -> Option<Finding> {
+    if let Some(found) = at_callback(facts) {
+        return Some(found);
+    }
     let path = facts.request.path().to_ascii_lowercase();
     let standard = ["/oauth", "/openid-connect/", "/connect/token"]
         .iter()

@@ -159,10 +159,11 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
     if !named && (own_business || facts.said.names_beside(besides)) {
         return None;
     }
-    let otherwise = by_cookie(facts) || token_in_query(facts);
+    let otherwise = by_cookie(facts) || token_in_query(facts) || by_cookie_that_ended(facts);
     Some(match (wanted, named, hinted) {
         // Frameworks say the same of a session that they no longer know.
         (false, true, _) if by_session_alone(facts) => return None,
+        (false, ..) if facts.asks_at_the_door() => Finding::possible(Trust::Typical),
         (true, true, _) if !otherwise => Finding::certain(Trust::Header),
         (true, ..) if !otherwise => Finding::likely(Trust::Header),
         (_, true, _) if !otherwise => Finding::likely(Trust::Body),
@@ -234,6 +235,12 @@ fn by_cookie(facts: &Facts<'_>) -> bool {
         !sent.has_authorization() && !sent.has_key() && !sent.session_cookies().is_empty()
     };
     facts.accepted_nearby().any(alone)
+}
+
+/// Whether a session's cookie of this host was seen to come and its time has passed, and no header was ever sent.
+fn by_cookie_that_ended(facts: &Facts<'_>) -> bool {
+    let ended = facts.cookies.ended.iter();
+    ended.filter(|one| facts.carried_session(one)).any(|one| one.set_at.is_some()) && !sends_elsewhere(facts)
 }
 
 /// Whether the token stands in the query, where RFC 6750, 2.3 allows it.

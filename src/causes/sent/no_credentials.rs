@@ -97,6 +97,9 @@ fn weighed(facts: &Facts<'_>) -> Option<Trust> {
     if contradicted {
         return None;
     }
+    if facts.asks_at_the_door() && facts.challenges.is_empty() {
+        return Some(Trust::History);
+    }
     if facts.said.cause(ID).is_some() || shows_sign_in(facts) {
         // Where it is code that calls, what the server misses is the header.
         let header = facts.request.by_script && facts.said.cause("authorization-missing").is_some();

@@ -59,7 +59,18 @@ fn answered(facts: &Facts<'_>) -> Option<Finding> {
 /// Whether a browser answers such a challenge by itself, or code does with a nonce that it had to wait for.
 fn may_be_answered(facts: &Facts<'_>, scheme: &str) -> bool {
     let by_browser = matches!(scheme, "basic" | "digest" | "negotiate" | "ntlm" | "kerberos");
-    (by_browser && is_first_leg(facts, scheme)) || (scheme == "dpop" && facts.answer_header("dpop-nonce").is_some())
+    let by_code = scheme == "bearer" && names_its_token_service(facts) && facts.credentials.is_none();
+    (by_browser && is_first_leg(facts, scheme))
+        || by_code
+        || (scheme == "dpop" && facts.answer_header("dpop-nonce").is_some())
+}
+
+/// Whether the challenge says where to get the token that it wants, so that code asks there and comes again.
+fn names_its_token_service(facts: &Facts<'_>) -> bool {
+    facts.challenges.iter().any(|challenge| {
+        let address = challenge.param("realm").is_some_and(|realm| realm.contains("://"));
+        challenge.is("bearer") && (address && challenge.param("service").is_some() || challenge.param("resource_metadata").is_some())
+    })
 }
 
 fn answers(entry: &Entry, own: &Entry, scheme: &str) -> bool {

@@ -134,10 +134,17 @@ fn by_elimination(
     context: &Context,
     silent: bool,
 ) -> SendReason {
-    let scripted = matches!(
-        entry.resource,
-        Resource::Fetch | Resource::Xhr | Resource::EventSource
-    );
+    // A page's own markup asks in anonymous mode by `crossorigin`, which makes it a request with CORS.
+    let anonymous = entry.request.header("sec-fetch-mode") == Some("cors")
+        && matches!(
+            entry.resource,
+            Resource::Script | Resource::Stylesheet | Resource::Image | Resource::Media
+        );
+    let scripted = anonymous
+        || matches!(
+            entry.resource,
+            Resource::Fetch | Resource::Xhr | Resource::EventSource
+        );
     let allowed = exchange.settings.third_party_cookies == Some(ThirdPartyCookies::Allowed);
     let may_omit = silent && scripted && context.credentials != Credentials::Included;
     if may_omit && context.cross_origin == Some(true) {
