@@ -132,7 +132,12 @@ pub fn foreign_audience(claims: &Claims, host: &str) -> Option<&'static str> {
         wanted.iter().any(|form| form.eq_ignore_ascii_case(bare))
             || Url::parse(audience).is_some_and(|url| url.host == host)
     });
-    (!claims.aud.is_empty() && is_of_microsoft(claims) && !fits)
+    let by_form = claims.iss.is_none()
+        && claims
+            .aud
+            .iter()
+            .any(|audience| audience.starts_with("api://"));
+    (!claims.aud.is_empty() && (by_form || is_of_microsoft(claims)) && !fits)
         .then(|| wanted.last().copied())
         .flatten()
 }
@@ -160,6 +165,23 @@ pub fn is_for_issuer_only(claims: &Claims, host: &str) -> bool {
     issuer.host != host && !claims.aud.is_empty() && claims.aud.iter().all(at_issuer)
 }
 
+/// The issuer's own management API, where its audience is wanted and the token has others: Auth0's, by its address.
+pub fn wants_management_audience(claims: &Claims, asked: &Url) -> Option<String> {
+    let issuer = claims.iss.as_deref().and_then(Url::parse)?;
+    let wanted = format!("https://{}/api/v2/", asked.host);
+    let at_issuer = issuer.host == asked.host && asked.path.starts_with("/api/v2/");
+    (at_issuer && !claims.aud.is_empty() && !claims.aud.contains(&wanted)).then_some(wanted)
+}
+
+/// Whether the audience is only the one that Keycloak gives to every token, its own account page's.
+pub fn is_for_account_only(claims: &Claims) -> bool {
+    let of_realm = claims
+        .iss
+        .as_deref()
+        .is_some_and(|issuer| issuer.contains("/realms/"));
+    of_realm && claims.aud.iter().all(|audience| audience == "account") && !claims.aud.is_empty()
+}
+
 /// How the token's issuer and the host that was asked show that they do not belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
@@ -169,6 +191,8 @@ pub enum Foreign {
     Realm,
     /// Another environment, such as a test server's token at the productive one.
     Environment,
+    /// A name that only the servers know among themselves, such as a container's.
+    Inside,
 }
 
 /// Whether the issuer is visibly another one than the address belongs to.
@@ -195,8 +219,22 @@ pub fn foreign_issuer(claims: &Claims, asked: &Url) -> Option<Foreign> {
                 == crate::cookie::site::of_host(&asked.host))
             .then_some(Foreign::Environment)
         }
+        _ if is_inside(&issuer.host) && issuer.host != asked.host => Some(Foreign::Inside),
         _ => None,
     }
+}
+
+/// Whether a name is one that machines of one network have for each other: a container's, or a cluster's.
+fn is_inside(host: &str) -> bool {
+    let bare = !host.contains(['.', ':']) && host != "localhost";
+    bare || [
+        ".svc",
+        ".svc.cluster.local",
+        ".docker.internal",
+        ".internal",
+    ]
+    .iter()
+    .any(|end| host.ends_with(end))
 }
 
 fn below(host: &str, service: &str) -> bool {

@@ -2,7 +2,9 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::parties::{foreign_audience, is_for_issuer_only, meant_for};
+use crate::facts::parties::{
+    foreign_audience, is_for_account_only, is_for_issuer_only, meant_for, wants_management_audience,
+};
 use crate::facts::Facts;
 use crate::speech::Saying;
 use crate::token::claims::{Claims, Usage};
@@ -44,7 +46,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let host = facts.request.host();
     let finding = match (Finding::said(&facts.said, ID), claims) {
         (Some(said), _) => said,
-        (None, Some(claims)) => by_claims(claims, host)?,
+        (None, Some(claims)) => by_claims(claims, host).or_else(|| by_address(facts, claims))?,
         (None, None) => return None,
     };
     let audience = claims
@@ -65,6 +67,24 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::backend(Effort::Medium, "accept").snippet("jwt-check"))
             .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
     )
+}
+
+/// What the address wants, or does not want, as products have it.
+fn by_address(facts: &Facts<'_>, claims: &Claims) -> Option<Finding> {
+    let asked = facts.request.url.as_ref()?;
+    if let Some(wanted) = wants_management_audience(claims, asked) {
+        return Some(
+            Finding::likely(Trust::Credential)
+                .arg("wanted", wanted.clone())
+                .because(Evidence::inferred(Subject::Token, "wanted").arg("wanted", wanted)),
+        );
+    }
+    // Many an API takes it, and one that looks at the audience does not.
+    let account = is_for_account_only(claims)
+        && !asked.path.contains("/realms/")
+        && facts.accepted_with_it().is_empty()
+        && !facts.token_is_over();
+    account.then(|| Finding::possible(Trust::Credential).because(Evidence::inferred(Subject::Token, "account-only")))
 }
 
 /// The token is visibly for somebody else. That it is expired as well does not make it right.

@@ -99,6 +99,12 @@ fn by_address(facts: &Facts<'_>, claims: &Claims) -> Option<Finding> {
         Foreign::Tenant => "other-tenant",
         Foreign::Realm => "other-realm",
         Foreign::Environment => "other-environment",
+        Foreign::Inside => {
+            // Where the servers agree upon it such a name does no harm.
+            return facts.accepted_with_it().is_empty().then(|| {
+                Finding::possible(Trust::Credential).because(Evidence::inferred(Subject::Token, "inside"))
+            });
+        }
     };
     Some(Finding::likely(Trust::Credential).because(Evidence::inferred(Subject::Token, key)))
 }
