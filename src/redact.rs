@@ -8,7 +8,7 @@ use std::hash::Hasher;
 
 use siphasher::sip::SipHasher24;
 
-use crate::exchange::{Body, Entry, Exchange, Field, Initiator, JarCookie, Page, StackFrame};
+use crate::exchange::{Body, Entry, Exchange, Field, Initiator, JarCookie, Loss, Page, StackFrame};
 use crate::speech::body::BodyFacts;
 use crate::token::standin::StandIn;
 
@@ -68,7 +68,14 @@ impl Redacted {
                 .jar
                 .as_ref()
                 .map(|jar| jar.iter().map(|cookie| jar_cookie(cookie, key)).collect()),
-            losses: exchange.losses.clone(),
+            losses: exchange
+                .losses
+                .iter()
+                .map(|loss| Loss {
+                    path: address::redacted(&loss.path, key),
+                    ..loss.clone()
+                })
+                .collect(),
             settings: exchange.settings.clone(),
             now: exchange.now,
             entries: exchange
@@ -96,12 +103,15 @@ impl Redacted {
             .jar
             .iter_mut()
             .flatten()
-            .map(|cookie| &mut cookie.value);
+            .flat_map(|cookie| [&mut cookie.value, &mut cookie.path]);
+        let losses = exchange.losses.iter_mut().map(|loss| &mut loss.path);
         let pages = exchange
             .page
             .iter_mut()
             .flat_map(|page| std::iter::once(&mut page.url).chain(page.frames.iter_mut()));
-        jar.chain(pages).for_each(|value| *value = anew(value));
+        jar.chain(losses)
+            .chain(pages)
+            .for_each(|value| *value = anew(value));
         for entry in &mut exchange.entries {
             let fields = entry
                 .request
@@ -129,6 +139,7 @@ impl Redacted {
 fn jar_cookie(cookie: &JarCookie, key: &Key) -> JarCookie {
     JarCookie {
         value: key.cut(&cookie.value),
+        path: address::redacted(&cookie.path, key),
         ..cookie.clone()
     }
 }
@@ -137,6 +148,7 @@ fn redacted_entry(entry: &Entry, key: &Key) -> Entry {
     let mut entry = entry.clone();
     entry.request.url = address::redacted(&entry.request.url, key);
     entry.request.method = text::scrubbed(&entry.request.method, key);
+    entry.request.http_version = text::scrubbed(&entry.request.http_version, key);
     entry.request.headers = request_fields(&entry.request.headers, key);
     entry.request.body = entry
         .request

@@ -12,7 +12,7 @@ use crate::token::credential::{Basic, Credential, Kind};
 use crate::token::standin::StandIn;
 
 /// The parameters that hold no secret and are kept as they stand.
-const PUBLIC_PARAMS: [&str; 17] = [
+const PUBLIC_PARAMS: [&str; 15] = [
     "realm",
     "algorithm",
     "qop",
@@ -28,8 +28,6 @@ const PUBLIC_PARAMS: [&str; 17] = [
     "oauth_version",
     "oauth_signature_method",
     "oauth_timestamp",
-    "client",
-    "device",
 ];
 
 /// A longer value of a public parameter is redacted all the same.

@@ -85,7 +85,35 @@ pub(super) fn redacted(url: &str, key: &Key) -> String {
     kept
 }
 
+/// A segment with its parameters, `orders;jsessionid=…` (RFC 3986, 3.3): their names stay.
 fn segment(part: &str, key: &Key) -> String {
+    let mut pieces = part.split(';');
+    let first = plain_segment(pieces.next().unwrap_or_default(), key);
+    let parameters = pieces.map(|piece| match name_and_value(piece) {
+        (name, Some(value)) if !value.is_empty() => {
+            format!("{}={}", plain_segment(name, key), key.cut(value))
+        }
+        _ => plain_segment(piece, key),
+    });
+    let all: Vec<String> = std::iter::once(first).chain(parameters).collect();
+    all.join(";")
+}
+
+/// What stands before and after the first equals sign that is none of a stand-in's own.
+fn name_and_value(pair: &str) -> (&str, Option<&str>) {
+    let (standin, rest) = text::leading_standin(pair).unwrap_or(("", pair));
+    match rest.find('=') {
+        Some(at) => {
+            let (name, value) = pair
+                .split_at_checked(standin.len().saturating_add(at))
+                .unwrap_or((pair, ""));
+            (name, value.strip_prefix('='))
+        }
+        None => (pair, None),
+    }
+}
+
+fn plain_segment(part: &str, key: &Key) -> String {
     if StandIn::parse(part).is_some() {
         return part.to_owned();
     }
@@ -94,7 +122,7 @@ fn segment(part: &str, key: &Key) -> String {
         Kind::Empty | Kind::Opaque | Kind::Placeholder(_)
     );
     let words = part
-        .split(['.', ',', ';', ':', '(', ')'])
+        .split(['.', ',', ':', '(', ')'])
         .any(|word| text::looks_secret(word) || word.contains("%40"));
     if known || words {
         key.cut(part)
@@ -104,8 +132,8 @@ fn segment(part: &str, key: &Key) -> String {
 }
 
 fn parameter(pair: &str, key: &Key) -> String {
-    match pair.split_once('=') {
-        Some((name, value)) => {
+    match name_and_value(pair) {
+        (name, Some(value)) => {
             let lower = name.to_ascii_lowercase();
             let kept = value.len() <= LONGEST && KEPT.contains(&lower.as_str());
             let value = if kept {
@@ -117,6 +145,6 @@ fn parameter(pair: &str, key: &Key) -> String {
             };
             format!("{}={value}", segment(name, key))
         }
-        None => segment(pair, key),
+        (name, None) => segment(name, key),
     }
 }

@@ -34,7 +34,7 @@ fn cookie_name(name: &str, key: &Key) -> String {
     if name.chars().all(auth_param::is_tchar) && name.len() <= LONGEST_NAME {
         return name.to_owned();
     }
-    text::scrubbed(name, key)
+    text::name(name, key)
 }
 
 /// `Set-Cookie`: the name and the attributes stay, the value goes.
@@ -85,30 +85,67 @@ fn one_attribute(attribute: &str, key: &Key) -> String {
     if !known.contains(&name.trim_matches([' ', '\t']).to_ascii_lowercase().as_str()) {
         return key.cut(attribute.trim());
     }
-    match value {
-        Some(value) if name.trim().eq_ignore_ascii_case("path") => {
-            format!("{name}={}", address::redacted(value, key))
-        }
-        Some(value) if name.trim().eq_ignore_ascii_case("comment") => {
-            format!("{name}={}", key.cut(value))
-        }
-        _ => attribute.to_owned(),
-    }
+    let Some(value) = value else {
+        return attribute.to_owned();
+    };
+    let kept = match name.trim().to_ascii_lowercase().as_str() {
+        "path" => address::redacted(value, key),
+        "comment" => key.cut(value),
+        "domain" => value.to_owned(),
+        _ if is_number(value.trim()) => value.to_owned(),
+        _ => text::scrubbed(value, key),
+    };
+    format!("{name}={kept}")
 }
 
-/// A list of words, as in `Sec-WebSocket-Protocol`, where pages put tokens for want of another place.
-pub(super) fn list(value: &str, key: &Key) -> String {
-    value
-        .split(',')
-        .map(|word| {
-            if word.trim().len() <= 16 {
-                word.to_owned()
-            } else {
-                format!(" {}", key.cut(word.trim()))
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(",")
+/// A number, however long: ages are written so that they never end.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Subprotocols of WebSocket in use, by the IANA registry and well-known software, in lower case.
+const SUBPROTOCOLS: &[&str] = &[
+    "graphql-ws",
+    "graphql-transport-ws",
+    "soap",
+    "wamp",
+    "wamp.2.json",
+    "wamp.2.msgpack",
+    "stomp",
+    "v10.stomp",
+    "v11.stomp",
+    "v12.stomp",
+    "mqtt",
+    "mqttv3.1",
+    "xmpp",
+    "sip",
+    "ocpp1.6",
+    "ocpp2.0.1",
+    "actioncable-v1-json",
+    "actioncable-unsupported",
+    "json.webpubsub.azure.v1",
+    "v4.channel.k8s.io",
+    "v5.channel.k8s.io",
+    "aws-appsync-event-ws",
+    "vite-hmr",
+    "realtime",
+    "bearer",
+    "token",
+    "access_token",
+    "authorization",
+];
+
+/// `Sec-WebSocket-Protocol`, where pages put tokens for want of another place: known names stay.
+pub(super) fn subprotocols(value: &str, key: &Key) -> String {
+    let kept = value.split(',').map(str::trim).map(|name| {
+        if SUBPROTOCOLS.contains(&name.to_ascii_lowercase().as_str()) {
+            name.to_owned()
+        } else {
+            key.cut(name)
+        }
+    });
+    kept.collect::<Vec<_>>().join(", ")
 }
 
 /// Parameters of a challenge that are words of a standard.
@@ -122,7 +159,6 @@ const KEPT_OF_CHALLENGE: &[&str] = &[
     "max_age",
     "algs",
     "userhash",
-    "domain",
     "trusted_issuers",
     "token_types",
 ];
@@ -158,13 +194,13 @@ pub(super) fn challenge(value: &str, key: &Key) -> String {
             .map(|(name, value)| {
                 format!(
                     "{}=\"{}\"",
-                    text::scrubbed(name, key),
+                    text::name(name, key),
                     quoted(&parameter(name, value, key))
                 )
             })
             .collect();
         parts.extend(one.token68.iter().map(|token| key.cut(token)));
-        format!("{} {}", text::scrubbed(&one.scheme, key), parts.join(", "))
+        format!("{} {}", text::name(&one.scheme, key), parts.join(", "))
             .trim_end()
             .to_owned()
     });
@@ -185,6 +221,11 @@ fn parameter(name: &str, value: &str, key: &Key) -> String {
     }
     if LINKS.contains(&name.as_str()) || (name == "realm" && value.contains("://")) {
         return address::redacted(value, key);
+    }
+    // RFC 7616, 3.3: addresses, parted by spaces.
+    if name == "domain" {
+        let addresses = value.split(' ').map(|one| address::redacted(one, key));
+        return addresses.collect::<Vec<_>>().join(" ");
     }
     if KEPT_OF_CHALLENGE.contains(&name.as_str())
         || (name == "error" && is_code(value))

@@ -96,7 +96,6 @@ const KEPT_OF_RESPONSE: &[&str] = &[
     "x-github-otp",
     "x-seraph-loginreason",
     "x-authentication-denied-reason",
-    "x-ausername",
     "microsoft.sharepointteamservices",
     "x-ms-middleware-request-id",
     "x-error-code",
@@ -167,7 +166,7 @@ pub(super) fn of_request(field: &Field, key: &Key) -> Option<Field> {
             .unwrap_or_default()
             .to_owned(),
         "referer" => address::redacted(&field.value, key),
-        "sec-websocket-protocol" => credentials::list(&field.value, key),
+        "sec-websocket-protocol" => credentials::subprotocols(&field.value, key),
         _ if name.starts_with("sec-fetch-") || KEPT_OF_REQUEST.contains(&name.as_str()) => {
             text::scrubbed(&field.value, key)
         }

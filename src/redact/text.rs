@@ -56,8 +56,18 @@ pub(super) fn keyed_anew(text: &str, key: &Key) -> String {
     anew
 }
 
+/// A name that is kept where nothing in it looks like a secret. No stand-in takes its place: what reads names would
+/// part it at its signs.
+pub(super) fn name(text: &str, key: &Key) -> String {
+    if scrubbed(text, key) == text {
+        text.to_owned()
+    } else {
+        "redacted".to_owned()
+    }
+}
+
 /// A stand-in at the beginning of a text, and what comes after it.
-fn leading_standin(text: &str) -> Option<(&str, &str)> {
+pub(super) fn leading_standin(text: &str) -> Option<(&str, &str)> {
     let end = text.find(')').filter(|_| text.starts_with("redacted("))?;
     let (standin, after) = text.split_at_checked(end.checked_add(1)?)?;
     StandIn::parse(standin).map(|_| (standin, after))

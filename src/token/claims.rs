@@ -171,7 +171,7 @@ impl Claims {
         .bounded()
     }
 
-    /// The same with everything cut that is too long, too many, or holds an e-mail address.
+    /// The same with everything cut that is too long, too many, holds an e-mail address, or is the query of an address.
     pub(super) fn bounded(mut self) -> Claims {
         bound_list(&mut self.aud, IDENTIFIER_MAX, AUDIENCES_MAX);
         bound_list(&mut self.scope, NAME_MAX, RIGHTS_MAX);
@@ -183,6 +183,8 @@ impl Claims {
         }
         self.faults.sort();
         self.faults.dedup();
+        self.aud.iter_mut().for_each(end_at_path);
+        self.iss.iter_mut().for_each(end_at_path);
         self.iss = self.iss.filter(|value| is_kept(value, IDENTIFIER_MAX));
         for value in [
             &mut self.azp,
@@ -205,6 +207,15 @@ impl Claims {
 fn bound_list(list: &mut Vec<String>, length: usize, count: usize) {
     list.retain(|value| is_kept(value, length));
     list.truncate(count);
+}
+
+/// An address without its query and fragment: who is meant is told by what stands before them.
+fn end_at_path(value: &mut String) {
+    if value.contains("://")
+        && let Some(end) = value.find(['?', '#'])
+    {
+        value.truncate(end);
+    }
 }
 
 fn is_kept(value: &str, length: usize) -> bool {

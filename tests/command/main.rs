@@ -6,10 +6,15 @@
     reason = "a test fails by them, and says where"
 )]
 
+#[path = "../redaction/canary.rs"]
+mod canary;
 mod contract;
+#[path = "../redaction/forms.rs"]
+mod forms;
 mod hostile;
 mod large;
 mod made;
 mod people;
 mod run;
 mod sanitized;
+mod secrets;
