@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Held, with};
+use super::Held;
+use super::telling::with;
 use crate::causes;
 use crate::diagnosis::{Basis, Message, Page, Proof, Remedy, Responder, Subject, Who};
 use crate::facts::Facts;

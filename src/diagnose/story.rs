@@ -1,23 +1,17 @@
 //! What happened, in order, between the page, the browser and the servers.
 
-use std::collections::BTreeSet;
-
-use serde_json::Value;
-
 use super::lines::said;
 use crate::diagnosis::detail::{Actor, Party, Step, Tone};
 use crate::diagnosis::{Message, Story};
-use crate::exchange::{Entry, LossCause, Resource};
-use crate::facts::credentials::{Credentials, Place};
+use crate::exchange::{Entry, Resource};
+use crate::facts::Facts;
 use crate::facts::failing::is_preflight;
-use crate::facts::history::is_accepted;
-use crate::facts::names::{CookieRole, Purpose};
-use crate::facts::{AtHome, Facts, cors};
 use crate::http::url::Url;
+use wording::{carried, named};
 
-/// So many exchanges are told, and so many cookies of each.
-const LEGS: usize = 10;
-const COOKIES: usize = 3;
+mod cookies;
+mod legs;
+mod wording;
 
 /// The page and the browser are in every story.
 const PAGE: usize = 0;
@@ -26,11 +20,11 @@ const BROWSER: usize = 1;
 /// The story of the failing exchange.
 pub(super) fn of(facts: &Facts<'_>) -> Story {
     let mut teller = Teller::new(facts);
-    let legs = legs(facts);
+    let legs = legs::worth_telling(facts);
     let first = legs.iter().copied().find(|at| {
         *at == facts.failing.index
             || facts.history.redirects.contains(at)
-            || preflight(facts) == Some(*at)
+            || legs::preflight(facts) == Some(*at)
     });
     for at in legs {
         if Some(at) == first {
@@ -43,45 +37,6 @@ pub(super) fn of(facts: &Facts<'_>) -> Story {
         }
     }
     teller.named()
-}
-
-/// The exchanges worth telling, oldest first.
-fn legs(facts: &Facts<'_>) -> Vec<usize> {
-    let history = &facts.history;
-    let mut chosen = BTreeSet::from([facts.failing.index]);
-    chosen.extend(preflight(facts));
-    chosen.extend(&history.redirects);
-    chosen.extend(history.sign_ins.last());
-    chosen.extend(history.later_refreshes.first());
-    chosen.extend(history.later_failed_refreshes.first());
-    chosen.extend(history.accepted_after.first());
-    chosen.extend(facts.cookies.refused.first().map(|(at, _)| at));
-    chosen.extend(facts.cookies.home.first().and_then(|one| one.set_at));
-    for more in [
-        &history.sign_outs,
-        &history.failed_refreshes,
-        &history.refreshes,
-        &history.accepted_before,
-    ] {
-        if chosen.len() < LEGS {
-            chosen.extend(more.last());
-        }
-    }
-    chosen.into_iter().collect()
-}
-
-/// The index of the preflight that was asked for the failing request.
-fn preflight(facts: &Facts<'_>) -> Option<usize> {
-    if facts.failing.on_preflight() {
-        return facts.failing.preflight;
-    }
-    let found = cors::preflight_of(facts.exchange, facts.failing.index)?;
-    let at = facts
-        .exchange
-        .entries
-        .iter()
-        .position(|entry| std::ptr::eq(entry, found))?;
-    (facts.failing.preflight_status.is_some() && at < facts.failing.index).then_some(at)
 }
 
 struct Teller<'a, 'b> {
@@ -171,106 +126,6 @@ impl<'a, 'b> Teller<'a, 'b> {
         self.dropped(at, entry);
     }
 
-    fn sending(&self, at: usize, entry: &Entry) -> Message {
-        let path = Url::parse(&entry.request.url)
-            .map(|url| url.path)
-            .unwrap_or_default();
-        let key = match Purpose::of(&entry.request) {
-            _ if is_preflight(entry) => "story.preflight",
-            _ if at > self.facts.failing.index
-                && self.facts.history.accepted_after.contains(&at) =>
-            {
-                "story.again"
-            }
-            Purpose::SignIn | Purpose::Token => "story.sign-in",
-            Purpose::SignOut => "story.sign-out",
-            Purpose::Refresh => "story.refresh",
-            _ => "story.send",
-        };
-        said(key, &named(&entry.request.method, &path))
-    }
-
-    fn tone(&self, at: usize, entry: &Entry) -> Tone {
-        let refused_preflight = is_preflight(entry) && self.facts.failing.preflight == Some(at);
-        if at == self.facts.failing.index || refused_preflight {
-            Tone::Bad
-        } else if is_accepted(entry) && !self.facts.history.redirects.contains(&at) {
-            Tone::Good
-        } else if is_accepted(entry) {
-            Tone::Plain
-        } else {
-            Tone::Bad
-        }
-    }
-
-    fn answer(&self, at: usize, entry: &Entry) -> Message {
-        let response = &entry.response;
-        let status = ("status", Value::from(response.status));
-        if response.status == 0 {
-            return said("story.no-answer", &[]);
-        }
-        if let Some(to) = response
-            .header("location")
-            .filter(|_| (300..400).contains(&response.status))
-        {
-            return said("story.redirect", &[status, ("to", to.into())]);
-        }
-        let challenge = self
-            .facts
-            .challenges
-            .first()
-            .filter(|_| at == self.facts.failing.index);
-        match challenge {
-            Some(challenge) => {
-                let error = challenge.param("error");
-                let text = error.map_or_else(
-                    || challenge.scheme.clone(),
-                    |error| format!("{} error=\"{error}\"", challenge.scheme),
-                );
-                said("story.challenge", &[status, ("challenge", text.into())])
-            }
-            None => said("story.answer", &[status]),
-        }
-    }
-
-    /// The cookies that an answer sets: kept, or not, and why.
-    fn cookies_set(&mut self, at: usize, entry: &Entry) {
-        let set = || {
-            self.facts
-                .cookies
-                .set
-                .iter()
-                .filter(|(index, one)| {
-                    *index == at && CookieRole::of(&one.name) != CookieRole::Aside
-                })
-                .map(|(_, one)| one)
-        };
-        let kept: Vec<Value> = set()
-            .filter(|one| one.stored)
-            .take(COOKIES)
-            .map(|one| Value::from(one.name.as_str()))
-            .collect();
-        let refused: Vec<(Message, Vec<Message>)> = set()
-            .filter(|one| !one.stored)
-            .take(COOKIES)
-            .map(|one| {
-                let reasons = one.reasons.iter().map(|reason| reason.as_str());
-                (
-                    said("story.refused", &[("cookie", one.name.as_str().into())]),
-                    reasons.map(reason).collect(),
-                )
-            })
-            .collect();
-        if !kept.is_empty() {
-            let message = said("story.kept", &[("cookies", Value::Array(kept))]);
-            self.step(entry.ended(), (BROWSER, BROWSER), Tone::Good, message);
-        }
-        for (message, why) in refused {
-            self.step(entry.ended(), (BROWSER, BROWSER), Tone::Bad, message);
-            self.detail(why);
-        }
-    }
-
     /// A redirect to another origin takes `Authorization` off (Fetch standard, 4.4, step 13).
     fn dropped(&mut self, at: usize, entry: &Entry) {
         let chain = &self.facts.history.redirects;
@@ -295,52 +150,6 @@ impl<'a, 'b> Teller<'a, 'b> {
                 Tone::Bad,
                 said("story.dropped", &[("host", host.into())]),
             );
-        }
-    }
-
-    /// The cookies that could carry a session and stayed at home.
-    fn withheld(&mut self) {
-        let cookies = &self.facts.cookies;
-        let told: Vec<(Message, Vec<Message>)> = cookies
-            .home
-            .iter()
-            .chain(&cookies.ended)
-            .take(COOKIES)
-            .map(|one: &AtHome| {
-                let reasons = one.verdict.reasons.iter().map(|reason| reason.as_str());
-                (
-                    said(
-                        "story.withheld",
-                        &[("cookie", one.cookie.name.as_str().into())],
-                    ),
-                    reasons.map(reason).collect(),
-                )
-            })
-            .collect();
-        let at = self.facts.entry().started;
-        for (message, why) in told {
-            self.step(at, (BROWSER, BROWSER), Tone::Bad, message);
-            self.detail(why);
-        }
-    }
-
-    /// Sessions that went before the request did.
-    fn losses(&mut self) {
-        let started = self.facts.entry().started;
-        let lost = self.facts.exchange.losses.iter().filter(|loss| {
-            CookieRole::of(&loss.name) == CookieRole::Session
-                && loss.time.zip(started).is_some_and(|(time, at)| time <= at)
-        });
-        for loss in lost.take(COOKIES) {
-            let key = match loss.cause {
-                LossCause::Expired => "story.lost-expired",
-                LossCause::Evicted => "story.lost-evicted",
-                LossCause::Explicit => "story.lost-explicit",
-                LossCause::ExpiredOverwrite => "story.lost-deleted",
-                LossCause::Overwrite | LossCause::Unknown => continue,
-            };
-            let message = said(key, &[("cookie", loss.name.as_str().into())]);
-            self.step(loss.time, (BROWSER, BROWSER), Tone::Bad, message);
         }
     }
 
@@ -414,62 +223,8 @@ impl<'a, 'b> Teller<'a, 'b> {
     }
 }
 
-fn named(method: &str, path: &str) -> [(&'static str, Value); 2] {
-    [("method", method.into()), ("path", path.into())]
-}
-
-fn reason(id: &str) -> Message {
-    said(&format!("reason.{id}"), &[])
-}
-
 /// The origin asked, or the whole address where it has none.
 fn origin(entry: &Entry) -> String {
     Url::parse(&entry.request.url)
         .map_or_else(|| entry.request.url.clone(), |url| url.origin().to_string())
-}
-
-/// What the request carried that could authenticate, by name.
-fn carried(entry: &Entry) -> Vec<Message> {
-    if is_preflight(entry) {
-        let asked = entry.request.header("access-control-request-headers");
-        return asked
-            .map(|names| said("story.asks-for", &[("names", names.into())]))
-            .into_iter()
-            .collect();
-    }
-    let sent = Credentials::of(&entry.request);
-    let authorization = sent.authorization.iter().map(|one| {
-        let scheme = one.scheme.as_deref().unwrap_or("…");
-        format!("Authorization: {scheme}")
-    });
-    let keys = sent.keys.iter().map(|key| match key.place {
-        Place::Query => format!("?{}", key.name),
-        _ => key.name.clone(),
-    });
-    let cookies = sent
-        .cookies
-        .iter()
-        .flatten()
-        .filter(|cookie| !matches!(cookie.role, CookieRole::Aside | CookieRole::Csrf))
-        .map(|cookie| format!("Cookie: {}", cookie.name));
-    let names: Vec<Value> = authorization
-        .chain(keys)
-        .chain(cookies)
-        .take(COOKIES.saturating_add(COOKIES))
-        .map(Value::from)
-        .collect();
-    // A sign-in carries its credential in a body that nobody reads.
-    if names.is_empty()
-        && matches!(
-            Purpose::of(&entry.request),
-            Purpose::SignIn | Purpose::Token
-        )
-    {
-        return Vec::new();
-    }
-    vec![if names.is_empty() {
-        said("story.bare", &[])
-    } else {
-        said("story.with", &[("names", Value::Array(names))])
-    }]
 }
