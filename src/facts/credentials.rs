@@ -1,6 +1,7 @@
 //! What was sent that could authenticate: the header, keys in other places, cookies, and every token among them.
 
 use crate::exchange::Request;
+use crate::facts::Facts;
 use crate::facts::names::{self, CookieRole};
 use crate::http::authorization::{self, Authorization};
 use crate::http::url::Url;
@@ -187,6 +188,32 @@ impl Credentials {
     /// Whether nothing was sent that could authenticate.
     pub fn is_none(&self) -> bool {
         !self.has_authorization() && !self.has_key() && self.session_cookies().is_empty()
+    }
+}
+
+impl Facts<'_> {
+    /// Whether the request itself is signed: by its scheme, in its query, or in a field of its own.
+    pub fn is_signed(&self) -> bool {
+        let scheme = self.credentials.authorization.as_ref().is_some_and(|sent| {
+            sent.scheme.as_deref().is_some_and(signs) || sent.is("oauth") && sent.param("oauth_signature").is_some()
+        });
+        let in_query = self.credentials.keys.iter().any(|key| {
+            key.place == Place::Query
+                && matches!(
+                    key.name.to_ascii_lowercase().as_str(),
+                    "sig" | "signature" | "x-amz-signature" | "sign" | "oauth_signature" | "x-goog-signature" | "hmac"
+                )
+        });
+        let own_field = self.entry().request.headers.iter().any(|field| {
+            let name = field.name.to_ascii_lowercase();
+            name.ends_with("-sign")
+                || name.ends_with("-signature")
+                || matches!(
+                name.as_str(),
+                "x-signature" | "signature" | "x-hmac" | "x-sign" | "x-hub-signature" | "x-request-signature" | "signature-input"
+            )
+        });
+        scheme || in_query || own_field
     }
 }
 

@@ -8,6 +8,7 @@ pub use fields::{is_csrf_field, is_identifier, is_key_field, is_key_parameter};
 
 use crate::exchange::Request;
 use crate::http::url::Url;
+use crate::speech::Words;
 
 /// What a request is for, as far as its address tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -166,6 +167,7 @@ impl Purpose {
         }
         if posted
             && (is(SIGN_IN)
+                || url.path.rsplit('/').find(|part| !part.is_empty()).is_some_and(is_sign_in_name)
                 || matches!(
                     last,
                     "sessions"
@@ -206,6 +208,18 @@ impl Purpose {
         }
         Self::Other
     }
+}
+
+/// What a path's last part of several words says of a sign-in itself.
+const SIGNS_IN: &[&str] = &["login|signin|logon|authenticate", "log|sign in|on"];
+
+/// What speaks about sign-ins, and is none.
+const ABOUT_SIGN_INS: &str = "history|status|attempts|attempt|methods|method|providers|provider|options|option|config|settings|page|logs|last|required|info|link|links|url|state|enabled|event|events|activity|audit|report|stats|count|as|out|off|check|list|flow|flows|notification|notifications";
+
+/// Whether a path's last part, as `AuthenticateByName`, `user_login` or `adminSignIn`, names a sign-in.
+fn is_sign_in_name(part: &str) -> bool {
+    let words = Words::of(part.split('.').next().unwrap_or_default());
+    SIGNS_IN.iter().any(|phrase| words.hold(phrase)) && !words.hold(ABOUT_SIGN_INS)
 }
 
 /// The `grant_type` of a token request (RFC 6749, 4), in its query or in a recorded body.

@@ -1,5 +1,7 @@
 //! A message's body: what form it has, and what is said in it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -145,8 +147,9 @@ impl BodyFacts {
         }
         let format = markup(mime, trimmed);
         let words = match format {
-            Format::Html | Format::Xml => Words::of(&without_tags(trimmed)),
-            _ => Words::of(trimmed),
+            Format::Html => Words::of(&plain(&without_tags(trimmed))),
+            Format::Xml => of_xml(trimmed),
+            _ => Words::of(&plain(trimmed)),
         };
         let lower = trimmed.to_ascii_lowercase();
         Self {
@@ -191,10 +194,38 @@ fn collect(name: &str, value: &Value, words: &mut Words, depth: usize) {
         Value::Array(items) => items
             .iter()
             .for_each(|item| collect(name, item, words, depth + 1)),
-        Value::String(text) => words.add_pair(name, text),
+        Value::String(text) => words.add_pair(name, &plain(text)),
         Value::Number(number) => words.add_pair(name, &number.to_string()),
         Value::Bool(truth) => words.add_pair(name, if *truth { "true" } else { "false" }),
         Value::Null => words.add_pair(name, "null"),
+    }
+}
+
+/// The text of every element, and that text once more with the element's name before it, as of a JSON member.
+fn of_xml(markup: &str) -> Words {
+    let mut words = Words::of(&without_tags(markup));
+    for piece in markup.split('<') {
+        let Some((tag, text)) = piece.split_once('>') else {
+            continue;
+        };
+        let name = tag.split([' ', '\n', '\t', '\r']).next().unwrap_or_default();
+        let opens = !name.starts_with(['/', '?', '!']) && !tag.ends_with('/');
+        if opens && !text.trim().is_empty() {
+            let local = name.rsplit(':').next().unwrap_or_default();
+            words.add_pair(local, text.trim());
+        }
+    }
+    words
+}
+
+/// A sentence that frameworks and web servers add to every 401, whatever its reason, and that so says nothing.
+const ALWAYS_SAID: (&str, &str) = ("You either supplied the wrong credentials", "how to supply the credentials required");
+
+fn plain(text: &str) -> Cow<'_, str> {
+    let (begin, end) = ALWAYS_SAID;
+    match text.split_once(begin).map(|(before, rest)| (before, rest.split_once(end))) {
+        Some((before, Some((_, after)))) => Cow::Owned(format!("{before}{after}")),
+        _ => Cow::Borrowed(text),
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::credentials::{Place, signs};
 use crate::facts::said::Voice;
 use crate::speech::{Saying, Weight};
 
@@ -43,6 +42,23 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "error|invalid|wrong|incorrect sign"),
         Saying::hints(ID, "sign error|invalid|wrong|mismatch"),
         Saying::hints(ID, "signature ~2 invalid|required|missing"),
+        Saying::names(ID, "request timestamp|time ~3 old|expired|invalid|range|skewed"),
+        Saying::names(ID, "x timestamp ~4 range|invalid|expired|old|required"),
+        Saying::names(ID, "timestamp request expired"),
+        Saying::names(ID, "replay ~2 detected|attack|protection|request"),
+        Saying::names(ID, "nonce already ~1 used"),
+        Saying::names(ID, "nonce must ~2 greater|increase|increasing|unique"),
+        Saying::names(ID, "recv window"),
+        Saying::names(ID, "digest|content hash|body hash|content md5 ~3 mismatch|match|invalid"),
+        Saying::names(ID, "时间戳过期|时间戳无效|时间戳错误|签名失败|签名校验|验签不|签名有误|签名验证不"),
+        Saying::names(ID, "署名が無効|署名が正しく|署名の検証"),
+        Saying::names(ID, "서명* ~2 올바르*|유효*|일치*|잘못*"),
+        Saying::hints(ID, "signatur|signature|firma|assinatura ~2 ungültig|invalide|inválida|invalida|errata"),
+        Saying::hints(ID, "неверная|недействительная подпись"),
+        Saying::hints(ID, "bad|invalid|wrong|incorrect|verify signature"),
+        Saying::hints(ID, "signature verification|validation ~1 failed|error"),
+        Saying::hints(ID, "request ~2 expired"),
+        Saying::hints(ID, "clock ~2 drift|skew"),
     ],
     examine,
     signs_out: false,
@@ -52,11 +68,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() {
         return None;
     }
-    let signed = is_signed(facts);
+    let signed = facts.is_signed();
     let said = facts.said.cause(ID);
-    // A JWT has a signature too, so the word alone does not tell which of the two is meant.
-    let of_token = facts.said.names("token-signature")
-        && facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("bearer"));
+    // A token has a signature too, so the word alone does not tell which of the two is meant.
+    let of_token = facts.said.names("token-signature") && facts.bearer().is_some();
     let has_jwt = of_token || facts.credentials.jwts().next().is_some();
     let finding = match said {
         Some((voice, saying)) if saying.weight == Weight::Names && (signed || !has_jwt) => {
@@ -94,27 +109,4 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::frontend(Effort::Medium, "same"))
             .fix(Fix::backend(Effort::Medium, "compare")),
     )
-}
-
-fn is_signed(facts: &Facts<'_>) -> bool {
-    let scheme = facts.credentials.authorization.as_ref().is_some_and(|sent| {
-        sent.scheme.as_deref().is_some_and(signs) || sent.is("oauth") && sent.param("oauth_signature").is_some()
-    });
-    let in_query = facts.credentials.keys.iter().any(|key| {
-        key.place == Place::Query
-            && matches!(
-                key.name.to_ascii_lowercase().as_str(),
-                "sig" | "signature" | "x-amz-signature" | "sign" | "oauth_signature" | "x-goog-signature" | "hmac"
-            )
-    });
-    let own_field = facts.entry().request.headers.iter().any(|field| {
-        let name = field.name.to_ascii_lowercase();
-        name.ends_with("-sign")
-            || name.ends_with("-signature")
-            || matches!(
-            name.as_str(),
-            "x-signature" | "signature" | "x-hmac" | "x-sign" | "x-hub-signature" | "x-request-signature" | "signature-input"
-        )
-    });
-    scheme || in_query || own_field
 }

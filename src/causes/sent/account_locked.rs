@@ -1,7 +1,7 @@
 //! The account is locked, disabled, unverified, or stopped after too many tries.
 
 use crate::causes::{Cause, Finding, Fix};
-use crate::diagnosis::Effort;
+use crate::diagnosis::{Confidence, Effort};
 use crate::facts::Facts;
 use crate::speech::Saying;
 
@@ -24,7 +24,9 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "too many ~2 login|signin|password|authentication|sign ~2 attempts|tries|failures"),
         Saying::names(ID, "captcha ~2 required|needed|challenge|failed|invalid"),
         Saying::names(ID, "code error captcha required"),
-        Saying::names(ID, "locked out"),
+        Saying::names(ID, "are|is|been|was|were|user|account|got|temporarily|you ~1 locked out"),
+        Saying::names(ID, "^locked out"),
+        Saying::hints(ID, "locked out"),
         Saying::names(ID, "x authentication denied reason captcha challenge"),
         Saying::names(ID, "captcha challenge"),
         Saying::names(ID, "error code user disabled|locked|blocked|suspended|inactive"),
@@ -54,20 +56,106 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "аккаунт|пользователь|учетная ~3 заблокирован|заблокирована|отключен"),
         Saying::names(ID, "账号已被|账户已被|帐号已被|用户已被|账号已停用|账号未激活|邮箱未验证|账号被冻结|账户被锁定|账号被封"),
         Saying::hints(ID, "too many attempts"),
-        Saying::hints(ID, "attempts ~2 remaining|left"),
         Saying::hints(ID, "aadsts50053|aadsts50057|aadsts50055"),
         Saying::hints(ID, "account temporarily"),
         Saying::hints(ID, "contact ~3 admin|administrator|support"),
+        Saying::names(ID, "exceeded|reached ~3 maximum|max|allowed ~3 attempts|tries"),
+        Saying::names(ID, "maximum|max ~4 login|signin|password|authentication|failed ~2 attempts|tries ~3 exceeded|reached"),
+        Saying::names(ID, "attempts|tries ~2 exceeded|exhausted"),
+        Saying::names(ID, "too many ~2 incorrect|wrong|invalid|bad|failed ~2 passwords|codes|pins"),
+        Saying::names(ID, "registration|account|user|membership|application ~4 not ~3 approved|accepted|activated|confirmed"),
+        Saying::names(ID, "awaiting|waiting|pending ~4 approval|activation|confirmation|moderation"),
+        Saying::names(ID, "organization|organisation|workspace|tenant|team|company|realm ~4 disabled|inactive|suspended|deactivated|archived|frozen|locked|terminated|blocked"),
+        Saying::names(ID, "site|shop|store|instance|customer|group ~3 inactive|suspended|deactivated|archived|frozen"),
+        Saying::names(ID, "account|user|profile|member|login ~4 archived|hibernated|hold|restricted|terminated|unavailable"),
+        Saying::names(ID, "profile|member|customer|employee ~3 not ~1 active|enabled|activated|verified"),
+        Saying::names(ID, "member|customer|employee|subscriber|student ~2 is|has ~1 inactive|disabled|suspended|deactivated|blocked"),
+        Saying::hints(ID, "signin|login|logon|sign|log ~2 blocked|suspended|disabled|prohibited"),
+        Saying::names(ID, "please|must|need ~3 solve|complete|pass|enter|fill ~3 captcha|recaptcha|hcaptcha|turnstile"),
+        Saying::names(ID, "captcha|recaptcha|hcaptcha|turnstile ~4 required|failed|invalid|wrong|incorrect|missing|expired|verification|needed|error|validation"),
+        Saying::names(ID, "invalid|wrong|incorrect|missing|failed ~2 captcha|recaptcha|hcaptcha|turnstile"),
+        Saying::names(ID, "lock status lock|locked|true"),
+        Saying::names(ID, "locked|islocked|lockedout|islockedout|isbanned|isblocked|issuspended true"),
+        Saying::names(ID, "is|account|user locked|blocked|banned|suspended|disabled|deactivated true"),
+        Saying::names(ID, "user|account|error ~1 deactivated|archived"),
+        Saying::names(ID, "benutzerkonto|nutzerkonto|kundenkonto|zugang|konto|account ~5 gesperrt|deaktiviert|inaktiv|blockiert|stillgelegt"),
+        Saying::names(ID, "konto|account|benutzer|zugang|registrierung ~4 nicht ~2 aktiviert|freigeschaltet|aktiv|bestätigt|verifiziert|freigegeben"),
+        Saying::names(ID, "email|mail|adresse|mailadresse ~3 nicht ~2 bestätigt|verifiziert"),
+        Saying::names(ID, "zu viele ~3 versuche|anmeldeversuche|fehlversuche|loginversuche|anmeldungen"),
+        Saying::names(ID, "trop de ~2 tentatives|essais"),
+        Saying::names(ID, "compte|utilisateur|profil ~4 pas ~2 activé|actif|validé|vérifié|confirmé"),
+        Saying::names(ID, "compte|utilisateur ~2 non ~1 activé|actif|validé|vérifié|confirmé"),
+        Saying::names(ID, "utilisateur ~3 désactivé|bloqué|inactif|suspendu|banni"),
+        Saying::names(ID, "demasiados ~3 intentos|inicios"),
+        Saying::names(ID, "usuario|cuenta ~4 bloqueado|bloqueada|inactivo|inactiva|deshabilitado|deshabilitada|desactivado|suspendido|suspendida|baneado"),
+        Saying::names(ID, "cuenta|usuario|correo ~2 no ~2 verificada|verificado|activada|activado|activa|activo|confirmada|confirmado"),
+        Saying::names(ID, "muitas|demasiadas|excesso ~3 tentativas"),
+        Saying::names(ID, "usuário|usuario|conta ~4 bloqueado|bloqueada|inativo|inativa|desativado|desativada|suspenso|suspensa|banido|desabilitado"),
+        Saying::names(ID, "conta|usuário|usuario|email|mail ~2 não|nao ~2 verificada|verificado|ativada|ativado|ativa|ativo|confirmada|confirmado"),
+        Saying::names(ID, "account|utente|profilo ~3 bloccato|disabilitato|disattivato|sospeso|disabilitata|inattivo"),
+        Saying::names(ID, "account|utente|email|mail ~2 non ~2 attivo|attivato|abilitato|verificato|verificata|confermato|confermata"),
+        Saying::names(ID, "troppi ~2 tentativi"),
+        Saying::names(ID, "account|gebruiker ~4 geblokkeerd|uitgeschakeld|gedeactiveerd|vergrendeld|inactief"),
+        Saying::names(ID, "te veel ~3 pogingen"),
+        Saying::names(ID, "konto|użytkownik ~3 zablokowane|zablokowany|nieaktywne|nieaktywny|zawieszone|wyłączone"),
+        Saying::names(ID, "zbyt wiele ~3 prób"),
+        Saying::names(ID, "слишком много ~3 попыток"),
+        Saying::names(ID, "аккаунт|пользователь|учетная|учётная|профиль ~4 заблокирован|заблокирована|отключена|отключен|деактивирован|неактивен|приостановлен"),
+        Saying::names(ID, "аккаунт|почта|email|пользователь ~2 не ~2 активирован|подтвержден|подтверждена|подтверждён|активен"),
+        Saying::names(ID, "обліковий|акаунт|користувач ~3 заблоковано|заблокований|вимкнено"),
+        Saying::names(ID, "hesab*|kullanıcı* ~3 kilit*|askıya|engellen*|devre|pasif|kapatıl*"),
+        Saying::names(ID, "hesab*|kullanıcı* ~2 aktif|onaylı|doğrulan* değil*"),
+        Saying::names(ID, "eposta|posta|email ~2 doğrulan*"),
+        Saying::names(ID, "çok fazla ~3 deneme*"),
+        Saying::names(ID, "kontot|kontoen|kontoen|brukeren ~3 låst|spärrat|inaktiverat|sperret|deaktiveret|låst"),
+        Saying::names(ID, "účet ~3 zablokován|deaktivován|uzamčen"),
+        Saying::names(ID, "tài khoản ~3 khóa|khoá|chặn|vô"),
+        Saying::names(ID, "tài khoản ~3 chưa ~3 kích|xác|duyệt"),
+        Saying::names(ID, "akun|pengguna ~3 diblokir|dinonaktifkan|ditangguhkan|terkunci|dibekukan"),
+        Saying::names(ID, "akun|email ~1 belum ~1 aktif|diaktifkan|diverifikasi|terverifikasi"),
+        Saying::names(ID, "terlalu banyak ~3 percobaan"),
+        Saying::names(ID, "다시 시도 횟수*"),
+        Saying::names(ID, "계정* ~3 잠*|정지*|차단*|비활성*|휴면*"),
+        Saying::names(ID, "비활성화된|정지된|잠긴|차단된|탈퇴한|휴면 계정*|회원*|사용자*"),
+        Saying::names(ID, "이메일* 인증* ~1 필요*|완료*|않*"),
+        Saying::names(ID, "시도 횟수* ~2 초과*"),
+        Saying::names(ID, "تعطيل|حظر|إيقاف ~2 الحساب|حسابك"),
+        Saying::names(ID, "الحساب|حسابك ~2 محظور|معطل|موقوف"),
+        Saying::names(ID, "用户被禁|用户已禁|已锁定|已被锁|被锁定|已冻结|被冻结|被封禁|已被封|被停用|已停用|已被禁用|被禁用|未激活|未启用|待审核|审核中|审核未通过|账号异常|次数过多|多次错误|已注销账号|账号已注销|用户已注销|账号不可用"),
+        Saying::names(ID, "帳號已被|帳戶已被|帳號停用|帳號已停|停權|尚未啟用|尚未驗證|鎖定"),
+        Saying::names(ID, "アカウントが凍結|アカウントが停止|利用停止|ロックされています|確認されていません|認証されていません|有効化されていません|無効化され|試行回数"),
+        Saying::hints(ID, "error|code|status|reason|type locked|disabled|suspended|blocked|banned|deactivated|inactive|unverified|unconfirmed"),
+        Saying::hints(ID, "access ~3 revoked|suspended|blocked|removed ~4 admin|administrator|administrators"),
     ],
     examine,
     signs_out: false,
 };
 
+/// What says how many tries are left before an account is locked, in the words of a refused sign-in.
+pub(super) const WARNINGS: &[&str] = &[
+    "will|would|may|can|could|gets|before|until ~6 locked|blocked|disabled|suspended|banned|lockout|lock ~2 after|if|out$",
+    "will|would|may be ~2 locked|blocked|disabled|suspended|banned",
+    "before ~6 locked|blocked|disabled|lockout|suspended",
+    "attempts|tries|attempt|try|chances|versuche|tentatives|essais|intentos|tentativas|tentativi ~3 left|remaining|remain|remains|verbleibend|verbleiben|übrig|restantes|restants|rimasti|rimanenti",
+    "remaining|left|more ~2 attempts|tries|attempt|try|failure|failures|chances",
+    "剩余次数|还可以尝试|还有几次|剩余|残り",
+];
+
 /// What a server may say beside this without meaning anything else.
 const BESIDE: &[&str] = &[ID, "token-invalid", "no-credentials", "basic-credentials-rejected", "session-expired", "token-revoked", "permission-denied", "authorization-missing"];
 
+/// Whether it is only said that the next failures will lock it.
+fn warned(facts: &Facts<'_>) -> bool {
+    facts.said.phrases.iter().any(|(_, saying)| WARNINGS.contains(&saying.words))
+}
+
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = Finding::by_words_alone(&facts.said, ID, BESIDE)?;
+    let finding = if warned(facts) {
+        Finding { confidence: Confidence::Possible, ..finding }
+    } else {
+        finding
+    };
     Some(
         finding
             .hiding(&["token-invalid", "session-expired", "no-credentials"])

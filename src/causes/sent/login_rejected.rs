@@ -6,6 +6,8 @@ use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
 use crate::speech::{Meaning, Saying};
 
+use super::account_locked::WARNINGS;
+
 const ID: &str = "login-rejected";
 
 /// The cause.
@@ -62,6 +64,35 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "credentials ~2 invalid|incorrect|wrong|match|rejected"),
         Saying::hints(ID, "authentication failed|failure"),
         Saying::hints(ID, "invalid|wrong|incorrect|expired ~1 code"),
+        Saying::hints(ID, WARNINGS[0]),
+        Saying::hints(ID, WARNINGS[1]),
+        Saying::hints(ID, WARNINGS[2]),
+        Saying::hints(ID, WARNINGS[3]),
+        Saying::hints(ID, WARNINGS[4]),
+        Saying::hints(ID, WARNINGS[5]),
+        Saying::names(ID, "login|credentials|signin|username|password|email ~3 details|data|information ~3 incorrect|wrong|invalid|not"),
+        Saying::names(ID, "password ~4 did|does|do ~1 not match"),
+        Saying::names(ID, "could|couldnt|cannot|cant|not ~2 find|found ~4 account|user|email"),
+        Saying::names(ID, "thats|that password ~1 isnt|wrong|incorrect|not"),
+        Saying::names(ID, "invalid login|signin"),
+        Saying::names(ID, "anmeldung|login ~2 fehlgeschlagen|gescheitert"),
+        Saying::names(ID, "échec ~3 connexion|lauthentification|authentification"),
+        Saying::names(ID, "inicio ~2 sesión ~2 fallido|incorrecto|inválido"),
+        Saying::names(ID, "falha ~3 login|autenticação"),
+        Saying::names(ID, "accesso ~1 non ~1 riuscito|fallito"),
+        Saying::names(ID, "inloggen ~1 mislukt"),
+        Saying::names(ID, "nieprawidłowy|błędny|błędne|niepoprawny ~3 login|hasło|hasla"),
+        Saying::names(ID, "giriş ~1 başarısız"),
+        Saying::names(ID, "неверный|невірний|неправильный ~3 пароль"),
+        Saying::names(ID, "nesprávné|chybné|špatné ~2 heslo|jméno"),
+        Saying::names(ID, "fel|feil|forkert ~1 lösenord|passord|adgangskode"),
+        Saying::names(ID, "كلمة المرور ~3 صحيحة|خاطئة"),
+        Saying::names(ID, "로그인* ~1 실패*"),
+        Saying::names(ID, "일치하지 않*"),
+        Saying::names(ID, "密码输入错误|账号密码错误|账户密码错误|登陆失败|登录名或密码|密碼錯誤|ログインに失敗|パスワードが間違|メールアドレスかパスワード"),
+        Saying::hints(ID, "auth|authentication|authorization|autenticación|autenticação|authentification ~2 failed|failure|fehlgeschlagen|error|échouée"),
+        Saying::hints(ID, "ошибка ~1 авторизации|входа|аутентификации"),
+        Saying::hints(ID, "認証に失敗|认证失败|登录错误"),
     ],
     examine,
     signs_out: false,
@@ -88,6 +119,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (true, true, false) => Finding::certain(Trust::Body),
         (true, false, _) if beside || accepted_soon(facts) => Finding::possible(Trust::Typical),
         (true, false, false) if hinted => Finding::likely(Trust::Body),
+        (true, false, false) if hints_at_another(facts) => Finding::possible(Trust::Typical),
         // A sign-in is refused for many reasons: a locked account, a second factor, a full store of sessions.
         (true, ..) if !facts.said.has_body() => Finding::possible(Trust::Header),
         (true, ..) => Finding::likely(Trust::Typical),
@@ -100,6 +132,13 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (false, false, _) => return maybe_token_endpoint(facts),
     };
     Some(mended(finding, hinted))
+}
+
+/// Whether the server's words lean towards another reason why nobody was let in.
+fn hints_at_another(facts: &Facts<'_>) -> bool {
+    ["account-locked", "mfa-required", "csrf", "rate-limited", "subscription-required", "ip-restricted", "server-fault", "password-changed"]
+        .iter()
+        .any(|id| facts.said.cause(id).is_some())
 }
 
 fn mended(finding: Finding, said: bool) -> Finding {

@@ -67,6 +67,76 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "do not have permission to view this directory or page"),
         Saying::hints(ID, "not ~1 authorized|authorised|allowed|permitted|entitled|eligible to|for"),
         Saying::hints(ID, "cannot|cant|can|may ~1 not ~1 access ~3 resource|project|team|workspace|account"),
+        Saying::names(ID, "access denied ~2 admin|admins|administrators|owner|owners|members"),
+        Saying::names(ID, "^admin|admins|administrators|owners|staff|moderators only$"),
+        Saying::names(ID, "operation|action|method|request not ~1 permitted|allowed"),
+        Saying::names(ID, "not enough ~2 permission|permissions|rights|privileges|access"),
+        Saying::names(ID, "need|needs|require|requires|required ~3 admin|administrator|administrative|superuser|root|owner|staff|moderator ~2 rights|access|privileges|permission|permissions|role|account|user"),
+        Saying::names(ID, "admin|administrator|superuser|root|owner|staff|moderator ~1 rights|access|privileges|permission|permissions|role ~2 required|needed|only|missing"),
+        Saying::names(ID, "forbidden|not ~1 allowed|permitted ~1 for|to ~2 role|roles|group"),
+        Saying::names(ID, "role|roles|group ~3 not ~1 allowed|permitted|authorized|authorised|permit|sufficient|allow"),
+        Saying::names(ID, "requires|require|required|missing|needs|lacks|insufficient|wrong|invalid ~3 role|roles"),
+        Saying::names(ID, "role|permission|privilege ~3 required|missing|needed"),
+        Saying::names(ID, "required|missing|insufficient permission|permissions|privilege|privileges|right|rights|role"),
+        Saying::names(ID, "not|isnt|arent ~2 admin|administrator|superuser|moderator"),
+        Saying::names(ID, "have|has no|insufficient ~2 right|rights|access|permission|permissions|privilege|privileges"),
+        Saying::names(ID, "user|account|principal|caller|identity|client|role lacks|lacking"),
+        Saying::names(ID, "cannot|cant ~2 edit|delete|modify|update|change|view ~2 someone|others|another|other"),
+        Saying::names(ID, "restricted|reserved|limited to ~2 admin|admins|administrators|owners|staff|moderators|members"),
+        Saying::names(ID, "user|account|member not in ~3 group|role|team|list"),
+        Saying::names(ID, "not ~2 permitted|allowed ~2 by|for ~3 role|policy|permissions"),
+        Saying::names(ID, "no access to ~2 project|workspace|team|repository|organization|organisation|tenant|resource|account|document|folder|file|item|course"),
+        Saying::names(ID, "user|account|member|you ~1 cannot|cant access ~2 project|workspace|team|repository|organization|organisation|tenant|resource|account|document|folder|file|item|course"),
+        Saying::names(ID, "forbidden for ~2 role|user|group|account"),
+        Saying::names(ID, "unauthorized|unauthorised role|action|operation"),
+        Saying::names(ID, "unauthorized|unauthorised ~1 to ~1 perform|access|view|edit|modify|update|delete|create|execute|use|read|write|manage"),
+        Saying::names(ID, "action|operation|route ~1 is|are unauthorized|unauthorised"),
+        Saying::names(ID, "access denied exception"),
+        Saying::names(ID, "error right missing"),
+        Saying::names(ID, "nicht genügend|ausreichend|ausreichende ~2 rechte|berechtigung|berechtigungen"),
+        Saying::names(ID, "fehlende|unzureichende|ungenügende|mangelnde|keine|ohne ~2 berechtigung|berechtigungen|rechte|zugriffsrechte|zugriffsberechtigung"),
+        Saying::names(ID, "berechtigung|berechtigungen|rechte ~3 fehlt|fehlen|nicht"),
+        Saying::names(ID, "nur ~2 administratoren|admins"),
+        Saying::names(ID, "zugriff|zutritt ~2 verweigert|untersagt|abgelehnt"),
+        Saying::names(ID, "droits|permissions|privilèges|autorisations ~1 insuffisants|insuffisantes"),
+        Saying::names(ID, "accès ~2 interdit|refusé|réservé"),
+        Saying::names(ID, "action|opération|accès ~1 non ~1 autorisée|autorisé|permise|permis"),
+        Saying::names(ID, "réservé|réservée|réservés ~2 admin|administrateur|administrateurs"),
+        Saying::names(ID, "permisos|privilegios|derechos ~1 insuficientes"),
+        Saying::names(ID, "acceso ~2 denegado|prohibido|restringido"),
+        Saying::names(ID, "sin|faltan|falta ~2 permiso|permisos|privilegios"),
+        Saying::names(ID, "permissão|permissões|privilégios ~1 insuficiente|insuficientes|negada"),
+        Saying::names(ID, "acesso ~2 negado|proibido|restrito"),
+        Saying::names(ID, "não|nao ~2 tem|possui ~2 permissão|permissao|acesso|autorização"),
+        Saying::names(ID, "permessi|privilegi|diritti ~1 insufficienti|mancanti"),
+        Saying::names(ID, "accesso ~2 negato|vietato|riservato"),
+        Saying::names(ID, "non ~2 hai|ha|dispone ~4 permessi|permesso|diritti|autorizzazione"),
+        Saying::names(ID, "non ~2 autorizzato|autorizzata ~1 a|ad"),
+        Saying::names(ID, "onvoldoende|geen ~2 rechten|bevoegdheden|toegang|toestemming|machtiging"),
+        Saying::names(ID, "brak ~2 uprawnień|dostępu"),
+        Saying::names(ID, "odmowa|zabroniony dostępu|dostęp"),
+        Saying::names(ID, "доступ ~3 запрещен|запрещён|запрещено|закрыт|ограничен|заборонено"),
+        Saying::names(ID, "нет ~3 прав|доступа|разрешения|полномочий"),
+        Saying::names(ID, "отказано в доступе"),
+        Saying::names(ID, "недостаточно ~2 прав|полномочий|привилегий"),
+        Saying::names(ID, "yetki* ~3 yok*|bulunmamakta*|bulunmuyor|yetersiz*"),
+        Saying::names(ID, "yetersiz yetki*"),
+        Saying::names(ID, "erişim* ~2 reddedildi|engellendi|yasak*"),
+        Saying::names(ID, "无权|拒绝访问|访问被拒|禁止访问|无访问权|没有权利|没权限|权限被拒|权限限制"),
+        Saying::names(ID, "權限不足|沒有權限|無權限|拒絕存取|存取被拒|無權"),
+        Saying::names(ID, "アクセス権がありません|アクセスが拒否|許可されていません|権限が不足|権限がない|アクセスできません"),
+        Saying::names(ID, "권한* ~2 없*|부족*|필요*"),
+        Saying::names(ID, "접근* ~2 거부*|제한*|불가*"),
+        Saying::names(ID, "không ~2 có ~1 quyền"),
+        Saying::names(ID, "tidak ~2 memiliki ~2 izin|akses|hak|wewenang"),
+        Saying::names(ID, "akses ~2 ditolak|dilarang"),
+        Saying::names(ID, "ليس ~2 صلاحية|صلاحيات|إذن"),
+        Saying::names(ID, "přístup ~2 odepřen|zamítnut"),
+        Saying::names(ID, "nemáte|saknar|mangler ~2 oprávnění|behörighet|tilgang"),
+        Saying::names(ID, "åtkomst|adgang|tilgang ~1 nekad|nekas|nægtet|nektet"),
+        Saying::hints(ID, "^access ~2 is denied$|forbidden$"),
+        Saying::hints(ID, "unauthorized|unauthorised access to"),
+        Saying::hints(ID, "lacks ~2 access"),
     ],
     examine,
     signs_out: false,
@@ -137,6 +207,28 @@ fn accepted(facts: &Facts<'_>) -> Option<Finding> {
     let before = facts.accepted_with_the_same().next().is_some();
     let same_thing = !facts.history.accepted_before.is_empty() || !facts.history.accepted_after.is_empty();
     let over = facts.token_is_over();
-    (sent && before && !same_thing && !over && !facts.said.names_any())
-        .then(|| Finding::possible(Trust::History).because(Evidence::observed(Subject::History, "accepted-elsewhere")))
+    if !sent || !before || same_thing || over || facts.said.names_any() {
+        return None;
+    }
+    // What is accepted both before and after has not run out in between.
+    let around = accepted_around(facts);
+    let finding = if around { Finding::likely(Trust::History).hiding(&["session-expired", "token-invalid", "token-expired"]) } else { Finding::possible(Trust::History) };
+    Some(finding.because(Evidence::observed(Subject::History, "accepted-elsewhere")))
+}
+
+/// Whether the very same credentials were accepted elsewhere at this server both before and after. Whoever may read and
+/// not write may as well lack the token against forged requests.
+fn accepted_around(facts: &Facts<'_>) -> bool {
+    let reading = |method: &str| matches!(method, "GET" | "HEAD" | "OPTIONS");
+    let now = facts.entry().started;
+    if !reading(&facts.request.method) && facts.accepted_with_the_same().all(|entry| reading(&entry.request.method)) {
+        return false;
+    }
+    let side = |before: bool| {
+        facts.accepted_with_the_same().any(|entry| match (entry.started, now) {
+            (Some(at), Some(now)) => (at < now) == before,
+            _ => false,
+        })
+    };
+    side(true) && side(false)
 }

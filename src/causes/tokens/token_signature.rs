@@ -62,7 +62,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let bearer = facts.bearer()?;
     // Of a JWT that was sent, "signature does not match" speaks as well as of a signed request.
     let as_bearer = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("bearer"));
-    let of_request = facts.said.names("request-signature") && bearer.claims.is_none() && !as_bearer;
+    let of_request = facts.said.names("request-signature") && bearer.claims.is_none() && !as_bearer
+        && (facts.is_signed() || !facts.said.names(ID));
     let said = Finding::said(&facts.said, ID).filter(|_| !of_request);
     let finding = match (said, bearer.claims) {
         // "Signature has expired" speaks of the token's end, in the words of PyJWT and of Ruby's library.

@@ -139,7 +139,27 @@ pub fn is_key_field(name: &str) -> bool {
             || lower.ends_with("-apikey")
             || lower.ends_with("-access-token")
             || lower.ends_with("-auth-token")
-            || lower.ends_with("token"))
+            || lower.ends_with("token")
+            || is_secret_by_parts(&lower))
+}
+
+/// What a field's name calls a secret, in one of its parts.
+const SECRETS: &[&str] = &[
+    "key", "apikey", "token", "secret", "auth", "license", "licence", "credential", "credentials", "jwt",
+    "passphrase", "password", "passkey", "bearer",
+];
+
+/// What makes another thing of it: a key to a cache or a socket, or what is told about a credential.
+const ASIDES: &[&str] = &[
+    "idempotency", "cache", "surrogate", "websocket", "sec", "correlation", "partition", "routing", "encryption",
+    "device", "push", "type", "provider", "method", "email", "mode", "scheme", "version", "request", "server", "side",
+    "proxy", "trace", "public", "user", "level", "time", "expires", "expiry", "state", "date",
+];
+
+/// Whether a field such as `X-License-Key` or `auth` is named after a secret.
+fn is_secret_by_parts(lower: &str) -> bool {
+    let parts = || lower.split(['-', '_']);
+    parts().any(|part| SECRETS.contains(&part)) && !parts().any(|part| ASIDES.contains(&part))
 }
 
 /// Whether a field or parameter of this name only says which application asks, which lets nobody in by itself.
