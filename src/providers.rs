@@ -291,7 +291,7 @@ providers! {
     mattermost aspnet_core spring_security express nestjs fastify
     django_rest flask_jwt_extended fastapi rails_devise laravel symfony_lexik
     postgrest php nodebb nginx apache iis
-    tomcat caddy jetty http_sys squid zscaler
+    tomcat caddy jetty uvicorn werkzeug puma http_sys squid zscaler
     traefik_forward_auth kasada azure_front_door litespeed haproxy heroku
     appsync aws bitbucket airtable paypal mailchimp
     ebay parse_server hasura kibana qbittorrent sharepoint

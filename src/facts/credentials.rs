@@ -195,13 +195,20 @@ impl Facts<'_> {
     /// Whether the request itself is signed: by its scheme, in its query, or in a field of its own.
     pub fn is_signed(&self) -> bool {
         let scheme = self.credentials.authorization.as_ref().is_some_and(|sent| {
-            sent.scheme.as_deref().is_some_and(signs) || sent.is("oauth") && sent.param("oauth_signature").is_some()
+            sent.scheme.as_deref().is_some_and(signs)
+                || sent.is("oauth") && sent.param("oauth_signature").is_some()
         });
         let in_query = self.credentials.keys.iter().any(|key| {
             key.place == Place::Query
                 && matches!(
                     key.name.to_ascii_lowercase().as_str(),
-                    "sig" | "signature" | "x-amz-signature" | "sign" | "oauth_signature" | "x-goog-signature" | "hmac"
+                    "sig"
+                        | "signature"
+                        | "x-amz-signature"
+                        | "sign"
+                        | "oauth_signature"
+                        | "x-goog-signature"
+                        | "hmac"
                 )
         });
         let own_field = self.entry().request.headers.iter().any(|field| {
@@ -209,9 +216,15 @@ impl Facts<'_> {
             name.ends_with("-sign")
                 || name.ends_with("-signature")
                 || matches!(
-                name.as_str(),
-                "x-signature" | "signature" | "x-hmac" | "x-sign" | "x-hub-signature" | "x-request-signature" | "signature-input"
-            )
+                    name.as_str(),
+                    "x-signature"
+                        | "signature"
+                        | "x-hmac"
+                        | "x-sign"
+                        | "x-hub-signature"
+                        | "x-request-signature"
+                        | "signature-input"
+                )
         });
         scheme || in_query || own_field
     }

@@ -167,7 +167,11 @@ impl Purpose {
         }
         if posted
             && (is(SIGN_IN)
-                || url.path.rsplit('/').find(|part| !part.is_empty()).is_some_and(is_sign_in_name)
+                || url
+                    .path
+                    .rsplit('/')
+                    .find(|part| !part.is_empty())
+                    .is_some_and(is_sign_in_name)
                 || matches!(
                     last,
                     "sessions"

@@ -179,15 +179,29 @@ impl Said {
 /// "Missing or malformed" is said of any header that holds no token where one is looked for.
 const EITHER: &str = "missing|empty|absent|no or|and malformed|invalid|incorrect|bad ~3 jwt|token|authorization|auth|credentials";
 
-/// Where a server leaves open which of two it means, it names neither.
+/// How many tries are left before an account is locked, as a refused sign-in says it.
+const WARNINGS: &[&str] = &[
+    "will|would|may|can|could|gets|before|until ~6 locked|blocked|disabled|suspended|banned|lockout|lock ~2 after|if|out$",
+    "will|would|may be ~2 locked|blocked|disabled|suspended|banned",
+    "before ~6 locked|blocked|disabled|lockout|suspended",
+    "attempts|tries|attempt|try|chances|versuche|tentatives|essais|intentos|tentativas|tentativi ~3 left|remaining|remain|remains|verbleibend|verbleiben|übrig|restantes|restants|rimasti|rimanenti",
+    "remaining|left|more ~2 attempts|tries|attempt|try|failure|failures|chances",
+    "剩余次数|还可以尝试|还有几次|剩余|残り",
+];
+
+/// Where a server leaves open which of two it means, it names neither; what is yet to come, it does not name.
 fn soften(phrases: &mut [(Voice, Saying)]) {
+    let warned = phrases
+        .iter()
+        .any(|(_, saying)| WARNINGS.contains(&saying.words));
     let open = phrases.iter().any(|(_, saying)| saying.words == EITHER);
     let either = [
         Meaning::Cause("token-malformed"),
         Meaning::Cause("authorization-malformed"),
     ];
     for (_, saying) in phrases {
-        if open && either.contains(&saying.means) {
+        let to_come = warned && saying.means == Meaning::Cause("account-locked");
+        if to_come || open && either.contains(&saying.means) {
             saying.weight = Weight::Hints;
         }
     }

@@ -1,6 +1,6 @@
 //! FastAPI: a framework or middleware.
 
-use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
+use crate::providers::{Goal, Kind, Link, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -16,8 +16,8 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://fastapi.tiangolo.com/zh/tutorial/security/simple-oauth2/", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "uvicorn"), Mark::HeaderValue("server", "hypercorn")],
     says: &[
+        Saying::of("fastapi", "^detail not authenticated$"),
         Saying::names("authorization-missing", "detail not authenticated"),
         Saying::names("token-invalid", "could not validate credentials"),
         Saying::names("token-expired", "signature has expired"),

@@ -1,6 +1,6 @@
 //! Flask-JWT-Extended: a framework or middleware.
 
-use crate::providers::{Issued, Kind, Lifetime, Mark, Provider, Source};
+use crate::providers::{Issued, Kind, Lifetime, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -17,8 +17,10 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://github.com/caser789/flask-jwt/blob/master/docs/basic_usage.rst", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "Werkzeug")],
     says: &[
+        Saying::of("flask-jwt-extended", "missing jwt in headers|cookies|query|json"),
+        Saying::of("flask-jwt-extended", "csrf double submit tokens do not match"),
+        Saying::of("flask-jwt-extended", "only non refresh tokens are allowed"),
         Saying::names("token-expired", "msg token has expired"),
         Saying::names("authorization-missing", "msg missing authorization header"),
         Saying::names("authorization-missing", "missing jwt in headers|cookies|query|json"),

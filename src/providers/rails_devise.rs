@@ -12,7 +12,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://github.com/heartcombo/devise/blob/004fe2ad125b4d8c311fb9a12cda6ab6d49155d3/config/locales/en.yml", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "Puma"), Mark::Header("x-runtime")],
+    marks: &[Mark::Header("x-runtime")],
     says: &[
         Saying::names("no-credentials", "you need to sign in or sign up before continuing"),
         Saying::names("login-rejected", "invalid email or password|invalid login or password"),

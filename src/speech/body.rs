@@ -196,7 +196,9 @@ fn collect(name: &str, value: &Value, words: &mut Words, depth: usize) {
             .for_each(|item| collect(name, item, words, depth + 1)),
         Value::String(text) => words.add_pair(name, &plain(text)),
         Value::Number(number) => words.add_pair(name, &number.to_string()),
-        Value::Bool(truth) => words.add_pair(name, if *truth { "true" } else { "false" }),
+        Value::Bool(true) => words.add_pair(name, "true"),
+        // `"mfaRequired": false` says the contrary of its name, so the name's words are not left to stand alone.
+        Value::Bool(false) => words.add_pair(&in_one_word(name), "false"),
         Value::Null => words.add_pair(name, "null"),
     }
 }
@@ -208,7 +210,10 @@ fn of_xml(markup: &str) -> Words {
         let Some((tag, text)) = piece.split_once('>') else {
             continue;
         };
-        let name = tag.split([' ', '\n', '\t', '\r']).next().unwrap_or_default();
+        let name = tag
+            .split([' ', '\n', '\t', '\r'])
+            .next()
+            .unwrap_or_default();
         let opens = !name.starts_with(['/', '?', '!']) && !tag.ends_with('/');
         if opens && !text.trim().is_empty() {
             let local = name.rsplit(':').next().unwrap_or_default();
@@ -219,14 +224,25 @@ fn of_xml(markup: &str) -> Words {
 }
 
 /// A sentence that frameworks and web servers add to every 401, whatever its reason, and that so says nothing.
-const ALWAYS_SAID: (&str, &str) = ("You either supplied the wrong credentials", "how to supply the credentials required");
+const ALWAYS_SAID: (&str, &str) = (
+    "You either supplied the wrong credentials",
+    "how to supply the credentials required",
+);
 
 fn plain(text: &str) -> Cow<'_, str> {
     let (begin, end) = ALWAYS_SAID;
-    match text.split_once(begin).map(|(before, rest)| (before, rest.split_once(end))) {
+    match text
+        .split_once(begin)
+        .map(|(before, rest)| (before, rest.split_once(end)))
+    {
         Some((before, Some((_, after)))) => Cow::Owned(format!("{before}{after}")),
         _ => Cow::Borrowed(text),
     }
+}
+
+fn in_one_word(name: &str) -> String {
+    let kept = name.chars().filter(|character| character.is_alphanumeric());
+    kept.flat_map(char::to_lowercase).collect()
 }
 
 fn markup(mime: &str, text: &str) -> Format {

@@ -99,7 +99,7 @@ fn bare_project_key(facts: &Facts<'_>) -> Option<Finding> {
 /// The server says that there is no key, and there is one elsewhere in the request.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
     // FastAPI's own classes challenge so where they find no key; a wrong one is refused by the application.
-    let fastapi = facts.answered_by("fastapi") && facts.challenged("apikey");
+    let fastapi = (facts.answered_by("fastapi") || facts.answered_by("uvicorn")) && facts.challenged("apikey");
     let misses_key = (fastapi || facts.said.names("api-key-missing")) && !facts.said.names("api-key-invalid");
     let misses_header = facts.said.names("authorization-missing") && !facts.credentials.has_authorization();
     let token = facts.credentials.tokens().find(|token| {

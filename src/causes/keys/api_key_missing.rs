@@ -44,8 +44,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "provide|supply|include|send|pass|specify ~3 key ~4 header|parameter|query"),
         Saying::names(ID, "need|needs|required|must ~3 provide|supply|send|pass|include ~3 api|access key"),
         Saying::names(ID, "apikey|key|appid ~2 query|url|parameter|header ~2 required|missing|not"),
-        Saying::names(ID, "valid ~1 api key ~3 supplied|provided|given|sent|included|required"),
-        Saying::names(ID, "api key ~4 must be ~1 supplied|provided|given|sent|included|specified"),
+        Saying::hints(ID, "valid ~1 api key ~3 supplied|provided|given|sent|included|required"),
+        Saying::hints(ID, "api key ~4 must be ~1 supplied|provided|given|sent|included|specified"),
         Saying::names(ID, "api key header ~2 not|missing|required"),
         Saying::names(ID, "api ~1 schlüssel ~2 fehlt|erforderlich|benötigt"),
         Saying::names(ID, "clé ~2 api|dapi ~2 manquante|requise|absente"),
@@ -72,7 +72,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .find(|challenge| challenge.scheme.to_ascii_lowercase().contains("key"));
     let beside = facts.said.names_beside(&[ID, "authorization-missing", "no-credentials"]);
     if !named && key_challenge.is_none() {
-        return by_place(facts).or_else(|| by_issuer(facts));
+        return hinted(facts).or_else(|| by_place(facts)).or_else(|| by_issuer(facts));
     }
     let finding = match (named, key_challenge.is_some()) {
         (true, _) if facts.credentials.has_authorization() || beside => {
@@ -96,6 +96,18 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["no-credentials", "authorization-missing"])
             .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key")),
     )
+}
+
+/// "A valid key must be sent" is said of a wrong key as well; where nothing was sent, it is plain.
+fn hinted(facts: &Facts<'_>) -> Option<Finding> {
+    let plain = facts.said.cause(ID).is_some() && facts.credentials.is_none();
+    plain.then(|| {
+        Finding::likely(Trust::Body)
+            .hiding(&["no-credentials", "authorization-missing"])
+            .because(Evidence::observed(Subject::Request, "none"))
+            .because(Evidence::observed(Subject::Server, "said"))
+            .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
+    })
 }
 
 /// The service issues keys of a published form, and nothing at all was sent.

@@ -1,7 +1,7 @@
 //! The account is locked, disabled, unverified, or stopped after too many tries.
 
 use crate::causes::{Cause, Finding, Fix};
-use crate::diagnosis::{Confidence, Effort};
+use crate::diagnosis::Effort;
 use crate::facts::Facts;
 use crate::speech::Saying;
 
@@ -78,6 +78,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "locked|islocked|lockedout|islockedout|isbanned|isblocked|issuspended true"),
         Saying::names(ID, "is|account|user locked|blocked|banned|suspended|disabled|deactivated true"),
         Saying::names(ID, "user|account|error ~1 deactivated|archived"),
+        Saying::hints(ID, "active|isactive|enabled|isenabled|verified|isverified|emailverified|isemailverified|approved|isapproved|activated|isactivated|confirmed|isconfirmed|emailconfirmed false"),
         Saying::names(ID, "benutzerkonto|nutzerkonto|kundenkonto|zugang|konto|account ~5 gesperrt|deaktiviert|inaktiv|blockiert|stillgelegt"),
         Saying::names(ID, "konto|account|benutzer|zugang|registrierung ~4 nicht ~2 aktiviert|freigeschaltet|aktiv|bestätigt|verifiziert|freigegeben"),
         Saying::names(ID, "email|mail|adresse|mailadresse ~3 nicht ~2 bestätigt|verifiziert"),
@@ -131,31 +132,11 @@ pub static CAUSE: Cause = Cause {
     signs_out: false,
 };
 
-/// What says how many tries are left before an account is locked, in the words of a refused sign-in.
-pub(super) const WARNINGS: &[&str] = &[
-    "will|would|may|can|could|gets|before|until ~6 locked|blocked|disabled|suspended|banned|lockout|lock ~2 after|if|out$",
-    "will|would|may be ~2 locked|blocked|disabled|suspended|banned",
-    "before ~6 locked|blocked|disabled|lockout|suspended",
-    "attempts|tries|attempt|try|chances|versuche|tentatives|essais|intentos|tentativas|tentativi ~3 left|remaining|remain|remains|verbleibend|verbleiben|übrig|restantes|restants|rimasti|rimanenti",
-    "remaining|left|more ~2 attempts|tries|attempt|try|failure|failures|chances",
-    "剩余次数|还可以尝试|还有几次|剩余|残り",
-];
-
 /// What a server may say beside this without meaning anything else.
 const BESIDE: &[&str] = &[ID, "token-invalid", "no-credentials", "basic-credentials-rejected", "session-expired", "token-revoked", "permission-denied", "authorization-missing"];
 
-/// Whether it is only said that the next failures will lock it.
-fn warned(facts: &Facts<'_>) -> bool {
-    facts.said.phrases.iter().any(|(_, saying)| WARNINGS.contains(&saying.words))
-}
-
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = Finding::by_words_alone(&facts.said, ID, BESIDE)?;
-    let finding = if warned(facts) {
-        Finding { confidence: Confidence::Possible, ..finding }
-    } else {
-        finding
-    };
     Some(
         finding
             .hiding(&["token-invalid", "session-expired", "no-credentials"])

@@ -6,8 +6,6 @@ use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
 use crate::speech::{Meaning, Saying};
 
-use super::account_locked::WARNINGS;
-
 const ID: &str = "login-rejected";
 
 /// The cause.
@@ -64,12 +62,12 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "credentials ~2 invalid|incorrect|wrong|match|rejected"),
         Saying::hints(ID, "authentication failed|failure"),
         Saying::hints(ID, "invalid|wrong|incorrect|expired ~1 code"),
-        Saying::hints(ID, WARNINGS[0]),
-        Saying::hints(ID, WARNINGS[1]),
-        Saying::hints(ID, WARNINGS[2]),
-        Saying::hints(ID, WARNINGS[3]),
-        Saying::hints(ID, WARNINGS[4]),
-        Saying::hints(ID, WARNINGS[5]),
+        Saying::hints(ID, "will|would|may|can|could|gets|before|until ~6 locked|blocked|disabled|suspended|banned|lockout|lock ~2 after|if|out$"),
+        Saying::hints(ID, "will|would|may be ~2 locked|blocked|disabled|suspended|banned"),
+        Saying::hints(ID, "before ~6 locked|blocked|disabled|lockout|suspended"),
+        Saying::hints(ID, "attempts|tries|attempt|try|chances|versuche|tentatives|essais|intentos|tentativas|tentativi ~3 left|remaining|remain|remains|verbleibend|verbleiben|übrig|restantes|restants|rimasti|rimanenti"),
+        Saying::hints(ID, "remaining|left|more ~2 attempts|tries|attempt|try|failure|failures|chances"),
+        Saying::hints(ID, "剩余次数|还可以尝试|还有几次|剩余|残り"),
         Saying::names(ID, "login|credentials|signin|username|password|email ~3 details|data|information ~3 incorrect|wrong|invalid|not"),
         Saying::names(ID, "password ~4 did|does|do ~1 not match"),
         Saying::names(ID, "could|couldnt|cannot|cant|not ~2 find|found ~4 account|user|email"),

@@ -134,7 +134,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "přístup ~2 odepřen|zamítnut"),
         Saying::names(ID, "nemáte|saknar|mangler ~2 oprávnění|behörighet|tilgang"),
         Saying::names(ID, "åtkomst|adgang|tilgang ~1 nekad|nekas|nægtet|nektet"),
-        Saying::hints(ID, "^access ~2 is denied$|forbidden$"),
+        Saying::hints(ID, "^access ~3 denied|forbidden$"),
         Saying::hints(ID, "unauthorized|unauthorised access to"),
         Saying::hints(ID, "lacks ~2 access"),
     ],
