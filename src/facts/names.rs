@@ -167,11 +167,7 @@ impl Purpose {
         }
         if posted
             && (is(SIGN_IN)
-                || url
-                    .path
-                    .rsplit('/')
-                    .find(|part| !part.is_empty())
-                    .is_some_and(is_sign_in_name)
+                || is_sign_in_name(&url.path)
                 || matches!(
                     last,
                     "sessions"
@@ -221,8 +217,12 @@ const SIGNS_IN: &[&str] = &["login|signin|logon|authenticate", "log|sign in|on"]
 const ABOUT_SIGN_INS: &str = "history|status|attempts|attempt|methods|method|providers|provider|options|option|config|settings|page|logs|last|required|info|link|links|url|state|enabled|event|events|activity|audit|report|stats|count|as|out|off|check|list|flow|flows|notification|notifications";
 
 /// Whether a path's last part, as `AuthenticateByName`, `user_login` or `adminSignIn`, names a sign-in.
-fn is_sign_in_name(part: &str) -> bool {
-    let words = Words::of(part.split('.').next().unwrap_or_default());
+fn is_sign_in_name(path: &str) -> bool {
+    let part = path.rsplit('/').find(|part| !part.is_empty());
+    let words = Words::of(
+        part.and_then(|part| part.split('.').next())
+            .unwrap_or_default(),
+    );
     SIGNS_IN.iter().any(|phrase| words.hold(phrase)) && !words.hold(ABOUT_SIGN_INS)
 }
 
