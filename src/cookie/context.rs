@@ -28,10 +28,8 @@ pub struct Context {
     pub blocked: Option<Sureness>,
     /// Whether its cookies are kept in a jar of the top-level site's own, also where they do not ask for that.
     pub kept_apart: bool,
-    /// The top-level site, which is the partition's key.
-    pub top_level_site: Option<String>,
-    /// The host of the top-level document.
-    pub top_level_host: Option<String>,
+    /// The top-level document; `None` where its origin is opaque.
+    pub top_document: Option<Target>,
     /// Whether it crossed origins; `None` if not known.
     pub cross_origin: Option<bool>,
     /// Whether a redirect led to it.
@@ -66,13 +64,11 @@ impl Context {
         let senders = documents.iter().chain(around.initiator());
         let around_it = worst(rules, target, senders).max(hidden);
         let counts = rules.has(Rule::RedirectsCountForStoring);
-        let top = top_document(&around, top_level, target);
         let mut context = Self {
             top_level,
-            safe: matches!(
-                entry.request.method.to_ascii_uppercase().as_str(),
-                "GET" | "HEAD" | "OPTIONS" | "TRACE"
-            ),
+            safe: ["GET", "HEAD", "OPTIONS", "TRACE"]
+                .iter()
+                .any(|safe| entry.request.method.eq_ignore_ascii_case(safe)),
             crossing: around_it.max(redirected),
             crossing_for_storing: around_it.max(redirected.filter(|_| counts)),
             third_party: third_party.max(if top_level { None } else { hidden }),
@@ -83,8 +79,7 @@ impl Context {
                 .any(|source| *source == Source::Opaque),
             blocked: None,
             kept_apart: false,
-            top_level_site: top.map(site_text),
-            top_level_host: top.map(|top| top.host.clone()),
+            top_document: None,
             cross_origin: page::crossed_origins(&hops, &around),
             redirected: hops.len() > 1,
             credentials: Credentials::Unknown,
@@ -100,21 +95,24 @@ impl Context {
             && exchange.settings.third_party_cookies != Some(ThirdPartyCookies::Blocked);
         context.credentials =
             fetch_metadata::credentials(&exchange.browser, entry, target, &context);
+        context.top_document = top_document(around, top_level, target);
         Some((hops.pop()?, context))
     }
-}
 
-fn top_document<'a>(around: &'a Around, top_level: bool, target: &'a Target) -> Option<&'a Target> {
-    match around.ancestors.first() {
-        Some(Source::Site(top)) if !top_level => Some(top),
-        Some(Source::Opaque) if !top_level => None,
-        _ => Some(target),
+    /// The top-level site, which is the partition's key; `None` where its origin is opaque.
+    pub fn top_level_site(&self) -> Option<String> {
+        let top = self.top_document.as_ref()?;
+        let scheme = if top.secure { "https://" } else { "http://" };
+        Some([scheme, site::site(&top.host)].concat())
     }
 }
 
-fn site_text(top: &Target) -> String {
-    let scheme = if top.secure { "https://" } else { "http://" };
-    [scheme, site::site(&top.host)].concat()
+fn top_document(around: Around, top_level: bool, target: &Target) -> Option<Target> {
+    match around.ancestors.into_iter().next() {
+        Some(Source::Site(top)) if !top_level => Some(top),
+        Some(Source::Opaque) if !top_level => None,
+        _ => Some(target.clone()),
+    }
 }
 
 /// How `other` is cross-site to `target`, by the scheme too where `schemeful`.

@@ -47,17 +47,18 @@ impl<'a> Question<'a> {
         let (kinds, rest) = rest.split_at_checked(place(kinds)?.checked_mul(RECORD)?)?;
         let (lengths, rest) = rest.split_at_checked(place(texts)?.checked_mul(4)?)?;
         let mut rest = std::str::from_utf8(rest).ok()?;
-        let mut next = |length: &[u8; 4]| {
+        let lengths = lengths.as_chunks().0;
+        let mut texts = Vec::with_capacity(lengths.len());
+        for length in lengths {
             let (text, after) = rest.split_at_checked(place(u32::from_le_bytes(*length))?)?;
+            texts.push(text);
             rest = after;
-            Some(text)
-        };
-        let texts = lengths.as_chunks().0.iter().map(&mut next);
+        }
         Some(Self {
             family,
             major,
             now: f64::from_le_bytes(*now),
-            texts: texts.collect::<Option<_>>()?,
+            texts,
             cookies: cookies.as_chunks().0,
             kinds: kinds.as_chunks().0,
         })
@@ -67,8 +68,11 @@ impl<'a> Question<'a> {
         let exchange = self.exchange()?;
         let (target, context) = Context::of(&exchange, 0)?;
         let departure = Departure::new(&exchange.browser, &target, &context, Some(self.now as i64));
-        let by_kind = self.kinds.iter().map(|kind| self.by_kind(kind, &departure));
-        let by_kind: Vec<u32> = by_kind.collect::<Option<_>>()?;
+        let mut known = Known::of(self.texts.len());
+        let mut by_kind = Vec::with_capacity(self.kinds.len());
+        for kind in self.kinds {
+            by_kind.push(self.by_kind(kind, &departure, &mut known)?);
+        }
         let mut masks = Vec::with_capacity(self.cookies.len());
         for record in self.cookies {
             let (end, numbers) = record.split_first_chunk::<8>()?;
@@ -86,12 +90,21 @@ impl<'a> Question<'a> {
     }
 
     /// What keeps a cookie of this kind at home, whatever its age and size.
-    fn by_kind(&self, kind: &[u8; RECORD], departure: &Departure<'_>) -> Option<u32> {
+    fn by_kind(
+        &self,
+        kind: &[u8; RECORD],
+        departure: &Departure<'_>,
+        known: &mut Known,
+    ) -> Option<u32> {
         let [domain, path, flags, site] = words(kind)?;
         let text = |at| Some(*self.texts.get(place(at)?)?);
+        let (domain_text, path_text, host_only) = (text(domain)?, text(path)?, flags & 1 != 0);
+        let covers = known.covers.get_mut(place(domain)?)?;
+        let covers = covers.get_mut(usize::from(host_only))?;
+        let on_path = known.on_path.get_mut(place(path)?)?;
         let seen = Seen {
-            on_path: departure.on_path(text(path)?),
-            covers_host: departure.covers(text(domain)?, flags & 1 != 0),
+            on_path: *on_path.get_or_insert_with(|| departure.on_path(path_text)),
+            covers_host: *covers.get_or_insert_with(|| departure.covers(domain_text, host_only)),
             in_partition: match site {
                 0 => None,
                 site => Some(departure.in_partition(Partition {
@@ -146,6 +159,22 @@ impl<'a> Question<'a> {
             entries: vec![entry],
             ..Exchange::default()
         })
+    }
+}
+
+/// What was found for each text before: many kinds share a domain or a path.
+struct Known {
+    /// As the domain of a cookie for subdomains too, and of a host-only one.
+    covers: Vec<[Option<bool>; 2]>,
+    on_path: Vec<Option<bool>>,
+}
+
+impl Known {
+    fn of(texts: usize) -> Self {
+        Self {
+            covers: vec![[None; 2]; texts],
+            on_path: vec![None; texts],
+        }
     }
 }
 

@@ -161,10 +161,11 @@ fn from_top(page: &Page, entry: &Entry, told: Option<&Source>) -> bool {
     if let Some(frame) = entry.frame {
         return frame == 0;
     }
-    let inner = page.frames.last().and_then(|url| source(url));
+    let inner = || page.frames.last().and_then(|url| source(url));
     entry.resource != Resource::Document
+        && told.is_some()
         && same_origin(told, source(&page.url).as_ref())
-        && !same_origin(told, inner.as_ref())
+        && !same_origin(told, inner().as_ref())
 }
 
 fn same_origin(one: Option<&Source>, other: Option<&Source>) -> bool {

@@ -178,9 +178,6 @@ impl<'a> Departure<'a> {
     /// 5.8.3 step 1.1: whether a cookie of this domain belongs to the request's host.
     pub(crate) fn covers(&self, domain: &str, host_only: bool) -> bool {
         let owner = domain.strip_prefix('.').unwrap_or(domain);
-        if owner == self.target.host {
-            return true;
-        }
         let owner = host::canonical(owner);
         if host_only {
             owner == self.target.host
@@ -230,20 +227,23 @@ impl<'a> Departure<'a> {
         if self.context.opaque {
             return false;
         }
-        let (Some(kept), Some(here)) = (key.top_level_site, self.context.top_level_site.as_deref())
-        else {
+        let (Some(kept), Some(here)) = (key.top_level_site, self.context.top_level_site()) else {
             return false;
         };
         let ancestor = key
             .cross_site_ancestor
             .is_none_or(|ancestor| ancestor == self.cross_site_ancestor());
-        same_key(kept, here) && ancestor
+        same_key(kept, &here) && ancestor
     }
 
     fn cross_site_ancestor(&self) -> bool {
         // browser: for this bit alone Firefox takes the subdomains of localhost as one site with localhost.
         let under_localhost = self.family == Family::Firefox
-            && self.context.top_level_host.as_deref() == Some("localhost")
+            && self
+                .context
+                .top_document
+                .as_ref()
+                .is_some_and(|top| top.host == "localhost")
             && self.target.host.ends_with(".localhost");
         self.context.third_party.is_some() && !under_localhost
     }

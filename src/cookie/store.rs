@@ -96,7 +96,7 @@ pub fn kept(cookie: &SetCookie, arrival: &Arrival<'_>) -> JarCookie {
         same_site: cookie.same_site,
         expires: end.map(|end| end as f64),
         partition: partitioned(cookie, arrival).then(|| PartitionKey {
-            top_level_site: arrival.context.top_level_site.clone(),
+            top_level_site: arrival.context.top_level_site(),
             cross_site_ancestor: Some(arrival.context.third_party.is_some()),
         }),
     }

@@ -25,12 +25,13 @@ impl Target {
             return None;
         }
         let rest = rest.strip_prefix("//")?;
-        let (authority, tail) = split_before(rest, b"/?#\\");
+        let (authority, tail) =
+            split_before(rest, |byte| matches!(byte, b'/' | b'?' | b'#' | b'\\'));
         let authority = authority
             .rsplit_once('@')
             .map_or(authority, |(_, host)| host);
         let (name, port) = split_port(authority);
-        let (path, _) = split_before(tail, b"?#");
+        let (path, _) = split_before(tail, |byte| matches!(byte, b'?' | b'#'));
         if name.is_empty() {
             return None;
         }
@@ -54,9 +55,9 @@ impl Target {
     }
 }
 
-/// What stands before the first of these ASCII characters, and the rest.
-fn split_before<'a>(text: &'a str, marks: &[u8]) -> (&'a str, &'a str) {
-    let end = text.bytes().position(|byte| marks.contains(&byte));
+/// What stands before the first such ASCII character, and the rest.
+fn split_before(text: &str, is_mark: impl Fn(u8) -> bool) -> (&str, &str) {
+    let end = text.bytes().position(is_mark);
     end.and_then(|end| text.split_at_checked(end))
         .unwrap_or((text, ""))
 }
