@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::causes;
-use crate::diagnosis::{Diagnosis, Message, RemedyText, Snippet};
+use crate::diagnosis::{Diagnosis, Message, Remedy, RemedyText, Snippet};
 
 /// Files of words that belong to no cause.
 const FILES: &[(&str, &str)] = &[
@@ -121,26 +121,29 @@ impl Words {
             .chain(steps)
             .chain(cors)
             .for_each(|message| self.fill_one(message));
-        for fix in &mut diagnosis.fixes {
-            let step = |number: usize| format!("{}.step.{number}", fix.key);
-            let own = (1..).map_while(|number| {
-                self.find(&step(number), &fix.args)
-                    .map(|text| filled(text, &fix.args))
-            });
-            let mut steps: Vec<String> = own.collect();
-            for message in &mut fix.guide {
-                self.fill_one(message);
-                steps.extend(message.text.clone());
-            }
-            fix.text = Some(RemedyText {
-                title: self.text(&format!("{}.title", fix.key), &fix.args),
-                steps,
-                check: self.text(&format!("{}.check", fix.key), &fix.args),
-                time: self.text(&format!("{}.time", fix.key), &fix.args),
-            });
-            let snippets = fix.snippet.iter_mut();
-            snippets.for_each(|snippet| self.fill_code(snippet));
+        let fixes = diagnosis.fixes.iter_mut();
+        fixes.for_each(|fix| self.fill_fix(fix));
+    }
+
+    fn fill_fix(&self, fix: &mut Remedy) {
+        let step = |number: usize| format!("{}.step.{number}", fix.key);
+        let own = (1..).map_while(|number| {
+            self.find(&step(number), &fix.args)
+                .map(|text| filled(text, &fix.args))
+        });
+        let mut steps: Vec<String> = own.collect();
+        for message in &mut fix.guide {
+            self.fill_one(message);
+            steps.extend(message.text.clone());
         }
+        fix.text = Some(RemedyText {
+            title: self.text(&format!("{}.title", fix.key), &fix.args),
+            steps,
+            check: self.text(&format!("{}.check", fix.key), &fix.args),
+            time: self.text(&format!("{}.time", fix.key), &fix.args),
+        });
+        let snippets = fix.snippet.iter_mut();
+        snippets.for_each(|snippet| self.fill_code(snippet));
     }
 
     fn fill_code(&self, snippet: &mut Snippet) {

@@ -8,8 +8,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::file::Answers;
 use super::layout::{FAINT, PLAIN, STRONG, coloured, indented, paragraph, plain};
 use crate::diagnosis::{
-    Basis, Confidence, CookieLine, Diagnosis, Failing, Message, Remedy, SetCookieLine, State,
-    Story, detail::Tone,
+    Basis, Confidence, CookieLine, Diagnosis, Failing, Message, Other, Remedy, SetCookieLine,
+    State, Story, detail::Tone,
 };
 use crate::words::Words;
 
@@ -65,35 +65,35 @@ impl Page<'_> {
         text.push_str(&self.cookies(one));
         if !one.fixes.is_empty() {
             text.push_str(&self.heading("How to mend it"));
-            one.fixes
-                .iter()
-                .for_each(|fix| text.push_str(&self.fix(fix)));
+            text.extend(one.fixes.iter().map(|fix| self.fix(fix)));
         }
-        if !one.remarks.is_empty() {
-            text.push_str(&self.heading("Amiss in the answer itself"));
-            for remark in &one.remarks {
-                text.push_str(&self.line("  - ", said(&remark.message), PLAIN));
-            }
-        }
-        if !one.others.is_empty() {
-            text.push_str(&self.heading("What else it may be"));
-            for other in &one.others {
-                let line = format!(
-                    "{}: {}",
-                    self.word("confidence", other.confidence),
-                    self.title(other.cause)
-                );
-                text.push_str(&self.line("  - ", &format!("{line} ({})", other.cause), PLAIN));
-            }
-        }
+        let remarks = one.remarks.iter().map(|remark| said(&remark.message));
+        text.push_str(&self.list("Amiss in the answer itself", remarks));
+        let others = one.others.iter().map(|other| self.other(other));
+        text.push_str(&self.list("What else it may be", others));
         text.push_str(&self.responders(one));
-        if !one.unknown.is_empty() {
-            text.push_str(&self.heading("What could not be seen"));
-            for message in &one.unknown {
-                text.push_str(&self.line("  - ", said(message), PLAIN));
-            }
-        }
+        text.push_str(&self.list("What could not be seen", one.unknown.iter().map(said)));
         text
+    }
+
+    /// A heading and its lines; nothing where there are none.
+    fn list(&self, heading: &str, lines: impl Iterator<Item = impl AsRef<str>>) -> String {
+        let lines: String = lines
+            .map(|line| self.line("  - ", line.as_ref(), PLAIN))
+            .collect();
+        if lines.is_empty() {
+            lines
+        } else {
+            self.heading(heading) + &lines
+        }
+    }
+
+    fn other(&self, other: &Other) -> String {
+        let (sure, title) = (
+            self.word("confidence", other.confidence),
+            self.title(other.cause),
+        );
+        format!("{sure}: {title} ({})", other.cause)
     }
 
     /// Who answered, with the pages of theirs that help.

@@ -53,9 +53,11 @@ pub fn domain_match(host: &str, domain: &str) -> bool {
     !domain.is_empty() && below && !is_ip(host)
 }
 
+/// The base of Punycode's numbers (RFC 3492, section 5).
+const BASE: u32 = 36;
+
 /// The Punycode of a label (RFC 3492 section 6.3), without its prefix.
 fn punycode(label: &str) -> String {
-    const BASE: u32 = 36;
     let mut out: String = label.chars().filter(char::is_ascii).collect();
     let basic = u32::try_from(out.len()).unwrap_or(u32::MAX);
     if basic > 0 {
@@ -79,18 +81,7 @@ fn punycode(label: &str) -> String {
                 delta = delta.saturating_add(1);
             }
             if point == code {
-                let mut rest = delta;
-                let mut place = BASE;
-                loop {
-                    let threshold = place.saturating_sub(bias).clamp(1, 26);
-                    if rest < threshold {
-                        break;
-                    }
-                    out.push(digit(threshold + (rest - threshold) % (BASE - threshold)));
-                    rest = (rest - threshold) / (BASE - threshold);
-                    place += BASE;
-                }
-                out.push(digit(rest));
+                push_number(&mut out, delta, bias);
                 bias = adapt(delta, handled + 1, handled == basic);
                 delta = 0;
                 handled += 1;
@@ -100,6 +91,21 @@ fn punycode(label: &str) -> String {
         code = code.saturating_add(1);
     }
     out
+}
+
+/// A number of as many digits as it needs (RFC 3492, section 3.3).
+fn push_number(out: &mut String, mut rest: u32, bias: u32) {
+    let mut place = BASE;
+    loop {
+        let threshold = place.saturating_sub(bias).clamp(1, 26);
+        if rest < threshold {
+            break;
+        }
+        out.push(digit(threshold + (rest - threshold) % (BASE - threshold)));
+        rest = (rest - threshold) / (BASE - threshold);
+        place += BASE;
+    }
+    out.push(digit(rest));
 }
 
 fn digit(value: u32) -> char {

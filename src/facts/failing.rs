@@ -155,72 +155,54 @@ fn ended_by_cors(exchange: &Exchange, index: usize) -> bool {
 
 /// The request that this entry belongs to: a preflight leads to its request, a request to its preflight.
 fn tied(exchange: &Exchange, index: usize) -> Failing {
-    let alone = Failing {
-        index,
-        preflight: None,
-        preflight_status: None,
-    };
-    let Some(entry) = exchange.entries.get(index) else {
-        return alone;
-    };
-    if is_preflight(entry) {
-        let status = Some(entry.response.status);
-        let asked = entry
-            .request
-            .header("access-control-request-method")
-            .unwrap_or_default();
-        let request = exchange
-            .entries
-            .iter()
-            .enumerate()
-            .skip(index.saturating_add(1))
-            .find(|(_, later)| {
-                !is_preflight(later)
-                    && later.request.url == entry.request.url
-                    && later.request.method.eq_ignore_ascii_case(asked)
-                    && close(entry, later)
-            });
-        return match request {
-            // A request that was answered went past its preflight, so the preflight failed for itself.
-            Some((after, later)) if later.response.status == 0 => Failing {
-                index: after,
-                preflight: Some(index),
-                preflight_status: status,
-            },
-            _ => Failing {
-                index,
-                preflight: Some(index),
-                preflight_status: status,
-            },
-        };
-    }
-    let preflight = exchange
-        .entries
-        .iter()
-        .enumerate()
-        .take(index)
-        .rev()
-        .find(|(_, earlier)| {
-            is_preflight(earlier)
-                && earlier.request.url == entry.request.url
-                && earlier
-                    .request
-                    .header("access-control-request-method")
-                    .is_some_and(|method| method.eq_ignore_ascii_case(&entry.request.method))
-                && close(earlier, entry)
-        });
-    match preflight {
-        Some((before, earlier)) if entry.response.status == 0 => Failing {
+    match exchange.entries.get(index) {
+        Some(entry) if is_preflight(entry) => of_preflight(exchange, index, entry),
+        Some(entry) => of_request(exchange, index, entry),
+        None => Failing {
             index,
-            preflight: Some(before),
-            preflight_status: Some(earlier.response.status),
+            preflight: None,
+            preflight_status: None,
         },
-        Some((_, earlier)) => Failing {
-            preflight_status: Some(earlier.response.status),
-            ..alone
-        },
-        None => alone,
     }
+}
+
+fn of_preflight(exchange: &Exchange, at: usize, preflight: &Entry) -> Failing {
+    let later = exchange.entries.iter().enumerate().skip(at);
+    let request = later
+        .skip(1)
+        .find(|(_, later)| is_preflight_of(preflight, later));
+    Failing {
+        // A request that was answered went past its preflight, so the preflight failed for itself.
+        index: request
+            .filter(|(_, later)| later.response.status == 0)
+            .map_or(at, |(after, _)| after),
+        preflight: Some(at),
+        preflight_status: Some(preflight.response.status),
+    }
+}
+
+fn of_request(exchange: &Exchange, index: usize, request: &Entry) -> Failing {
+    let earlier = exchange.entries.iter().enumerate().take(index);
+    let preflight = earlier
+        .rev()
+        .find(|(_, earlier)| is_preflight_of(earlier, request));
+    Failing {
+        index,
+        preflight: preflight
+            .filter(|_| request.response.status == 0)
+            .map(|(before, _)| before),
+        preflight_status: preflight.map(|(_, earlier)| earlier.response.status),
+    }
+}
+
+/// Whether the first entry asks whether the second may be sent.
+fn is_preflight_of(preflight: &Entry, request: &Entry) -> bool {
+    let asked = preflight.request.header("access-control-request-method");
+    is_preflight(preflight)
+        && !is_preflight(request)
+        && preflight.request.url == request.request.url
+        && asked.is_some_and(|method| method.eq_ignore_ascii_case(&request.request.method))
+        && close(preflight, request)
 }
 
 fn close(earlier: &Entry, later: &Entry) -> bool {

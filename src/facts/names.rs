@@ -107,106 +107,142 @@ const PROBE: &[&str] = &[
     "identity",
 ];
 
+/// What stands before `token` where tokens are given out, and where nothing does.
+const BEFORE_TOKEN: &[&str] = &[
+    "oauth",
+    "oauth2",
+    "openid-connect",
+    "connect",
+    "v1",
+    "v2.0",
+    "v2",
+    "auth",
+    "api",
+    "jwt",
+    "o",
+    "",
+];
+
+/// What stands before `token` where people sign in for one.
+const BEFORE_OWN_TOKEN: &[&str] = &["admin", "customer", "login", "user", "users"];
+
+/// Names that are a sign-in only where something is posted to them.
+const POSTED_TO: &[&str] = &[
+    "sessions",
+    "session",
+    "auth",
+    "jwt",
+    "obtain",
+    "token-auth",
+    "api-token-auth",
+    "authwithpassword",
+    "auth-with-password",
+    "verify-code",
+    "verify-otp",
+    "verify_otp",
+    "verifyotp",
+    "verify-2fa",
+    "verify-mfa",
+];
+
+/// Ways to sign in, below a name such as `login`.
+const WAYS: &[&str] = &[
+    "local",
+    "google",
+    "credentials",
+    "password",
+    "email",
+    "ldap",
+    "otp",
+];
+
 impl Purpose {
     /// What this request is for. `body` words count where a file holds the body.
     pub fn of(request: &Request) -> Self {
         let Some(url) = Url::parse(&request.url) else {
             return Self::Other;
         };
-        let grant = grant_type(request);
-        if grant.as_deref() == Some("refresh_token") {
-            return Self::Refresh;
-        }
-        if grant.is_some() {
-            return Self::Token;
+        match grant_type(request).as_deref() {
+            Some("refresh_token") => return Self::Refresh,
+            Some(_) => return Self::Token,
+            None => {}
         }
         let posted = !matches!(
             request.method.to_ascii_uppercase().as_str(),
             "GET" | "HEAD" | "OPTIONS"
         );
-        let segments: Vec<String> = url
-            .path
-            .split('/')
-            .filter(|part| !part.is_empty())
-            .map(str::to_ascii_lowercase)
-            .collect();
-        let last = segments.last().map_or("", String::as_str);
-        let before = segments.iter().rev().nth(1).map_or("", String::as_str);
-        let is = |words: &[&str]| {
-            words.contains(&last)
-                || last
-                    .split(['.', ';'])
-                    .next()
-                    .is_some_and(|stem| words.contains(&stem))
-        };
-        if is(SIGN_OUT) {
-            return Self::SignOut;
+        let end = PathEnd::of(&url.path);
+        if end.is(SIGN_OUT) {
+            Self::SignOut
+        } else if end.renews() {
+            Self::Refresh
+        } else if posted && end.gives_tokens() {
+            Self::Token
+        } else if posted && (end.signs_in() || is_sign_in_name(&url.path)) {
+            Self::SignIn
+        } else if !posted && end.asks_who() {
+            Self::Probe
+        } else {
+            Self::Other
         }
-        if is(REFRESH) || (REFRESH.contains(&before) && last == "token") {
-            return Self::Refresh;
+    }
+}
+
+/// The last two segments of a path, in lower case.
+struct PathEnd {
+    before: String,
+    last: String,
+}
+
+impl PathEnd {
+    fn of(path: &str) -> Self {
+        let mut parts = path.rsplit('/').filter(|part| !part.is_empty());
+        let mut next = || parts.next().unwrap_or_default().to_ascii_lowercase();
+        let last = next();
+        Self {
+            before: next(),
+            last,
         }
-        if posted
-            && last == "token"
-            && matches!(
-                before,
-                "oauth"
-                    | "oauth2"
-                    | "openid-connect"
-                    | "connect"
-                    | "v1"
-                    | "v2.0"
-                    | "v2"
-                    | "auth"
-                    | "api"
-                    | "jwt"
-                    | "o"
-                    | ""
-            )
-        {
-            return Self::Token;
-        }
-        if posted
-            && (is(SIGN_IN)
-                || is_sign_in_name(&url.path)
-                || matches!(
-                    last,
-                    "sessions"
-                        | "session"
-                        | "auth"
-                        | "jwt"
-                        | "obtain"
-                        | "token-auth"
-                        | "api-token-auth"
-                        | "authwithpassword"
-                        | "auth-with-password"
-                        | "verify-code"
-                        | "verify-otp"
-                        | "verify_otp"
-                        | "verifyotp"
-                        | "verify-2fa"
-                        | "verify-mfa"
-                )
-                || (matches!(
-                    last,
-                    "local" | "google" | "credentials" | "password" | "email" | "ldap" | "otp"
-                ) && matches!(before, "auth" | "login" | "signin" | "callback"))
-                || (last == "token"
-                    && matches!(before, "admin" | "customer" | "login" | "user" | "users")))
-        {
-            return Self::SignIn;
-        }
-        let asks_who = matches!(
-            (before, last),
+    }
+
+    /// Whether the last segment is one of these words, an ending such as `.php` or `;jsessionid=…` aside.
+    fn is(&self, words: &[&str]) -> bool {
+        let stem = self.last.split(['.', ';']).next().unwrap_or_default();
+        words.contains(&self.last.as_str()) || words.contains(&stem)
+    }
+
+    fn is_token_below(&self, words: &[&str]) -> bool {
+        self.last == "token" && words.contains(&self.before.as_str())
+    }
+
+    fn renews(&self) -> bool {
+        self.is(REFRESH) || self.is_token_below(REFRESH)
+    }
+
+    fn gives_tokens(&self) -> bool {
+        self.is_token_below(BEFORE_TOKEN)
+    }
+
+    fn signs_in(&self) -> bool {
+        let (before, last) = (self.before.as_str(), self.last.as_str());
+        let by_a_way =
+            WAYS.contains(&last) && matches!(before, "auth" | "login" | "signin" | "callback");
+        self.is(SIGN_IN)
+            || POSTED_TO.contains(&last)
+            || by_a_way
+            || self.is_token_below(BEFORE_OWN_TOKEN)
+    }
+
+    fn asks_who(&self) -> bool {
+        let by_both = matches!(
+            (self.before.as_str(), self.last.as_str()),
             ("user" | "users" | "account", "info" | "current" | "status")
                 | (
                     "auth" | "login" | "session" | "sso",
                     "status" | "check" | "user" | "info" | "state" | "current"
                 )
         );
-        if !posted && (is(PROBE) || asks_who) {
-            return Self::Probe;
-        }
-        Self::Other
+        self.is(PROBE) || by_both
     }
 }
 

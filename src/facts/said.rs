@@ -30,66 +30,53 @@ pub enum Voice {
     Challenge,
 }
 
+/// Parameters of a challenge whose values are addresses, lists and names, not speech.
+const MUTE_PARAMETERS: &[&str] = &[
+    "scope",
+    "authorization_uri",
+    "resource_metadata",
+    "error_uri",
+    "realm",
+    "nonce",
+    "opaque",
+    "charset",
+];
+
+/// Beginnings of the names of fields that are lists of fields and rules for browsers: they name credentials without
+/// speaking of them.
+const RULES: &[&str] = &[
+    "access-control-",
+    "content-security-",
+    "cross-origin-",
+    "x-oauth-",
+    "x-accepted-oauth-",
+];
+
+/// Fields that do not speak, or that are heard elsewhere.
+const MUTE_FIELDS: &[&str] = &[
+    "www-authenticate",
+    "vary",
+    "permissions-policy",
+    "link",
+    "allow",
+    "proxy-authenticate",
+    "set-cookie",
+    "location",
+    "server",
+    "via",
+    "content-type",
+    "date",
+];
+
 impl Said {
     /// What this response says.
     pub fn of(answer: &Response, challenges: &[Challenge]) -> Self {
         let mut phrases = Vec::new();
-        for challenge in challenges {
-            for (name, value) in &challenge.params {
-                // Values of these are addresses, lists and names, not speech.
-                if !matches!(
-                    name.to_ascii_lowercase().as_str(),
-                    "scope"
-                        | "authorization_uri"
-                        | "resource_metadata"
-                        | "error_uri"
-                        | "realm"
-                        | "nonce"
-                        | "opaque"
-                        | "charset"
-                ) {
-                    add(&mut phrases, Voice::Challenge, &speech::hear(value));
-                }
-            }
+        for value in in_challenges(challenges).chain(in_place_of_challenges(answer)) {
+            add(&mut phrases, Voice::Challenge, &speech::hear(value));
         }
-        // What does not read as a challenge is a sentence put in its place.
-        for value in answer.headers("www-authenticate") {
-            let (_, defects) = challenge::parse([value]);
-            if !defects.is_empty() && !value.contains("realm") {
-                add(&mut phrases, Voice::Challenge, &speech::hear(value));
-            }
-        }
-        for field in &answer.headers {
-            let name = field.name.to_ascii_lowercase();
-            // Lists of fields and rules for browsers name credentials without speaking of them.
-            let is_rule = [
-                "access-control-",
-                "content-security-",
-                "cross-origin-",
-                "x-oauth-",
-                "x-accepted-oauth-",
-            ]
-            .iter()
-            .any(|begin| name.starts_with(begin));
-            if !is_rule
-                && !matches!(
-                    name.as_str(),
-                    "www-authenticate"
-                        | "vary"
-                        | "permissions-policy"
-                        | "link"
-                        | "allow"
-                        | "proxy-authenticate"
-                        | "set-cookie"
-                        | "location"
-                        | "server"
-                        | "via"
-                        | "content-type"
-                        | "date"
-                )
-            {
-                add(&mut phrases, Voice::Header, &speech::hear(&field.value));
-            }
+        for value in in_fields(answer) {
+            add(&mut phrases, Voice::Header, &speech::hear(value));
         }
         let body = answer
             .body
@@ -205,6 +192,33 @@ fn soften(phrases: &mut [(Voice, Saying)]) {
             saying.weight = Weight::Hints;
         }
     }
+}
+
+fn in_challenges(challenges: &[Challenge]) -> impl Iterator<Item = &str> {
+    challenges
+        .iter()
+        .flat_map(|challenge| &challenge.params)
+        .filter(|(name, _)| !MUTE_PARAMETERS.contains(&name.to_ascii_lowercase().as_str()))
+        .map(|(_, value)| value.as_str())
+}
+
+/// What does not read as a challenge is a sentence put in its place.
+fn in_place_of_challenges(answer: &Response) -> impl Iterator<Item = &str> {
+    answer.headers("www-authenticate").filter(|value| {
+        let (_, defects) = challenge::parse([*value]);
+        !defects.is_empty() && !value.contains("realm")
+    })
+}
+
+fn in_fields(answer: &Response) -> impl Iterator<Item = &str> {
+    let speaks = |name: &str| {
+        !RULES.iter().any(|begin| name.starts_with(begin)) && !MUTE_FIELDS.contains(&name)
+    };
+    answer
+        .headers
+        .iter()
+        .filter(move |field| speaks(&field.name.to_ascii_lowercase()))
+        .map(|field| field.value.as_str())
 }
 
 fn add(phrases: &mut Vec<(Voice, Saying)>, voice: Voice, heard: &speech::Heard) {

@@ -35,54 +35,51 @@ const KEPT: &[&str] = &[
 /// Longest value of a kept parameter.
 const LONGEST: usize = 200;
 
+/// Such URLs carry their content, or the digest of it.
+const OPAQUE: &[&str] = &["data:", "javascript:"];
+
 /// The URL as far as it may be kept.
 pub(super) fn redacted(url: &str, key: &Key) -> String {
     let (url, _) = url.split_once('#').unwrap_or((url, ""));
-    // Such URLs carry their content, or the digest of it.
-    if let Some(scheme) = ["data:", "javascript:"].iter().find(|scheme| {
+    let begins = |scheme: &&&str| {
         url.get(..scheme.len())
             .is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
-    }) {
+    };
+    if let Some(scheme) = OPAQUE.iter().find(begins) {
         return format!("{scheme},");
     }
-    let (before, query) = url
-        .split_once('?')
-        .map_or((url, None), |(before, query)| (before, Some(query)));
-    let (scheme, rest) = before
-        .split_once("://")
-        .map_or(("", before), |(scheme, rest)| (scheme, rest));
-    let (authority, path) = rest
-        .split_once('/')
-        .map_or((rest, None), |(authority, path)| (authority, Some(path)));
-    let host = if scheme.is_empty() {
-        authority
-    } else {
-        authority
-            .rsplit_once('@')
-            .map_or(authority, |(_, host)| host)
-    };
-    let mut kept = String::with_capacity(url.len());
-    if !scheme.is_empty() {
-        kept.push_str(scheme);
-        kept.push_str("://");
-    }
-    kept.push_str(&if scheme.is_empty() {
-        segment(host, key)
-    } else {
-        host.to_owned()
-    });
-    if let Some(path) = path {
-        for part in path.split('/') {
-            kept.push('/');
-            kept.push_str(&segment(part, key));
+    let (before, query) = parted(url, '?');
+    let mut kept = match before.split_once("://") {
+        Some((scheme, rest)) => {
+            let (authority, path) = parted(rest, '/');
+            let host = authority.rsplit('@').next().unwrap_or_default();
+            format!("{scheme}://{host}{}", segments(path, key))
         }
-    }
+        None => {
+            let (first, path) = parted(before, '/');
+            segment(first, key) + &segments(path, key)
+        }
+    };
     if let Some(query) = query {
         let pairs: Vec<String> = query.split('&').map(|pair| parameter(pair, key)).collect();
         kept.push('?');
         kept.push_str(&pairs.join("&"));
     }
     kept
+}
+
+/// What stands before a sign and, where it is there, after it.
+fn parted(text: &str, sign: char) -> (&str, Option<&str>) {
+    text.split_once(sign)
+        .map_or((text, None), |(before, after)| (before, Some(after)))
+}
+
+/// The segments of a path, each after its slash.
+fn segments(path: Option<&str>, key: &Key) -> String {
+    path.into_iter()
+        .flat_map(|path| path.split('/'))
+        .flat_map(|part| ["/".to_owned(), segment(part, key)])
+        .collect()
 }
 
 /// A segment with its parameters, `orders;jsessionid=…` (RFC 3986, 3.3): their names stay.

@@ -170,6 +170,34 @@ const ASIDE_PARTS: &[&str] = &[
     "sticky",
 ];
 
+/// What names of analytics products and balancers begin with. They name sessions too, and are none that a server knows.
+const ASIDE_BEGINNINGS: &[&str] = &[
+    "_ga",
+    "_gid",
+    "_hj",
+    "_pk_",
+    "incap_ses",
+    "mp_",
+    "_dd_s",
+    "awsalbcors",
+    "analytics",
+];
+
+const ASIDE_EXACT: &[&str] = &["awsalb", "awselb"];
+
+const PREFERENCES: &[&str] = &["lang", "theme", "locale"];
+
+const SESSION_BEGINNINGS: &[&str] = &["sess", "ssess", "fedauth", "msisauth", "estsauth"];
+
+const SESSION_ENDINGS: &[&str] = &[
+    "sid",
+    "sess",
+    "token",
+    "ticket",
+    "authcookie",
+    "applicationcookie",
+];
+
 impl CookieRole {
     /// What the name tells.
     pub fn of(name: &str) -> Self {
@@ -179,51 +207,22 @@ impl CookieRole {
             .find_map(|prefix| lower.strip_prefix(prefix))
             .unwrap_or(&lower);
         let holds = |parts: &[&str]| parts.iter().any(|part| bare.contains(part));
+        let begins = |parts: &[&str]| parts.iter().any(|part| bare.starts_with(part));
+        let ends = |parts: &[&str]| parts.iter().any(|part| bare.ends_with(part));
         if holds(CSRF_PARTS) {
-            return Self::Csrf;
-        }
-        // Analytics products name sessions too, so what begins like theirs is theirs.
-        if [
-            "_ga",
-            "_gid",
-            "_hj",
-            "_pk_",
-            "incap_ses",
-            "mp_",
-            "_dd_s",
-            "awsalbcors",
-            "analytics",
-        ]
-        .iter()
-        .any(|begin| bare.starts_with(begin))
-            || bare == "awsalb"
-            || bare == "awselb"
-        {
-            return Self::Aside;
-        }
-        if SESSION_EXACT.contains(&bare)
+            Self::Csrf
+        } else if begins(ASIDE_BEGINNINGS) || ASIDE_EXACT.contains(&bare) {
+            Self::Aside
+        } else if SESSION_EXACT.contains(&bare)
             || holds(SESSION_PARTS)
-            || [
-                "sid",
-                "sess",
-                "token",
-                "ticket",
-                "authcookie",
-                "applicationcookie",
-            ]
-            .iter()
-            .any(|end| bare.ends_with(end))
-            || ["sess", "ssess", "fedauth", "msisauth", "estsauth"]
-                .iter()
-                .any(|begin| bare.starts_with(begin))
+            || ends(SESSION_ENDINGS)
+            || begins(SESSION_BEGINNINGS)
         {
-            return Self::Session;
+            Self::Session
+        } else if begins(ASIDE_PARTS) || PREFERENCES.contains(&bare) {
+            Self::Aside
+        } else {
+            Self::Unknown
         }
-        if ASIDE_PARTS.iter().any(|part| bare.starts_with(part))
-            || matches!(bare, "lang" | "theme" | "locale")
-        {
-            return Self::Aside;
-        }
-        Self::Unknown
     }
 }
