@@ -244,7 +244,8 @@ command_bench() {
   carry_out_plan
   build
   timed "The server of 401s" cargo build --example lab
-  timed "The cookie engine against tough-cookie" node tests/bench/cookies.mjs
+  timed "Pages with the extension and without it, and the core at its work" node tests/bench/extension.mjs &&
+    timed "The cookie engine against tough-cookie" node tests/bench/cookies.mjs
 }
 
 main() {
