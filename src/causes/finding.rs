@@ -26,6 +26,15 @@ pub enum Trust {
     Repetition,
 }
 
+impl From<Voice> for Trust {
+    fn from(voice: Voice) -> Self {
+        match voice {
+            Voice::Challenge | Voice::Header => Self::Header,
+            Voice::Body | Voice::Reason => Self::Body,
+        }
+    }
+}
+
 /// A cause that holds for this exchange.
 ///
 /// Keys are the cause's own: `person` stands for `<id>.person`; one with a dot is taken as it is.
@@ -82,12 +91,18 @@ impl Finding {
         Self::new(Confidence::Possible, trust)
     }
 
+    /// As [`Finding::said`], where the server names the cause and does not only hint at it.
+    pub fn named(said: &Said, id: &str) -> Option<Self> {
+        said.names(id).then(|| Self::said(said, id)).flatten()
+    }
+
     /// As sure as the server's own word: certain where it names the cause, likely where it hints at it.
     pub fn said(said: &Said, id: &str) -> Option<Self> {
         let (voice, saying) = said.cause(id)?;
-        let (trust, key) = match voice {
-            Voice::Challenge | Voice::Header => (Trust::Header, "evidence.said-header"),
-            Voice::Body | Voice::Reason => (Trust::Body, "evidence.said-body"),
+        let trust = Trust::from(voice);
+        let key = match voice {
+            Voice::Challenge | Voice::Header => "evidence.said-header",
+            Voice::Body | Voice::Reason => "evidence.said-body",
         };
         let finding = match saying.weight {
             Weight::Names => Self::certain(trust),
@@ -100,11 +115,7 @@ impl Finding {
     /// cause than those of `beside`, which servers name along with this one.
     pub fn by_words_alone(said: &Said, id: &str, beside: &[&str]) -> Option<Self> {
         let (voice, saying) = said.cause(id)?;
-        let trust = if voice >= Voice::Header {
-            Trust::Header
-        } else {
-            Trust::Body
-        };
+        let trust = Trust::from(voice);
         let finding = match (saying.weight, said.names_beside(beside)) {
             (Weight::Names, false) => Self::certain(trust),
             (Weight::Names, true) => Self::likely(trust),

@@ -6,7 +6,7 @@ use crate::cookie::path::path_match;
 use crate::cookie::reason::{SendReason, StoreReason, Sureness, Twin};
 use crate::cookie::verdict::SetCookieVerdict;
 use crate::diagnosis::{Confidence, Phase, Subject};
-use crate::exchange::{Entry, SameSite};
+use crate::exchange::{Entry, Loss, LossCause, SameSite};
 use crate::facts::cookies::AtHome;
 use crate::facts::names::{CookieRole, Purpose, grant_type};
 use crate::facts::request::{Relation, is_local};
@@ -152,7 +152,7 @@ fn confidence(facts: &Facts<'_>, one: &AtHome) -> Option<Confidence> {
     if facts.credentials.has_authorization() || facts.credentials.has_key() {
         return Some(Confidence::Possible);
     }
-    if sent_session(facts) {
+    if facts.credentials.has_session_cookie() {
         return (!of_other_host && !of_other_path).then_some(Confidence::Possible);
     }
     let of_another =
@@ -224,16 +224,6 @@ fn leads_here(facts: &Facts<'_>, one: &AtHome) -> bool {
     one.set_at.is_some() || asks || signs_in || renews
 }
 
-/// Whether a cookie that carries a session by its name was sent.
-pub(super) fn sent_session(facts: &Facts<'_>) -> bool {
-    facts
-        .credentials
-        .cookies
-        .iter()
-        .flatten()
-        .any(|cookie| cookie.role == CookieRole::Session)
-}
-
 /// Whether the server asks for credentials that no cookie is.
 pub(super) fn asks_for_header(facts: &Facts<'_>) -> bool {
     !facts.challenges.is_empty()
@@ -245,10 +235,53 @@ pub(super) fn asks_for_header(facts: &Facts<'_>) -> bool {
         })
 }
 
+/// A finding about the `Set-Cookie` that was not kept for such a reason, if that is what decided.
+pub(super) fn refused_for(facts: &Facts<'_>, wanted: fn(StoreReason) -> bool) -> Option<Finding> {
+    not_kept(facts, |one| main_store_reason(one).is_some_and(wanted)).map(refused_finding)
+}
+
+/// A finding about the cookie that stayed home for such a reason, if that is what decided.
+pub(super) fn withheld_for(facts: &Facts<'_>, wanted: fn(SendReason) -> bool) -> Option<Finding> {
+    sent_home(facts, wanted).map(|found| home_finding(facts, found))
+}
+
+/// What need not be named beside a cookie that is known to have gone.
+pub(super) const EXPLAINED_BY_LOSS: &[&str] = &[
+    "no-credentials",
+    "authorization-missing",
+    "cookie-missing",
+    "session-expired",
+];
+
+/// Whether the request should have carried a session's cookie, and carried none.
+pub(super) fn lacks_session(facts: &Facts<'_>) -> bool {
+    !facts.credentials.has_authorization()
+        && wants_cookie(facts)
+        && !facts.credentials.has_session_cookie()
+}
+
+/// The cookies of sessions of this host that had gone by such a cause when the request went out, the last first.
+pub(super) fn session_lost<'a>(
+    facts: &'a Facts<'_>,
+    by: impl Fn(LossCause) -> bool,
+) -> impl Iterator<Item = &'a Loss> {
+    let before = |loss: &Loss| {
+        loss.time
+            .zip(facts.entry().started)
+            .is_none_or(|(lost, asked)| lost <= asked)
+    };
+    facts.exchange.losses.iter().rev().filter(move |loss| {
+        by(loss.cause)
+            && CookieRole::of(&loss.name) == CookieRole::Session
+            && covers(facts, &loss.domain)
+            && before(loss)
+    })
+}
+
 /// The `Set-Cookie` that was not kept for a reason that `wanted` names, if that is what decided.
 pub(super) fn not_kept(
     facts: &Facts<'_>,
-    wanted: fn(&SetCookieVerdict) -> bool,
+    wanted: impl Fn(&SetCookieVerdict) -> bool,
 ) -> Option<(SetCookieVerdict, Confidence)> {
     if !wants_cookie(facts) || facts.credentials.has_authorization() {
         return None;
@@ -268,13 +301,14 @@ pub(super) fn not_kept(
     // A redirect that sets a session is how sign-ins through another site end.
     let by_sign_in =
         facts.history.sign_ins.contains(at) || (named && (300..400).contains(&status(*at)));
-    let confidence = if sent_session(facts) || blames_other(facts) || works_without(facts) {
-        Confidence::Possible
-    } else if sure && by_sign_in && first.observed != Some(true) {
-        Confidence::Certain
-    } else {
-        Confidence::Likely
-    };
+    let confidence =
+        if facts.credentials.has_session_cookie() || blames_other(facts) || works_without(facts) {
+            Confidence::Possible
+        } else if sure && by_sign_in && first.observed != Some(true) {
+            Confidence::Certain
+        } else {
+            Confidence::Likely
+        };
     Some((first.clone(), confidence))
 }
 

@@ -34,6 +34,29 @@ pub enum Twin {
     Site,
 }
 
+impl Twin {
+    fn strict(self) -> &'static str {
+        match self {
+            Self::Site => "same-site-strict",
+            Self::Scheme => "schemeful-same-site-strict",
+        }
+    }
+
+    fn lax(self) -> &'static str {
+        match self {
+            Self::Site => "same-site-lax",
+            Self::Scheme => "schemeful-same-site-lax",
+        }
+    }
+
+    fn lax_by_default(self) -> &'static str {
+        match self {
+            Self::Site => "same-site-unspecified-treated-as-lax",
+            Self::Scheme => "schemeful-same-site-unspecified-treated-as-lax",
+        }
+    }
+}
+
 /// Why a cookie was not sent; the order is that in which browsers name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SendReason {
@@ -78,16 +101,9 @@ impl SendReason {
             Self::SecureOnly => "secure-only",
             Self::NotOnPath => "not-on-path",
             Self::DomainMismatch => "domain-mismatch",
-            Self::SameSiteStrict(Twin::Site) => "same-site-strict",
-            Self::SameSiteStrict(Twin::Scheme) => "schemeful-same-site-strict",
-            Self::SameSiteLax(Twin::Site) => "same-site-lax",
-            Self::SameSiteLax(Twin::Scheme) => "schemeful-same-site-lax",
-            Self::SameSiteUnspecifiedTreatedAsLax(Twin::Site) => {
-                "same-site-unspecified-treated-as-lax"
-            }
-            Self::SameSiteUnspecifiedTreatedAsLax(Twin::Scheme) => {
-                "schemeful-same-site-unspecified-treated-as-lax"
-            }
+            Self::SameSiteStrict(twin) => twin.strict(),
+            Self::SameSiteLax(twin) => twin.lax(),
+            Self::SameSiteUnspecifiedTreatedAsLax(twin) => twin.lax_by_default(),
             Self::SameSiteNoneInsecure => "same-site-none-insecure",
             Self::Expired => "expired",
             Self::ThirdPartyBlocked => "third-party-blocked",
@@ -213,16 +229,9 @@ impl StoreReason {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::SecureOnly => "secure-only",
-            Self::SameSiteStrict(Twin::Site) => "same-site-strict",
-            Self::SameSiteStrict(Twin::Scheme) => "schemeful-same-site-strict",
-            Self::SameSiteLax(Twin::Site) => "same-site-lax",
-            Self::SameSiteLax(Twin::Scheme) => "schemeful-same-site-lax",
-            Self::SameSiteUnspecifiedTreatedAsLax(Twin::Site) => {
-                "same-site-unspecified-treated-as-lax"
-            }
-            Self::SameSiteUnspecifiedTreatedAsLax(Twin::Scheme) => {
-                "schemeful-same-site-unspecified-treated-as-lax"
-            }
+            Self::SameSiteStrict(twin) => twin.strict(),
+            Self::SameSiteLax(twin) => twin.lax(),
+            Self::SameSiteUnspecifiedTreatedAsLax(twin) => twin.lax_by_default(),
             Self::SameSiteNoneInsecure => "same-site-none-insecure",
             Self::SyntaxError => "syntax-error",
             Self::NoCookieContent => "no-cookie-content",

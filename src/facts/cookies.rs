@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::cookie::context::Context;
-use crate::cookie::reason::{SendReason, StoreReason, Sureness};
+use crate::cookie::reason::{SendReason, StoreReason, Sureness, Warning};
 use crate::cookie::site;
 use crate::cookie::verdict::{self, CookieVerdict, SetCookieVerdict};
 use crate::diagnosis::{CookieLine, SetCookieLine};
@@ -128,16 +128,8 @@ impl Cookies {
             domain: one.domain.clone(),
             path: one.path.clone(),
             sent: one.sent,
-            reasons: one
-                .reasons
-                .iter()
-                .map(|reason| reason.as_str().to_owned())
-                .collect(),
-            warnings: one
-                .warnings
-                .iter()
-                .map(|warning| warning.as_str().to_owned())
-                .collect(),
+            reasons: words(&one.reasons, SendReason::as_str),
+            warnings: words(&one.warnings, Warning::as_str),
         };
         self.jar.iter().flatten().map(line).collect()
     }
@@ -148,16 +140,8 @@ impl Cookies {
             url: one.url.clone(),
             name: one.name.clone(),
             stored: one.stored,
-            reasons: one
-                .reasons
-                .iter()
-                .map(|reason| reason.as_str().to_owned())
-                .collect(),
-            warnings: one
-                .warnings
-                .iter()
-                .map(|warning| warning.as_str().to_owned())
-                .collect(),
+            reasons: words(&one.reasons, StoreReason::as_str),
+            warnings: words(&one.warnings, Warning::as_str),
         };
         self.set.iter().map(line).collect()
     }
@@ -288,4 +272,9 @@ fn refused(
     refused
         .sort_by_key(|(at, one)| Reverse((CookieRole::of(&one.name) == CookieRole::Session, *at)));
     refused
+}
+
+/// The words for some reasons or warnings.
+fn words<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Vec<String> {
+    all.iter().map(|one| word(*one).to_owned()).collect()
 }

@@ -156,6 +156,12 @@ impl Credentials {
             .filter_map(|token| claims(token.credential).map(|claims| (token, claims)))
     }
 
+    /// Whether a cookie that carries a session by its name was sent.
+    pub fn has_session_cookie(&self) -> bool {
+        let mut all = self.cookies.iter().flatten();
+        all.any(|cookie| cookie.role == CookieRole::Session)
+    }
+
     /// The cookies that could carry a session: those so named, else all that are not known to be aside.
     pub fn session_cookies(&self) -> Vec<&SentCookie> {
         let all: Vec<&SentCookie> = self.cookies.iter().flatten().collect();

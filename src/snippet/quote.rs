@@ -82,7 +82,7 @@ mod tests {
     use serde_json::{Map, Value, json};
 
     use super::quoted;
-    use crate::snippet::RECIPES;
+    use crate::snippet::{RECIPES, Recipe};
 
     fn quoted_one(stack: &'static str, name: &str, value: &Value) -> String {
         let args: Map<String, Value> = [(name.to_owned(), value.clone())].into_iter().collect();
@@ -91,11 +91,7 @@ mod tests {
     }
 
     fn stacks() -> Vec<&'static str> {
-        let mut stacks: Vec<_> = RECIPES
-            .iter()
-            .flat_map(|recipe| recipe.stacks)
-            .copied()
-            .collect();
+        let mut stacks: Vec<_> = RECIPES.iter().flat_map(Recipe::stacks).collect();
         stacks.sort_unstable();
         stacks.dedup();
         stacks

@@ -7,88 +7,48 @@ use super::Stack;
 pub struct Recipe {
     /// Its id.
     pub id: &'static str,
-    /// The stacks, the one for want of a better first.
-    pub stacks: &'static [Stack],
+    /// Its stacks by their kind, the one for want of a better first.
+    stacks: &'static [&'static [Stack]],
     /// The names of the values in it.
     pub args: &'static [&'static str],
 }
 
+impl Recipe {
+    /// The stacks, the one for want of a better first.
+    pub fn stacks(&self) -> impl Iterator<Item = Stack> {
+        self.stacks.iter().copied().flatten().copied()
+    }
+}
+
 const fn recipe(
     id: &'static str,
-    stacks: &'static [Stack],
+    stacks: &'static [&'static [Stack]],
     args: &'static [&'static str],
 ) -> Recipe {
     Recipe { id, stacks, args }
 }
 
-const APPS: &[Stack] = &[
-    "http",
-    "express",
-    "fastify",
-    "nestjs",
-    "django",
-    "flask",
-    "fastapi",
-    "rails",
-    "laravel",
-    "spring",
-    "aspnet-core",
-    "go",
-];
+const HTTP: &[Stack] = &["http"];
+const NODE: &[Stack] = &["express", "fastify", "nestjs"];
+const PYTHON: &[Stack] = &["django", "flask"];
+const FASTAPI: &[Stack] = &["fastapi"];
+const OTHERS: &[Stack] = &["rails", "laravel", "spring", "aspnet-core", "go"];
+const SERVERS: &[Stack] = &["nginx", "apache", "caddy", "traefik"];
+const GATEWAYS: &[Stack] = &["api-gateway"];
+const PAGES: &[Stack] = &["fetch", "axios", "xhr", "angular", "apollo"];
+const FETCH: &[Stack] = &["fetch"];
+
+/// Applications: the header line, and how each writes it.
+const APPS: &[&[Stack]] = &[HTTP, NODE, PYTHON, FASTAPI, OTHERS];
 
 /// Applications, and what stands in front of them.
-const ALL: &[Stack] = &[
-    "http",
-    "express",
-    "fastify",
-    "nestjs",
-    "django",
-    "flask",
-    "fastapi",
-    "rails",
-    "laravel",
-    "spring",
-    "aspnet-core",
-    "go",
-    "nginx",
-    "apache",
-    "caddy",
-    "traefik",
-    "api-gateway",
-];
+const ALL: &[&[Stack]] = &[HTTP, NODE, PYTHON, FASTAPI, OTHERS, SERVERS, GATEWAYS];
 
 /// Where code checks or issues something, and no header line tells how.
-const CODE: &[Stack] = &[
-    "express",
-    "fastify",
-    "nestjs",
-    "django",
-    "flask",
-    "fastapi",
-    "rails",
-    "laravel",
-    "spring",
-    "aspnet-core",
-    "go",
-];
+const CODE: &[&[Stack]] = &[NODE, PYTHON, FASTAPI, OTHERS];
 
 /// FastAPI has no protection of its own to take a token from.
-const WITHOUT_FASTAPI: &[Stack] = &[
-    "express",
-    "fastify",
-    "nestjs",
-    "django",
-    "flask",
-    "rails",
-    "laravel",
-    "spring",
-    "aspnet-core",
-    "go",
-];
-
-const SERVERS: &[Stack] = &["nginx", "apache", "caddy", "traefik"];
-
-const PAGES: &[Stack] = &["fetch", "axios", "xhr", "angular", "apollo"];
+const WITHOUT_FASTAPI: &[&[Stack]] = &[NODE, PYTHON, OTHERS];
 
 /// All of them.
 pub static RECIPES: &[Recipe] = &[
@@ -113,46 +73,42 @@ pub static RECIPES: &[Recipe] = &[
     recipe("jwt-check", CODE, &[]),
     recipe("session-store", CODE, &["cookie"]),
     recipe("csrf-issue", WITHOUT_FASTAPI, &[]),
-    recipe(
-        "pass-authorization",
-        &["nginx", "apache", "caddy", "traefik", "api-gateway"],
-        &[],
-    ),
-    recipe("cgi-authorization", &["apache", "nginx"], &[]),
-    recipe("basic-exempt", SERVERS, &["path", "host"]),
-    recipe("real-address", SERVERS, &[]),
-    recipe("client-certificate", SERVERS, &["host"]),
-    recipe("redirect-https", SERVERS, &["host"]),
-    recipe("no-redirect", &["nginx", "apache"], &["path"]),
-    recipe("keep-connection", &["nginx"], &[]),
-    recipe("long-headers", &["nginx", "apache"], &[]),
-    recipe("include", PAGES, &["origin", "path", "method"]),
+    recipe("pass-authorization", &[SERVERS, GATEWAYS], &[]),
+    recipe("cgi-authorization", &[&["apache", "nginx"]], &[]),
+    recipe("basic-exempt", &[SERVERS], &["path", "host"]),
+    recipe("real-address", &[SERVERS], &[]),
+    recipe("client-certificate", &[SERVERS], &["host"]),
+    recipe("redirect-https", &[SERVERS], &["host"]),
+    recipe("no-redirect", &[&["nginx", "apache"]], &["path"]),
+    recipe("keep-connection", &[&["nginx"]], &[]),
+    recipe("long-headers", &[&["nginx", "apache"]], &[]),
+    recipe("include", &[PAGES], &["origin", "path", "method"]),
     recipe(
         "authorization",
-        PAGES,
+        &[PAGES],
         &["origin", "path", "method", "scheme"],
     ),
     recipe(
         "authorization-scheme",
-        PAGES,
+        &[PAGES],
         &["origin", "path", "method", "wanted"],
     ),
     recipe(
         "authorization-guarded",
-        PAGES,
+        &[PAGES],
         &["origin", "path", "method"],
     ),
-    recipe("api-key", PAGES, &["origin", "path", "method"]),
-    recipe("renew", PAGES, &[]),
+    recipe("api-key", &[PAGES], &["origin", "path", "method"]),
+    recipe("renew", &[PAGES], &[]),
     recipe(
         "csrf-send",
-        PAGES,
+        &[PAGES],
         &["origin", "path", "method", "cookie", "field"],
     ),
-    recipe("to-sign-in", PAGES, &["origin", "path", "method"]),
-    recipe("call-target", PAGES, &["target", "path", "method"]),
-    recipe("one-renewal", &["fetch"], &[]),
-    recipe("stream", &["fetch"], &["origin", "path"]),
-    recipe("dpop", &["fetch"], &["origin", "path", "method"]),
-    recipe("ask-audience", &["fetch"], &["origin", "path"]),
+    recipe("to-sign-in", &[PAGES], &["origin", "path", "method"]),
+    recipe("call-target", &[PAGES], &["target", "path", "method"]),
+    recipe("one-renewal", &[FETCH], &[]),
+    recipe("stream", &[FETCH], &["origin", "path"]),
+    recipe("dpop", &[FETCH], &["origin", "path", "method"]),
+    recipe("ask-audience", &[FETCH], &["origin", "path"]),
 ];

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
-use why401::snippet::{RECIPES, Seen, choose};
+use why401::snippet::{RECIPES, Recipe, Seen, choose};
 use why401::words::Words;
 
 use crate::none;
@@ -15,8 +15,7 @@ fn every_recipe_has_a_text_for_each_of_its_stacks_and_no_text_is_without_one() {
         .iter()
         .flat_map(|recipe| {
             recipe
-                .stacks
-                .iter()
+                .stacks()
                 .map(move |stack| format!("snippet.{}.{stack}", recipe.id))
         })
         .collect();
@@ -27,7 +26,7 @@ fn every_recipe_has_a_text_for_each_of_its_stacks_and_no_text_is_without_one() {
         .cloned()
         .collect();
     none(&meant.symmetric_difference(&there).cloned().collect());
-    for stack in RECIPES.iter().flat_map(|recipe| recipe.stacks) {
+    for stack in RECIPES.iter().flat_map(Recipe::stacks) {
         assert!(words.has(&format!("snippet.stack.{stack}")), "{stack}");
     }
 }
@@ -38,7 +37,7 @@ fn every_value_of_a_recipe_stands_in_one_of_its_texts() {
     for recipe in RECIPES {
         for name in recipe.args {
             let blank = format!("{{{name}}}");
-            let used = recipe.stacks.iter().any(|stack| {
+            let used = recipe.stacks().any(|stack| {
                 words
                     .raw(&format!("snippet.{}.{stack}", recipe.id))
                     .is_some_and(|text| text.contains(&blank))

@@ -1,6 +1,6 @@
 //! Something deleted the cookies: `Clear-Site-Data`, a privacy tool, a cleaner, clear-on-exit.
 
-use crate::causes::withheld::{blames_other, covers, sent_session, wants_cookie};
+use crate::causes::withheld::{EXPLAINED_BY_LOSS, blames_other, lacks_session, session_lost};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::cookie::site;
@@ -22,7 +22,7 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.credentials.has_authorization() || !wants_cookie(facts) || sent_session(facts) {
+    if !lacks_session(facts) {
         return None;
     }
     let mut finding = by_header(facts)
@@ -33,12 +33,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     Some(
         finding
-            .hiding(&[
-                "no-credentials",
-                "authorization-missing",
-                "cookie-missing",
-                "session-expired",
-            ])
+            .hiding(EXPLAINED_BY_LOSS)
             .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::person(Effort::Medium, "find-the-cleaner"))
             .fix(Fix::backend(Effort::Easy, "narrow")),
@@ -90,11 +85,7 @@ fn by_header(facts: &Facts<'_>) -> Option<Finding> {
 }
 
 fn carries_session(entry: &Entry) -> bool {
-    Credentials::of(&entry.request)
-        .cookies
-        .iter()
-        .flatten()
-        .any(|cookie| cookie.role == CookieRole::Session)
+    Credentials::of(&entry.request).has_session_cookie()
 }
 
 /// Browsers heed the field on trustworthy connections only.
@@ -122,16 +113,7 @@ fn by_loss(facts: &Facts<'_>) -> Option<Finding> {
                 one.name == name && one.reasons.contains(&StoreReason::AlreadyExpired)
             })
         };
-    let loss = facts.exchange.losses.iter().rev().find(|loss| {
-        removed(loss.cause)
-            && CookieRole::of(&loss.name) == CookieRole::Session
-            && loss
-                .time
-                .zip(facts.entry().started)
-                .is_none_or(|(lost, asked)| lost <= asked)
-            && covers(facts, &loss.domain)
-            && !deleted(&loss.name)
-    })?;
+    let loss = session_lost(facts, removed).find(|loss| !deleted(&loss.name))?;
     facts.history.sign_outs.is_empty().then(|| {
         Finding::likely(Trust::Browser)
             .variant("loss")

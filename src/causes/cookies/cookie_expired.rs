@@ -1,6 +1,8 @@
 //! The browser itself let the cookie go: its time, as the server had set it, has passed.
 
-use crate::causes::withheld::{asks_for_header, blames_other, covers, sent_session, wants_cookie};
+use crate::causes::withheld::{
+    EXPLAINED_BY_LOSS, asks_for_header, blames_other, lacks_session, session_lost,
+};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Confidence, Effort, Subject};
@@ -19,7 +21,7 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.credentials.has_authorization() || !wants_cookie(facts) || sent_session(facts) {
+    if !lacks_session(facts) {
         return None;
     }
     let mut finding = ended(facts)
@@ -32,12 +34,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     Some(
         finding
-            .hiding(&[
-                "no-credentials",
-                "authorization-missing",
-                "cookie-missing",
-                "session-expired",
-            ])
+            .hiding(EXPLAINED_BY_LOSS)
             .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
             .fix(Fix::frontend(Effort::Medium, "renew"))
             .fix(Fix::backend(Effort::Easy, "lifetime").snippet("cookie-max-age")),
@@ -88,16 +85,7 @@ fn born_dead(facts: &Facts<'_>) -> Option<Finding> {
 
 /// The browser told that it removed the cookie because its time had passed.
 fn lost(facts: &Facts<'_>) -> Option<Finding> {
-    let loss = facts.exchange.losses.iter().rev().find(|loss| {
-        let before = loss
-            .time
-            .zip(facts.entry().started)
-            .is_none_or(|(lost, asked)| lost <= asked);
-        loss.cause == LossCause::Expired
-            && CookieRole::of(&loss.name) == CookieRole::Session
-            && covers(facts, &loss.domain)
-            && before
-    })?;
+    let loss = session_lost(facts, |cause| cause == LossCause::Expired).next()?;
     Some(
         Finding::certain(Trust::Browser)
             .arg("cookie", loss.name.as_str())

@@ -1,6 +1,6 @@
 //! Someone who had signed in has no session cookie for this host, and nothing shows how it went.
 
-use crate::causes::withheld::{sent_session, wants_cookie};
+use crate::causes::withheld::wants_cookie;
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::names::{CookieRole, Purpose};
@@ -30,7 +30,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         || !wants_cookie(facts)
         || signed_out(facts);
     if other
-        || sent_session(facts)
+        || facts.credentials.has_session_cookie()
         || !facts.cookies.home.is_empty()
         || !facts.cookies.refused.is_empty()
     {
@@ -128,11 +128,7 @@ fn acts_signed_in(facts: &Facts<'_>) -> bool {
         facts.exchange.entries.get(*at).is_some_and(|entry| {
             let here =
                 Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
-            here && Credentials::of(&entry.request)
-                .cookies
-                .iter()
-                .flatten()
-                .any(|cookie| cookie.role == CookieRole::Session)
+            here && Credentials::of(&entry.request).has_session_cookie()
         })
     };
     facts

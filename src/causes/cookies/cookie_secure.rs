@@ -1,8 +1,6 @@
 //! A `Secure` cookie was not kept or not sent, because the connection is plain http.
 
-use crate::causes::withheld::{
-    home_finding, main_store_reason, not_kept, refused_finding, sent_home,
-};
+use crate::causes::withheld::{refused_for, withheld_for};
 use crate::causes::{Cause, Finding, Fix};
 use crate::cookie::reason::{SendReason, StoreReason};
 use crate::diagnosis::Effort;
@@ -19,16 +17,8 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let refused = not_kept(facts, |one| {
-        matches!(main_store_reason(one), Some(StoreReason::SecureOnly))
-    });
-    let finding = match refused {
-        Some(refused) => refused_finding(refused),
-        None => home_finding(
-            facts,
-            sent_home(facts, |reason| matches!(reason, SendReason::SecureOnly))?,
-        ),
-    };
+    let finding = refused_for(facts, |reason| reason == StoreReason::SecureOnly)
+        .or_else(|| withheld_for(facts, |reason| reason == SendReason::SecureOnly))?;
     Some(
         finding
             .fix(Fix::frontend(Effort::Easy, "use-https"))

@@ -1,6 +1,6 @@
 //! Two cookies of one name were sent, and the server may read the stale one.
 
-use crate::causes::withheld::{blames_other, sent_session, wants_cookie};
+use crate::causes::withheld::{blames_other, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
@@ -45,7 +45,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     // What a cookie is for shows in its name only; any other than a session's may well be there twice without harm.
     let finding = if cookie.role == CookieRole::Session && !blames_other(facts) {
         Finding::likely(Trust::Browser).hiding(&["session-expired", "refresh-failed", "token-invalid"])
-    } else if sent_session(facts) {
+    } else if facts.credentials.has_session_cookie() {
         return None;
     } else {
         Finding::possible(Trust::Browser)

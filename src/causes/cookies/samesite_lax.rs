@@ -1,8 +1,6 @@
 //! A `SameSite=Lax` cookie, stated or by default, stayed home on a cross-site request that is no plain navigation, or was not kept from one.
 
-use crate::causes::withheld::{
-    crossing, home_finding, main_store_reason, not_kept, refused_finding, sent_home,
-};
+use crate::causes::withheld::{crossing, home_finding, refused_for, sent_home};
 use crate::causes::{Cause, Evidence, Finding, Fix};
 use crate::cookie::reason::{SendReason, StoreReason, Twin};
 use crate::diagnosis::{Effort, Subject};
@@ -30,35 +28,29 @@ fn twin(reason: SendReason) -> Option<Twin> {
 }
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let refused = not_kept(facts, |one| {
+    let finding = refused_for(facts, |reason| {
         matches!(
-            main_store_reason(one),
-            Some(StoreReason::SameSiteLax(_) | StoreReason::SameSiteUnspecifiedTreatedAsLax(_))
+            reason,
+            StoreReason::SameSiteLax(_) | StoreReason::SameSiteUnspecifiedTreatedAsLax(_)
         )
-    });
-    let finding = match refused {
-        Some(refused) => refused_finding(refused),
-        None => {
-            let found = sent_home(facts, |reason| twin(reason).is_some())?;
-            let crossed = found
-                .0
-                .verdict
-                .reasons
-                .iter()
-                .find_map(|reason| twin(*reason));
-            let unstated = found.0.cookie.same_site == SameSite::Unspecified;
-            let finding = crossing(facts, home_finding(facts, found), crossed);
-            if unstated {
-                finding.because(Evidence::inferred(Subject::Browser, "by-default"))
-            } else {
-                finding
-            }
-        }
-    };
+    })
+    .or_else(|| withheld(facts))?;
     Some(
         finding
             .fix(Fix::backend(Effort::Easy, "none-secure").snippet("cookie-none"))
             .fix(Fix::frontend(Effort::Medium, "same-site"))
             .fix(Fix::person(Effort::Medium, "open-there")),
     )
+}
+
+fn withheld(facts: &Facts<'_>) -> Option<Finding> {
+    let found = sent_home(facts, |reason| twin(reason).is_some())?;
+    let crossed = found.0.verdict.reasons.iter().copied().find_map(twin);
+    let unstated = found.0.cookie.same_site == SameSite::Unspecified;
+    let finding = crossing(facts, home_finding(facts, found), crossed);
+    Some(if unstated {
+        finding.because(Evidence::inferred(Subject::Browser, "by-default"))
+    } else {
+        finding
+    })
 }

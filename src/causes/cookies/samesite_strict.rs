@@ -1,10 +1,8 @@
 //! A `SameSite=Strict` cookie stayed home on a request that came from another site, or was not kept from one.
 
-use crate::causes::withheld::{
-    crossing, home_finding, main_store_reason, not_kept, refused_finding, sent_home,
-};
+use crate::causes::withheld::{crossing, home_finding, refused_for, sent_home};
 use crate::causes::{Cause, Finding, Fix};
-use crate::cookie::reason::{SendReason, StoreReason};
+use crate::cookie::reason::{SendReason, StoreReason, Twin};
 use crate::diagnosis::Effort;
 use crate::facts::Facts;
 
@@ -19,27 +17,10 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let refused = not_kept(facts, |one| {
-        matches!(main_store_reason(one), Some(StoreReason::SameSiteStrict(_)))
-    });
-    let finding = match refused {
-        Some(refused) => refused_finding(refused),
-        None => {
-            let found = sent_home(facts, |reason| {
-                matches!(reason, SendReason::SameSiteStrict(_))
-            })?;
-            let twin = found
-                .0
-                .verdict
-                .reasons
-                .iter()
-                .find_map(|reason| match reason {
-                    SendReason::SameSiteStrict(twin) => Some(*twin),
-                    _ => None,
-                });
-            crossing(facts, home_finding(facts, found), twin)
-        }
-    };
+    let finding = refused_for(facts, |reason| {
+        matches!(reason, StoreReason::SameSiteStrict(_))
+    })
+    .or_else(|| withheld(facts))?;
     Some(
         finding
             .fix(Fix::backend(Effort::Easy, "lax").snippet("cookie-lax"))
@@ -47,4 +28,18 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .fix(Fix::frontend(Effort::Medium, "land-softly"))
             .fix(Fix::backend(Effort::Hard, "same-site-host")),
     )
+}
+
+/// How the request crossed sites, if that is what kept the cookie.
+fn twin(reason: SendReason) -> Option<Twin> {
+    match reason {
+        SendReason::SameSiteStrict(twin) => Some(twin),
+        _ => None,
+    }
+}
+
+fn withheld(facts: &Facts<'_>) -> Option<Finding> {
+    let found = sent_home(facts, |reason| twin(reason).is_some())?;
+    let crossed = found.0.verdict.reasons.iter().copied().find_map(twin);
+    Some(crossing(facts, home_finding(facts, found), crossed))
 }

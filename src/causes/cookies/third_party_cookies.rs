@@ -1,9 +1,6 @@
 //! The browser blocks third-party cookies, or keeps them apart by page.
 
-use crate::causes::withheld::{
-    asks_for_header, blames_other, home_finding, main_store_reason, not_kept, refused_finding,
-    sent_home, wants_cookie,
-};
+use crate::causes::withheld::{asks_for_header, blames_other, home_finding, refused_for, sent_home, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::{SendReason, StoreReason};
 use crate::diagnosis::{Confidence, Effort, Subject};
@@ -23,9 +20,6 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let refused = not_kept(facts, |one| {
-        matches!(main_store_reason(one), Some(StoreReason::ThirdPartyBlocked))
-    });
     let home = || {
         sent_home(facts, |reason| {
             matches!(
@@ -34,12 +28,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             )
         })
     };
-    let finding = match refused {
-        Some(refused) => refused_finding(refused),
-        None => home()
-            .map(|found| withheld(facts, found))
-            .or_else(|| unseen(facts))?,
-    };
+    let finding = refused_for(facts, |reason| reason == StoreReason::ThirdPartyBlocked)
+        .or_else(|| home().map(|found| withheld(facts, found)))
+        .or_else(|| unseen(facts))?;
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "open-alone"))

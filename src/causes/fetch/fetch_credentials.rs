@@ -1,9 +1,6 @@
 //! The request's credentials mode left at home cookies that would have gone.
 
-use crate::causes::withheld::{
-    blames_other, home_finding, main_store_reason, not_kept, refused_finding, sent_home,
-    wants_cookie,
-};
+use crate::causes::withheld::{blames_other, home_finding, refused_for, sent_home, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::{SendReason, StoreReason};
 use crate::diagnosis::{Confidence, Effort, Subject};
@@ -24,18 +21,10 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let refused = not_kept(facts, |one| {
-        matches!(
-            main_store_reason(one),
-            Some(StoreReason::CredentialsOmitted)
-        )
-    });
-    let finding = match refused {
-        Some(refused) => refused_finding(refused),
-        None => home(facts)
-            .or_else(|| unlike(facts))
-            .or_else(|| unread(facts))?,
-    };
+    let finding = refused_for(facts, |reason| reason == StoreReason::CredentialsOmitted)
+        .or_else(|| home(facts))
+        .or_else(|| unlike(facts))
+        .or_else(|| unread(facts))?;
     Some(
         finding
             .fix(Fix::frontend(Effort::Easy, "include").snippet("include"))

@@ -4,7 +4,6 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
-use crate::facts::said::Voice;
 use crate::speech::{Saying, Weight};
 
 const ID: &str = "oauth-client";
@@ -59,11 +58,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
     let (voice, saying) = facts.said.cause(ID)?;
-    let trust = if voice >= Voice::Header {
-        Trust::Header
-    } else {
-        Trust::Body
-    };
+    let trust = Trust::from(voice);
     let beside = facts.said.names_beside(&[
         ID,
         "login-rejected",

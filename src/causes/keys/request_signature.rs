@@ -75,11 +75,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let has_jwt = of_token || facts.credentials.jwts().next().is_some();
     let finding = match said {
         Some((voice, saying)) if saying.weight == Weight::Names && (signed || !has_jwt) => {
-            Finding::certain(if voice >= Voice::Header {
-                Trust::Header
-            } else {
-                Trust::Body
-            })
+            Finding::certain(Trust::from(voice))
         }
         Some(_) if signed => Finding::certain(Trust::Body),
         Some((_, saying)) if saying.weight == Weight::Names => Finding::possible(Trust::Body),

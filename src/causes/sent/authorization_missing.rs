@@ -5,7 +5,7 @@ use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::credentials::{Credentials, Place};
-use crate::facts::names::{CookieRole, Purpose};
+use crate::facts::names::Purpose;
 use crate::http::authorization;
 use crate::providers::Kind;
 use crate::speech::Saying;
@@ -169,7 +169,7 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
         (_, true, _) if !otherwise => Finding::likely(Trust::Body),
         _ if misnamed => Finding::likely(Trust::Credential),
         _ if sends_elsewhere(facts) && !otherwise => Finding::likely(Trust::History),
-        (_, _, true) if !otherwise && !has_session_cookie(facts) => Finding::likely(Trust::Body),
+        (_, _, true) if !otherwise && !facts.credentials.has_session_cookie() => Finding::likely(Trust::Body),
         (true, ..) | (_, _, true) => Finding::possible(Trust::Typical),
         _ if is_bare_call(facts) => Finding::possible(Trust::Credential),
         _ => return None,
@@ -258,14 +258,5 @@ fn by_session_alone(facts: &Facts<'_>) -> bool {
         let scheme = challenge.scheme.to_ascii_lowercase();
         scheme.contains("session") || scheme.contains("cookie")
     });
-    for_session && has_session_cookie(facts)
-}
-
-fn has_session_cookie(facts: &Facts<'_>) -> bool {
-    facts
-        .credentials
-        .cookies
-        .iter()
-        .flatten()
-        .any(|cookie| cookie.role == CookieRole::Session)
+    for_session && facts.credentials.has_session_cookie()
 }

@@ -3,7 +3,6 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::said::Voice;
 use crate::speech::{Saying, Weight};
 
 const ID: &str = "mfa-required";
@@ -160,11 +159,7 @@ fn by_header(facts: &Facts<'_>) -> Option<Finding> {
 
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
     let (voice, saying) = facts.said.cause(ID)?;
-    let trust = if voice >= Voice::Header {
-        Trust::Header
-    } else {
-        Trust::Body
-    };
+    let trust = Trust::from(voice);
     let finding = match (saying.weight, facts.said.names_beside(BESIDE)) {
         (Weight::Names, false) => Finding::certain(trust),
         (Weight::Names, true) => Finding::likely(trust),

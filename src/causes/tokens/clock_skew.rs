@@ -117,10 +117,6 @@ fn by_verifier(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding
 
 /// The server names the clock.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    facts
-        .said
-        .names(ID)
-        .then(|| Finding::said(&facts.said, ID))
-        .flatten()
+    Finding::named(&facts.said, ID)
         .map(|finding| Finding { confidence: Confidence::Likely, ..finding })
 }

@@ -155,10 +155,6 @@ fn before(facts: &Facts<'_>) -> Option<Finding> {
 
 /// The server speaks of the refresh token.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    facts
-        .said
-        .names(ID)
-        .then(|| Finding::said(&facts.said, ID))
-        .flatten()
+    Finding::named(&facts.said, ID)
         .map(|finding| Finding { confidence: Confidence::Likely, ..finding })
 }

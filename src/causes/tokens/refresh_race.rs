@@ -27,11 +27,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() {
         return None;
     }
-    let said = facts
-        .said
-        .names(ID)
-        .then(|| Finding::said(&facts.said, ID))
-        .flatten();
+    let said = Finding::named(&facts.said, ID);
     let finding = match (said, facts.refresh_race()) {
         (Some(said), _) => said,
         (None, Some(Race { same, seconds })) => {
