@@ -8,6 +8,7 @@ use crate::cookie::verdict::SetCookieVerdict;
 use crate::diagnosis::{Confidence, Phase, Subject};
 use crate::exchange::{Entry, Loss, LossCause, SameSite};
 use crate::facts::cookies::AtHome;
+use crate::facts::history::sets_session;
 use crate::facts::names::{CookieRole, Purpose, grant_type};
 use crate::facts::request::{Relation, is_local};
 use crate::facts::{Credentials, Facts};
@@ -83,7 +84,10 @@ fn works_without(facts: &Facts<'_>) -> bool {
         .iter()
         .chain(&history.accepted_after);
     elsewhere.filter_map(entry).any(|entry| {
-        at_host(entry) && entry.request.header("authorization").is_some() && bare(entry)
+        at_host(entry)
+            && entry.request.header("authorization").is_some()
+            && bare(entry)
+            && !sets_session(entry)
     }) || same
         .filter_map(entry)
         .any(|entry| bare(entry) && history.sign_outs.is_empty())

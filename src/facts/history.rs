@@ -76,7 +76,7 @@ impl History {
             (Purpose::Refresh, false) if accepted => self.later_refreshes.push(at),
             (Purpose::Refresh, false) => self.later_failed_refreshes.push(at),
             (Purpose::Other | Purpose::Probe, true)
-                if accepted && sets_session(entry) && facts != Relation::CrossSite =>
+                if accepted && begins_session(entry) && facts != Relation::CrossSite =>
             {
                 self.sign_ins.push(at);
             }
@@ -168,15 +168,19 @@ fn same_place(entry: &Entry, request: &RequestFacts) -> Relation {
 }
 
 /// Whether a response sets a cookie that carries a session, with a value.
-fn sets_session(entry: &Entry) -> bool {
+pub fn sets_session(entry: &Entry) -> bool {
+    entry.response.headers("set-cookie").any(|line| {
+        let (name, rest) = line.split_once('=').unwrap_or(("", line));
+        CookieRole::of(name.trim()) == CookieRole::Session
+            && !rest.starts_with(';')
+            && !rest.to_ascii_lowercase().contains("max-age=0")
+    })
+}
+
+/// Whether a changing request was answered with a session, as a sign-in is.
+fn begins_session(entry: &Entry) -> bool {
     let posted = !matches!(entry.request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
-    posted
-        && entry.response.headers("set-cookie").any(|line| {
-            let (name, rest) = line.split_once('=').unwrap_or(("", line));
-            CookieRole::of(name.trim()) == CookieRole::Session
-                && !rest.starts_with(';')
-                && !rest.to_ascii_lowercase().contains("max-age=0")
-        })
+    posted && sets_session(entry)
 }
 
 /// The chain of redirects that ends at the entry.

@@ -237,6 +237,18 @@ fn is_inside(host: &str) -> bool {
     .any(|end| host.ends_with(end))
 }
 
+/// Whether a page of one environment, by its name, asks an address of another one: a preview the productive API.
+pub fn of_another_environment(page: &Url, asked: &Url) -> bool {
+    let local = |host: &str| super::request::is_local(host) || is_private(host);
+    let theirs = environment(&page.host).filter(|theirs| *theirs != "production");
+    theirs.is_some()
+        && theirs != environment(&asked.host)
+        && page.host != asked.host
+        && !local(&asked.host)
+        && !local(&page.host)
+        && crate::cookie::site::of_host(&page.host) == crate::cookie::site::of_host(&asked.host)
+}
+
 fn below(host: &str, service: &str) -> bool {
     host != service && belongs(host, service)
 }

@@ -12,6 +12,9 @@ use crate::http::url::Url;
 
 const ID: &str = "fetch-credentials";
 
+/// Within so many milliseconds a session's cookie seldom goes.
+const RECENT: i64 = 120_000;
+
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
@@ -77,18 +80,23 @@ fn unlike(facts: &Facts<'_>) -> Option<Finding> {
         .accepted_before
         .iter()
         .chain(&facts.history.accepted_elsewhere);
-    let cookie = accepted
+    let begun = facts.entry().started;
+    let (entry, cookie) = accepted
         .filter_map(|at| facts.exchange.entries.get(*at))
         .find_map(|entry| {
             let here =
                 Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
             let sent = Sent::of(&entry.request).cookies.unwrap_or_default();
-            sent.into_iter().find(|cookie| {
+            let cookie = sent.into_iter().find(|cookie| {
                 here && entry.resource != Resource::Document && cookie.role == CookieRole::Session
-            })
+            });
+            cookie.map(|cookie| (entry, cookie))
         })?;
+    // So short a time before, the cookie is there still.
+    let just_now = begun.zip(entry.started).is_some_and(|(now, then)| now.saturating_sub(then) < RECENT);
+    let trust = if just_now { Trust::Browser } else { Trust::History };
     Some(
-        Finding::likely(Trust::History)
+        Finding::likely(trust)
             .variant("unlike")
             .arg("cookie", cookie.name.as_str())
             .because(

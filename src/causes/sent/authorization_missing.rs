@@ -5,6 +5,7 @@ use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::credentials::{Credentials, Place};
+use crate::facts::history::sets_session;
 use crate::facts::names::Purpose;
 use crate::http::authorization;
 use crate::providers::Kind;
@@ -225,7 +226,13 @@ fn misnamed(facts: &Facts<'_>) -> Option<String> {
 fn sends_elsewhere(facts: &Facts<'_>) -> bool {
     facts
         .accepted_nearby()
-        .any(|entry| entry.request.header("authorization").is_some())
+        .any(|entry| entry.request.header("authorization").is_some() && !gives_session_for_password(entry))
+}
+
+/// Whether the header was the sign-in: Basic, for which a session came back.
+fn gives_session_for_password(entry: &Entry) -> bool {
+    let basic = entry.request.header("authorization").is_some_and(|value| authorization::parse(value).is("basic"));
+    basic && sets_session(entry)
 }
 
 /// Whether the same origin accepts requests by a cookie alone.

@@ -2,7 +2,7 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::parties::{Foreign, foreign_issuer};
+use crate::facts::parties::{Foreign, foreign_issuer, of_another_environment};
 use crate::facts::Facts;
 use crate::speech::Saying;
 use crate::token::claims::Claims;
@@ -54,7 +54,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = match (Finding::said(&facts.said, ID), claims) {
         (Some(said), _) => said,
         (None, Some(claims)) => {
-            by_challenge(facts, claims).or_else(|| by_address(facts, claims))?
+            by_challenge(facts, claims).or_else(|| by_address(facts, claims)).or_else(|| by_page(facts))?
         }
         (None, None) => return None,
     };
@@ -90,6 +90,16 @@ fn by_challenge(facts: &Facts<'_>, claims: &Claims) -> Option<Finding> {
         Finding::likely(Trust::Header)
             .because(Evidence::observed(Subject::Server, "tenant").arg("tenant", named))
     })
+}
+
+/// The page is one of another environment than the API, and so, where nothing speaks for the token, may be its issuer.
+fn by_page(facts: &Facts<'_>) -> Option<Finding> {
+    let (page, asked) = (facts.request.page.as_ref()?, facts.request.url.as_ref()?);
+    let unknown = of_another_environment(page, asked)
+        && facts.accepted_with_it().is_empty()
+        && !facts.token_is_over()
+        && !facts.said.names_any();
+    unknown.then(|| Finding::possible(Trust::Credential).because(Evidence::inferred(Subject::Request, "page-environment")))
 }
 
 /// The issuer visibly belongs to another place than the address that was asked.
