@@ -29,7 +29,12 @@ impl Words {
                 return;
             }
             if character.is_alphanumeric() {
-                let next_is_small = characters.peek().is_some_and(|next| next.is_lowercase());
+                let mut ahead = characters.clone();
+                let next = ahead.next();
+                // The plural of an abbreviation, as in `JWTs`, begins no word.
+                let plural =
+                    next == Some('s') && ahead.next().is_none_or(|after| !after.is_alphanumeric());
+                let next_is_small = next.is_some_and(char::is_lowercase) && !plural;
                 if begins_word(previous, character, next_is_small) {
                     self.push(&mut word);
                 }
@@ -64,8 +69,18 @@ impl Words {
             self.0.pop();
             word.insert(0, 'o');
         }
+        self.join_dpop(word);
         if !word.is_empty() {
             self.0.push(Some(std::mem::take(word)));
+        }
+    }
+
+    /// So do those of `DPoP`.
+    fn join_dpop(&mut self, word: &mut String) {
+        let held: Vec<Option<&str>> = self.0.iter().rev().take(2).map(Option::as_deref).collect();
+        if word == "p" && held == [Some("po"), Some("d")] {
+            self.0.truncate(self.0.len().saturating_sub(2));
+            word.insert_str(0, "dpo");
         }
     }
 

@@ -15,7 +15,8 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
         Saying::hints(ID, "no|missing ~2 cookie|cookies"),
-        Saying::hints(ID, "cookie|cookies ~2 missing|absent|not found|required"),
+        Saying::hints(ID, "cookie|cookies ~2 missing|absent|required"),
+        Saying::hints(ID, "cookie|cookies ~1 not ~1 found|present|set|sent"),
         Saying::hints(ID, "no ~1 session ~1 found|id|cookie"),
         Saying::hints(ID, "missing session"),
         Saying::hints(ID, "named cookie not present"),

@@ -60,7 +60,12 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
         || facts.said.cause("token-revoked").is_some()
         || facts.said.cause("token-invalid").is_some()
     {
-        Finding::certain(Trust::Body)
+        // Where nothing was seen to go, a cookie may have been what should have gone.
+        if carries_something(facts) {
+            Finding::certain(Trust::Body)
+        } else {
+            Finding::likely(Trust::Body)
+        }
     } else if facts.said.cause(ID).is_some() {
         Finding::likely(Trust::Body)
     } else if carries_something(facts) {

@@ -1,7 +1,7 @@
 //! Minted for another API.
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::parties::{
     foreign_audience, is_for_account_only, is_for_issuer_only, meant_for, wants_management_audience,
 };
@@ -31,6 +31,11 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token ~4 intended|meant ~1 for"),
         Saying::names(ID, "token ~4 issued|minted ~1 for ~2 another|different|other|wrong"),
         Saying::names(ID, "not ~1 the ~1 intended audience"),
+        Saying::names(ID, "token ~2 not|wasnt|isnt ~1 issued|minted|intended|meant ~1 for ~1 this|the|our ~1 api|application|client|app|service|resource|server|audience"),
+        Saying::names(ID, "azp ~3 mismatch|match|matches|invalid|allowed"),
+        Saying::names(ID, "authorized party ~3 not|invalid|mismatch"),
+        Saying::names(ID, "público|audiencia ~4 inválido|inválida|incorrecto|incorrecta"),
+        Saying::names(ID, "público|audiencia ~3 no ~1 válido|válida|coincide"),
         Saying::names(ID, "idx10214|idx10208|idx10206|idx10207"),
         Saying::names(ID, "invalid|wrong token ~1 resource"),
         Saying::names(ID, "受众|aud不匹配"),
@@ -45,6 +50,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let claims = bearer.and_then(|bearer| bearer.claims);
     let host = facts.request.host();
     let finding = match (Finding::said(&facts.said, ID), claims) {
+        // Who misses the token only says what it would have to be.
+        (Some(said), None) if bearer.is_none() && facts.said.cause("authorization-missing").is_some() => {
+            Finding { confidence: Confidence::Possible, trust: Trust::Typical, ..said }
+        }
         (Some(said), _) => said,
         (None, Some(claims)) => by_claims(claims, host).or_else(|| by_address(facts, claims))?,
         (None, None) => return None,

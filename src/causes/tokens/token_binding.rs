@@ -23,6 +23,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token|session ~3 bound ~3 device|certificate|key|client|browser"),
         Saying::names(ID, "device bound session"),
         Saying::names(ID, "holder of key"),
+        Saying::hints(ID, "thumbprint ~4 mismatch|match|matches|differs"),
+        Saying::names(ID, "jkt ~3 match|matches|mismatch|missing|differs"),
         Saying::hints(ID, "fingerprint ~3 mismatch|match|token"),
     ],
     examine,

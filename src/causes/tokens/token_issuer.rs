@@ -1,7 +1,7 @@
 //! Minted by another issuer or for another environment (staging token on production, another tenant).
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::parties::{Foreign, foreign_issuer, of_another_environment};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -23,6 +23,7 @@ pub static CAUSE: Cause = Cause {
             "issuer ~5 invalid|mismatch|match|matches|unknown|wrong|incorrect|expected|trusted|untrusted|allowed|configured|recognized|recognised|supported|accepted",
         ),
         Saying::names(ID, "issuer ~40 is invalid"),
+        Saying::names(ID, "realm ~1 url ~3 match|mismatch|differs"),
         Saying::names(ID, "issued by ~2 different|another|other|unknown|untrusted|unexpected|wrong|unrecognized ~2 provider|issuer|authority|server|idp|party|realm"),
         Saying::names(ID, "not issued by ~3 trusted|expected|this|configured|known|our"),
         Saying::names(ID, "not in issuer"),
@@ -41,7 +42,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "签发者|颁发者"),
         Saying::names(ID, "aussteller ~3 ungültig|unbekannt"),
         Saying::names(ID, "émetteur ~3 invalide|inconnu"),
-        Saying::names(ID, "emisor ~3 inválido|no válido"),
+        Saying::names(ID, "emisor ~3 inválido|desconocido"),
+        Saying::names(ID, "emisor ~2 no ~1 válido|reconocido"),
         Saying::hints(ID, "issuer"),
     ],
     examine,
@@ -52,6 +54,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let bearer = facts.bearer();
     let claims = bearer.and_then(|bearer| bearer.claims);
     let finding = match (Finding::said(&facts.said, ID), claims) {
+        // Who misses the token only says what it would have to be.
+        (Some(said), None) if bearer.is_none() && facts.said.cause("authorization-missing").is_some() => {
+            Finding { confidence: Confidence::Possible, trust: Trust::Typical, ..said }
+        }
         (Some(said), _) => said,
         (None, Some(claims)) => {
             by_challenge(facts, claims).or_else(|| by_address(facts, claims)).or_else(|| by_page(facts))?

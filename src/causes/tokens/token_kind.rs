@@ -25,6 +25,13 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "not|isnt an ~1 access|id token"),
         Saying::names(ID, "only ~2 access|refresh|id|user|bot|non tokens|token|refresh ~3 allowed|accepted|supported"),
         Saying::names(ID, "refresh token ~3 not allowed|accepted"),
+        Saying::names(ID, "refresh|id|bot|client tokens ~2 not|arent|cannot|cant ~2 accepted|allowed|permitted|used|supported"),
+        Saying::names(ID, "refresh token cannot|cant ~1 used"),
+        Saying::names(ID, "client credentials token|tokens ~3 not|cannot ~2 accepted|allowed|permitted|used|supported"),
+        Saying::hints(ID, "must|need ~1 use a|an access|user|id|bot|app token"),
+        Saying::hints(ID, "requires|with a|an user|app|bot|page access token"),
+        Saying::names(ID, "app only ~2 token"),
+        Saying::names(ID, "only user|bot|app|access|id|page tokens"),
         Saying::names(ID, "cannot|cant|not ~3 use|used ~3 refresh|id token"),
         Saying::names(
             ID,

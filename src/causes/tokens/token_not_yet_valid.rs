@@ -28,6 +28,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "not before ~2 future"),
         Saying::names(ID, "premature ~1 jwt"),
         Saying::names(ID, "handle token prior"),
+        Saying::names(ID, "handle token ~3 prior"),
+        Saying::names(ID, "token|jwt ~1 not|cannot|cant ~2 used ~1 before"),
         Saying::names(ID, "immature signature"),
         Saying::names(ID, "token ~3 noch nicht gültig"),
         Saying::names(ID, "token ~3 pas encore valide"),
