@@ -2,6 +2,7 @@
 
 use crate::causes::withheld::{asks_for_header, blames_other, home_finding, refused_for, sent_home, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::cookie::fetch_metadata::Credentials;
 use crate::cookie::reason::{SendReason, StoreReason};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::ThirdPartyCookies;
@@ -62,10 +63,12 @@ fn withheld(facts: &Facts<'_>, found: (AtHome, Confidence)) -> Finding {
 /// nothing was ever kept.
 fn unseen(facts: &Facts<'_>) -> Option<Finding> {
     let context = facts.cookies.context.as_ref()?;
+    // The request itself tells by `Sec-Fetch-Storage-Access` that it would have taken cookies along.
+    let told = context.credentials == Credentials::Included && facts.request.by_script && context.blocked.is_some();
     let blocks = matches!(
         facts.exchange.settings.third_party_cookies,
         Some(ThirdPartyCookies::Blocked | ThirdPartyCookies::Partitioned)
-    );
+    ) || told;
     let carried = facts
         .credentials
         .cookies
@@ -74,11 +77,7 @@ fn unseen(facts: &Facts<'_>) -> Option<Finding> {
         .any(|cookie| cookie.role != CookieRole::Aside);
     let holds = blocks
         && context.third_party.is_some()
-        && facts
-            .exchange
-            .page
-            .as_ref()
-            .is_some_and(|page| !page.frames.is_empty())
+        && (told || facts.exchange.page.as_ref().is_some_and(|page| !page.frames.is_empty()))
         && !carried
         && !facts.credentials.has_authorization()
         && !asks_for_header(facts)

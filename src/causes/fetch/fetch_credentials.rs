@@ -26,6 +26,7 @@ pub static CAUSE: Cause = Cause {
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = refused_for(facts, |reason| reason == StoreReason::CredentialsOmitted)
         .or_else(|| home(facts))
+        .or_else(|| by_nature(facts))
         .or_else(|| unlike(facts))
         .or_else(|| unread(facts))?;
     Some(
@@ -56,6 +57,19 @@ fn home(facts: &Facts<'_>) -> Option<Finding> {
         finding.confidence = finding.confidence.min(Confidence::Possible);
     }
     Some(finding.variant("omit"))
+}
+
+/// A file that browsers fetch without credentials unless the markup asks for them: a manifest (HTML, 4.6.8.10).
+fn by_nature(facts: &Facts<'_>) -> Option<Finding> {
+    let entry = facts.entry();
+    let manifest = entry.resource == Resource::Manifest || entry.request.header("sec-fetch-dest") == Some("manifest");
+    let bare = facts.credentials.is_none() && facts.status() != 407 && !blames_other(facts);
+    (manifest && bare).then(|| {
+        Finding::likely(Trust::Browser)
+            .variant("by-nature")
+            .because(Evidence::inferred(Subject::Browser, "anonymous"))
+            .hiding(&["no-credentials", "cookie-missing", "server-basic-auth"])
+    })
 }
 
 /// Whether the request went to another origin bare, so that its mode may be what kept cookies back.
