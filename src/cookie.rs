@@ -13,6 +13,7 @@ pub mod host;
 pub mod jar;
 pub mod packed;
 pub mod page;
+pub mod part;
 pub mod path;
 pub mod prefix;
 pub mod reason;

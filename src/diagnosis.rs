@@ -5,6 +5,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::cookie::part::Part;
 use crate::providers::Goal;
 
 macro_rules! words {
@@ -210,6 +211,8 @@ pub struct CookieLine {
     pub reasons: Vec<String>,
     /// What holds without stopping it.
     pub warnings: Vec<String>,
+    /// What of it the reasons and warnings are about.
+    pub faults: Vec<Part>,
 }
 
 /// A `Set-Cookie` that was seen.
@@ -225,6 +228,8 @@ pub struct SetCookieLine {
     pub reasons: Vec<String>,
     /// What holds without stopping it.
     pub warnings: Vec<String>,
+    /// What of it the reasons and warnings are about.
+    pub faults: Vec<Part>,
 }
 
 /// A provider or product that showed itself in the response.

@@ -3,6 +3,7 @@
  * It is written from the isolated world: a page that has wrapped its console sees nothing of it.
  */
 
+import { Arrivals } from "./arrivals.js";
 import { isLocal } from "../shared/sites.js";
 import { plain } from "../shared/text.js";
 
@@ -29,13 +30,7 @@ export class Hinter {
   /** @param {Parts} parts */
   constructor(parts) {
     this.parts = parts;
-    /**
-     * Tabs whose document is on its way: a line for it would land in the page before.
-     * @type {Map<number, string>}
-     */
-    this.coming = new Map();
-    /** @type {Map<number, number>} */
-    this.committed = new Map();
+    this.arrivals = new Arrivals();
   }
 
   /**
@@ -46,10 +41,7 @@ export class Hinter {
     const { tabs, words, write } = this.parts;
     const one = tabs.get(tab).cases.find((each) => each.id === id);
     if (!one || !(await this.wanted(tab, one))) return;
-    if (one.type === "main_frame" && (this.committed.get(tab) ?? 0) < one.at) {
-      this.coming.set(tab, id);
-      return;
-    }
+    if (this.arrivals.awaits(tab, one)) return;
     const times = await this.count(tab, one);
     if (times === 0) return;
     // The document of a frame has no console before it stands there.
@@ -63,16 +55,13 @@ export class Hinter {
    * @param {number} time
    */
   async arrived(tab, time) {
-    this.committed.set(tab, time);
-    const id = this.coming.get(tab);
-    this.coming.delete(tab);
+    const id = this.arrivals.arrived(tab, time);
     if (id !== undefined) await this.speak(tab, id);
   }
 
   /** @param {number} tab */
   forget(tab) {
-    this.coming.delete(tab);
-    this.committed.delete(tab);
+    this.arrivals.forget(tab);
   }
 
   /**
@@ -135,10 +124,9 @@ function hintOf({ diagnosis }, times, words) {
     sentence: words.tell(summary.developer),
     fix: fix ? words.text(`${fix.key}.title`, fix.args) : "",
   });
-  const title = diagnosis.cause && words.has(`${diagnosis.cause}.title`) ? words.text(`${diagnosis.cause}.title`) : diagnosis.cause;
   return {
     line: plain(line, LONGEST),
-    group: times > 1 ? plain(words.text("console.again", { count: times, title })) : "",
+    group: times > 1 ? plain(words.text("console.again", { count: times, title: words.title(diagnosis.cause ?? "") })) : "",
   };
 }
 

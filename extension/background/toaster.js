@@ -2,6 +2,7 @@
  * Puts one sentence into the page where tact allows it, and nowhere before a request failed there.
  */
 
+import { Arrivals } from "./arrivals.js";
 import { toasts } from "../shared/settings.js";
 import { isLocal } from "../shared/sites.js";
 
@@ -20,13 +21,7 @@ export class Toaster {
   /** @param {Parts} parts */
   constructor(parts) {
     this.parts = parts;
-    /**
-     * Tabs whose document is on its way: a toast for it would land in the page before.
-     * @type {Map<number, string>}
-     */
-    this.coming = new Map();
-    /** @type {Map<number, number>} */
-    this.committed = new Map();
+    this.arrivals = new Arrivals();
   }
 
   /**
@@ -41,10 +36,7 @@ export class Toaster {
       await this.withdraw(tab, id);
       return;
     }
-    if (one.type === "main_frame" && (this.committed.get(tab) ?? 0) < one.at) {
-      this.coming.set(tab, id);
-      return;
-    }
+    if (this.arrivals.awaits(tab, one)) return;
     await this.show(tab, one);
   }
 
@@ -54,9 +46,7 @@ export class Toaster {
    * @param {number} time
    */
   async arrived(tab, time) {
-    this.committed.set(tab, time);
-    const id = this.coming.get(tab);
-    this.coming.delete(tab);
+    const id = this.arrivals.arrived(tab, time);
     if (id !== undefined) await this.speak(tab, id);
   }
 
@@ -102,8 +92,7 @@ export class Toaster {
 
   /** @param {number} tab */
   forget(tab) {
-    this.coming.delete(tab);
-    this.committed.delete(tab);
+    this.arrivals.forget(tab);
   }
 }
 

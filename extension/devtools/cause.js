@@ -2,9 +2,9 @@
  * The cause in words: what it is, what it rests on, what to do, and what not to.
  */
 
-import { titleOf } from "../popup/view.js";
 import { code, el } from "../shared/dom.js";
 import { byWho, fixOf } from "../shared/fixes.js";
+import { proofsOf } from "../shared/proofs.js";
 import { quiet } from "../shared/records.js";
 import { plain } from "../shared/text.js";
 import { sentBy } from "./source.js";
@@ -26,7 +26,7 @@ export function causePart(shown, words) {
   const args = diagnosis.summary.developer.args ?? {};
   return [
     el("div", { class: "verdict" },
-      el("h3", { class: "verdict-title" }, titleOf(cause, words)),
+      el("h3", { class: "verdict-title" }, words.title(cause)),
       sureness(shown, quiet(shown), words)),
     el("p", { class: "sentence", "data-part": "developer" }, told(words.tell(diagnosis.summary.developer))),
     el("p", { class: "person", "data-part": "sentence" }, told(words.tell(diagnosis.summary.person))),
@@ -60,10 +60,7 @@ function numbered(key, args, words) {
  * @param {Words} words
  */
 function evidence(diagnosis, words) {
-  const all = [
-    ...diagnosis.evidence.map((one) => ({ basis: one.basis, text: words.text(one.key, one.args) })),
-    ...diagnosis.unknown.map((one) => ({ basis: "unknown", text: words.tell(one) })),
-  ];
+  const all = proofsOf(diagnosis, words);
   if (all.length === 0) return null;
   return el("section", { "data-part": "evidence" }, el("h3", {}, words.text("interface.evidence")),
     el("ul", { class: "evidence" }, ...all.map((one) => el("li", { class: one.basis },
@@ -100,7 +97,7 @@ function list(title, lines, words, name) {
 function others({ others: all }, words) {
   if (all.length === 0) return null;
   return el("section", {}, el("h3", {}, words.text("interface.others")), el("ul", { class: "others" }, ...all.map((one) => el("li", { "data-other": one.cause },
-    el("span", {}, titleOf(one.cause, words)),
+    el("span", {}, words.title(one.cause)),
     el("span", { class: `sure ${one.confidence}` }, words.text(`interface.confidence.${one.confidence}`))))));
 }
 

@@ -2,7 +2,6 @@
  * The table of refused requests, with the keys of the browsers' own network panels.
  */
 
-import { titleOf } from "../popup/view.js";
 import { el } from "../shared/dom.js";
 import { quiet } from "../shared/records.js";
 import { plain } from "../shared/text.js";
@@ -114,7 +113,7 @@ export class Table {
       method: plain(diagnosis.failing.method, 20),
       name: [el("span", { class: "path" }, name), el("span", { class: "host" }, host)],
       status: String(diagnosis.failing.status || diagnosis.failing.preflight || "—"),
-      cause: titleOf(diagnosis.cause ?? "", words),
+      cause: words.title(diagnosis.cause ?? ""),
       sure: sureness(one, calm, words),
       who: calm ? "" : whoOf(one, words),
     };
@@ -138,7 +137,7 @@ export class Table {
  */
 export function textOf({ diagnosis }, words) {
   const { failing, cause, confidence } = diagnosis;
-  return [failing.method, failing.url, failing.status, cause, titleOf(cause ?? "", words), words.text(`interface.confidence.${confidence}`)].join(" ");
+  return [failing.method, failing.url, failing.status, cause, words.title(cause ?? ""), words.text(`interface.confidence.${confidence}`)].join(" ");
 }
 
 /**

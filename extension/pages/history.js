@@ -44,11 +44,6 @@ function say(name) {
   return words.text(`interface.history.${name}`);
 }
 
-/** @param {string} cause */
-function titleOf(cause) {
-  return words.text(`${cause}.title`);
-}
-
 function draw() {
   const focused = document.activeElement?.getAttribute("name");
   place.replaceChildren(
@@ -88,7 +83,7 @@ function filters() {
     { class: "filters" },
     pick("days", HISTORY_DAYS.filter((days) => days <= values.historyDays).map((count) => [String(count), words.text("interface.history.last", { days: words.text("interface.settings.days", { count }) })])),
     pick("site", [["", say("sites")], ...unique("site").map((site) => [site, site])]),
-    pick("cause", [["", say("causes")], ...unique("cause").map((cause) => [cause, titleOf(cause)])]),
+    pick("cause", [["", say("causes")], ...unique("cause").map((cause) => [cause, words.title(cause)])]),
   );
 }
 
@@ -134,7 +129,7 @@ function hints(shown) {
   return el("div", { class: "hints" }, ...all.slice(0, HINTS).map(({ site, cause, key, args }) => {
     const prevent = `${cause}.prevent.person`;
     return el("section", { class: "hint", "data-part": "again" },
-      el("p", {}, words.text(key, { ...args, cause: titleOf(cause), day: date.format(args.day) })),
+      el("p", {}, words.text(key, { ...args, cause: words.title(cause), day: date.format(args.day) })),
       el("p", {}, words.has(prevent) ? `${words.text(prevent, { site, host: site, page: site })} ` : "", el("a", { href: causePage(cause) }, words.text("interface.means"))));
   }));
 }
@@ -146,6 +141,6 @@ function rows(shown) {
   return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("table") }, el("table", {},
     el("thead", {}, el("tr", {}, ...head.map((name) => el("th", { scope: "col" }, say(`column.${name}`))))),
     el("tbody", {}, ...table(shown).slice(0, 200).map((one) => el("tr", {},
-      el("td", {}, one.site), el("td", {}, el("a", { href: causePage(one.cause) }, titleOf(one.cause))),
+      el("td", {}, one.site), el("td", {}, el("a", { href: causePage(one.cause) }, words.title(one.cause))),
       el("td", {}, String(one.count)), el("td", {}, String(one.open)), el("td", {}, date.format(one.last)))))));
 }

@@ -9,17 +9,6 @@ import { tame } from "../shared/tame.js";
 /** @typedef {import("../shared/records.js").CookieVerdict} CookieVerdict */
 /** @typedef {import("../shared/records.js").SetCookieVerdict} SetCookieVerdict */
 
-/** Which attribute a reason is about; only the marking depends on it. */
-const AT_FAULT = Object.freeze([
-  [/same-site/u, "SameSite"],
-  [/secure-only|none-insecure|invalid-partitioned/u, "Secure"],
-  [/not-on-path|invalid-path/u, "Path"],
-  [/domain/u, "Domain"],
-  [/expired/u, "Expires"],
-  [/partition|third-party|user-preferences/u, "Partitioned"],
-  [/prefix|name-value|character|syntax|content|shadowed/u, "Name"],
-]);
-
 /**
  * @param {CookieVerdict[]} cookies
  * @param {Record<string, any>[]} jar
@@ -50,14 +39,14 @@ export function setCookieTable(cookies, words) {
 }
 
 /**
- * @param {{name: string, reasons: string[], warnings: string[], note?: import("../shared/words.js").Told | string}} one
+ * @param {{name: string, reasons: string[], warnings: string[], faults: string[], note?: import("../shared/words.js").Told | string}} one
  * @param {string} state
  * @param {Record<string, string>} shown
  * @param {Words} words
  * @param {boolean} held Whether its attributes are known.
  */
 function row(one, state, shown, words, held) {
-  const faults = new Set([...one.reasons, ...one.warnings].flatMap((reason) => AT_FAULT.filter(([pattern]) => /** @type {RegExp} */ (pattern).test(reason)).map(([, name]) => String(name))));
+  const faults = new Set(one.faults);
   if (faults.has("SameSite")) faults.add("no SameSite");
   const reasons = [...one.reasons, ...one.warnings];
   const labels = reasons.map((reason) => `reason.${reason}.label`).filter((key) => words.has(key));

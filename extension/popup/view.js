@@ -5,7 +5,9 @@
 import { cookieTable, setCookieTable } from "./cookies.js";
 import { code, el } from "../shared/dom.js";
 import { byWho, firstAid, fixPart } from "../shared/fixes.js";
+import { proofsOf } from "../shared/proofs.js";
 import { tame } from "../shared/tame.js";
+import { plain } from "../shared/text.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
@@ -21,9 +23,6 @@ import { tame } from "../shared/tame.js";
  * @property {(id: string) => void} [save] Absent where there is nothing to save.
  * @property {(cause: string) => string} page Address of a cause's page.
  */
-
-/** What the core puts in the place of a secret: too long to read in an address. */
-const STAND_IN = /redacted\([^)]*\)/gu;
 
 /** Pages of a provider that a person may have a use for. */
 const FOR_PERSON = Object.freeze(["sign-in", "sessions"]);
@@ -41,7 +40,7 @@ export function card(group, context) {
     "article",
     marks(latest, "card"),
     meta(group, words),
-    developer && diagnosis.cause !== null && el("h2", { class: "title" }, titleOf(diagnosis.cause, words)),
+    developer && diagnosis.cause !== null && el("h2", { class: "title" }, words.title(diagnosis.cause)),
     developer
       ? el("p", { class: "developer", "data-part": "sentence" }, code(words.tell(diagnosis.summary.developer)))
       : el("h2", { class: "sentence", "data-part": "sentence" }, code(words.tell(diagnosis.summary.person))),
@@ -137,7 +136,7 @@ export function quietLine({ latest, count }, context) {
 
 /** @param {Diagnosis} diagnosis */
 function request({ failing }) {
-  const url = tame(failing.url.replace(STAND_IN, "…"));
+  const url = plain(failing.url);
   const { host, rest } = split(url);
   return el(
     "p",
@@ -203,7 +202,7 @@ function more(shown, { words, view, save, page }) {
     setCookieTable(diagnosis.setCookies, words),
     diagnosis.others.length > 0 && el("h3", {}, words.text("interface.others")),
     diagnosis.others.length > 0 && el("ul", { class: "others" }, ...diagnosis.others.map((other) => el("li", { "data-other": other.cause },
-      el("a", { href: page(other.cause), target: "_blank" }, titleOf(other.cause, words)),
+      el("a", { href: page(other.cause), target: "_blank" }, words.title(other.cause)),
       el("span", { class: `pill ${other.confidence}` }, words.text(`interface.confidence.${other.confidence}`))))),
     el("div", { class: "actions" },
       el("a", { href: page(diagnosis.cause ?? ""), target: "_blank", "data-part": "means" }, words.text("interface.means")),
@@ -216,10 +215,7 @@ function more(shown, { words, view, save, page }) {
  * @param {Words} words
  */
 function evidence(diagnosis, words) {
-  const all = [
-    ...diagnosis.evidence.map((one) => ({ basis: one.basis, text: words.text(one.key, one.args) })),
-    ...diagnosis.unknown.map((one) => ({ basis: "unknown", text: words.tell(one) })),
-  ];
+  const all = proofsOf(diagnosis, words);
   if (all.length === 0) return null;
   return [
     el("h3", {}, words.text("interface.evidence")),
@@ -236,14 +232,6 @@ function evidence(diagnosis, words) {
 function remarks({ remarks: all = [] }, words) {
   if (all.length === 0) return null;
   return [el("h3", {}, words.text("interface.remarks")), el("ul", { class: "remarks" }, ...all.map((one) => el("li", {}, code(words.tell(one)))))];
-}
-
-/**
- * @param {string} cause
- * @param {Words} words
- */
-export function titleOf(cause, words) {
-  return words.has(`${cause}.title`) ? words.text(`${cause}.title`) : cause.replaceAll("-", " ");
 }
 
 /**

@@ -6,9 +6,9 @@
  * @typedef {import("./words.js").Told} Told
  * @typedef {{who: "person" | "frontend" | "backend", effort: string, key: string, args?: Record<string, unknown>,
  *   snippet?: {for: string, key: string, args?: Record<string, unknown>}}} Fix
- * @typedef {{name: string, domain: string, path: string, sent: boolean, reasons: string[], warnings: string[],
+ * @typedef {{name: string, domain: string, path: string, sent: boolean, reasons: string[], warnings: string[], faults: string[],
  *   note?: Told | string}} CookieVerdict
- * @typedef {{url: string, name: string, stored: boolean, reasons: string[], warnings: string[],
+ * @typedef {{url: string, name: string, stored: boolean, reasons: string[], warnings: string[], faults: string[],
  *   note?: Told | string}} SetCookieVerdict
  * @typedef {{failing: {method: string, url: string, status: number, preflight: unknown}, cause: string | null,
  *   confidence: "certain" | "likely" | "possible", phase?: string, state: "pending" | "open" | "recovered" | "harmless" | "resolved",

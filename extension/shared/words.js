@@ -39,6 +39,14 @@ export class Words {
   }
 
   /**
+   * The name of a cause; of one without words, its id in words.
+   * @param {string} cause
+   */
+  title(cause) {
+    return this.has(`${cause}.title`) ? this.text(`${cause}.title`) : cause.replaceAll("-", " ");
+  }
+
+  /**
    * What the table holds for a key; where that only names another key (`@key`), what stands there.
    * @param {string} key
    */

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::cookie::context::Context;
+use crate::cookie::part::{self, About, Part};
 use crate::cookie::reason::{SendReason, StoreReason, Sureness, Warning};
 use crate::cookie::site;
 use crate::cookie::verdict::{self, CookieVerdict, SetCookieVerdict};
@@ -130,6 +131,7 @@ impl Cookies {
             sent: one.sent,
             reasons: words(&one.reasons, SendReason::as_str),
             warnings: words(&one.warnings, Warning::as_str),
+            faults: faults(&one.reasons, &one.warnings),
         };
         self.jar.iter().flatten().map(line).collect()
     }
@@ -142,6 +144,7 @@ impl Cookies {
             stored: one.stored,
             reasons: words(&one.reasons, StoreReason::as_str),
             warnings: words(&one.warnings, Warning::as_str),
+            faults: faults(&one.reasons, &one.warnings),
         };
         self.set.iter().map(line).collect()
     }
@@ -272,6 +275,13 @@ fn refused(
     refused
         .sort_by_key(|(at, one)| Reverse((CookieRole::of(&one.name) == CookieRole::Session, *at)));
     refused
+}
+
+/// What the reasons and warnings are about.
+fn faults(reasons: &[impl About], warnings: &[Warning]) -> Vec<Part> {
+    let mut parts = part::parts(reasons);
+    parts.extend(part::parts(warnings));
+    parts
 }
 
 /// The words for some reasons or warnings.

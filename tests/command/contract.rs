@@ -50,12 +50,20 @@ fn check(one: &Value) {
     for cookie in one["cookies"].as_array().expect("cookies") {
         assert!(cookie["name"].is_string() && cookie["domain"].is_string());
         assert!(cookie["path"].is_string() && cookie["sent"].is_boolean());
-        assert!(texts(&cookie["reasons"]) && texts(&cookie["warnings"]));
+        assert!(
+            ["reasons", "warnings", "faults"]
+                .iter()
+                .all(|name| texts(&cookie[name]))
+        );
     }
     for cookie in one["setCookies"].as_array().expect("setCookies") {
         assert!(cookie["url"].is_string() && cookie["name"].is_string());
         assert!(cookie["stored"].is_boolean());
-        assert!(texts(&cookie["reasons"]) && texts(&cookie["warnings"]));
+        assert!(
+            ["reasons", "warnings", "faults"]
+                .iter()
+                .all(|name| texts(&cookie[name]))
+        );
     }
     if one["cause"].is_null() {
         assert!(one["failing"].is_null() && one["summary"].is_null());
