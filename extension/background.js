@@ -17,6 +17,7 @@ import { Inspector } from "./background/inspector.js";
 import { Jar } from "./background/jar.js";
 import { Losses } from "./background/losses.js";
 import { Pace } from "./background/pace.js";
+import { PrivateWindows } from "./background/private-windows.js";
 import { Settle } from "./background/settle.js";
 import { SiteMemory } from "./background/site-memory.js";
 import { Tabs } from "./background/tabs.js";
@@ -27,18 +28,22 @@ import {
 } from "./shared/browser.js";
 import { chosenWords } from "./shared/chosen-words.js";
 import { PAGES } from "./shared/page.js";
+import { session } from "./shared/session.js";
 import { Settings, watches } from "./shared/settings.js";
 import { originOf } from "./shared/sites.js";
 import { hideToast, showToast } from "./toast/toast.js";
 
-const session = api.storage.session;
 /** @type {(path: string) => string} */
 const url = (path) => api.runtime.getURL(path);
 
 const core = new Core(init({ module_or_path: url("core/why401_bg.wasm") }), module, session);
 const settings = new Settings(api.storage.local, session);
 const tabs = new Tabs(session);
-const memory = new SiteMemory(session, core);
+const privateWindows = new PrivateWindows(session, api.windows, () => {
+  core.forgetPrivate();
+  memory.forget();
+});
+const memory = new SiteMemory(session, core, () => privateWindows.open());
 const losses = new Losses((loss) => memory.lost(loss, PRIVATE_ONLY || loss.store === "firefox-private"));
 const badge = new Badge(api.action);
 const history = new History(api.storage.local, settings);
@@ -136,6 +141,7 @@ api.tabs.onRemoved.addListener((tab) => {
   diagnoser.unwatch(tab, []);
   void tabs.forget(tab);
 });
+api.windows.onRemoved.addListener(() => void privateWindows.closed());
 api.runtime.onMessage.addListener((message, sender, answer) => desk.heard(message, sender, answer));
 
 api.runtime.onInstalled.addListener(({ reason }) => {

@@ -74,6 +74,11 @@ export class Core {
     return asked;
   }
 
+  /** The next private window gets a key that none had before. */
+  forgetPrivate() {
+    this.keys.delete(true);
+  }
+
   /** @param {string} name */
   async readKey(name) {
     await this.started;

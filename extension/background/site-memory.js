@@ -15,12 +15,14 @@ const LOSS_DELAY = 3_000;
 
 export class SiteMemory {
   /**
-   * @param {chrome.storage.StorageArea} session
+   * @param {import("../shared/session.js").Area} session
    * @param {import("./core.js").Core} core
+   * @param {() => Promise<boolean>} privateOpen Whether any private window is open.
    */
-  constructor(session, core) {
+  constructor(session, core, privateOpen) {
     this.session = session;
     this.core = core;
+    this.privateOpen = privateOpen;
     /** @type {Map<string, number>} */
     this.noted = new Map();
     /** @type {Map<string, import("./losses.js").Loss[]>} */
@@ -43,7 +45,7 @@ export class SiteMemory {
     if (seen.ended - last < AGAIN) return;
     this.noted.set(mark, seen.ended);
     if (this.noted.size > 500) this.noted.clear();
-    this.change(key, async (record) => {
+    this.change(key, isPrivate, async (record) => {
       const { entries } = await this.core.redact({ version: "1.2", entries: [entryOf(seen)] }, isPrivate);
       record.traces = [...record.traces, ...entries].slice(-CAPS.traces);
     });
@@ -65,7 +67,7 @@ export class SiteMemory {
     setTimeout(() => {
       const losses = this.waiting.get(key) ?? [];
       this.waiting.delete(key);
-      this.change(key, async (record) => {
+      this.change(key, isPrivate, async (record) => {
         record.losses = [...record.losses, ...losses].slice(-CAPS.losses);
       });
     }, LOSS_DELAY);
@@ -85,13 +87,22 @@ export class SiteMemory {
     return { entries, losses: records.flatMap((one) => one.losses) };
   }
 
+  /** Drops what is held outside the storage, for somebody else changed that. */
+  forget() {
+    this.keys = undefined;
+    this.noted.clear();
+  }
+
   /**
    * @param {string} key
+   * @param {boolean} isPrivate
    * @param {(record: SiteRecord) => Promise<void>} change
    */
-  change(key, change) {
+  change(key, isPrivate, change) {
     this.queue = this.queue
       .then(async () => {
+        // Closing the last private window empties its jar, and those losses are told when nothing of it may be kept.
+        if (isPrivate && !(await this.privateOpen())) return;
         const record = readSite((await this.session.get(key))[key]) ?? emptySite();
         await change(record);
         record.used = Date.now();

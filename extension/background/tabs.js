@@ -10,7 +10,7 @@ import { originOf } from "../shared/sites.js";
 /** @typedef {import("../shared/records.js").Case} Case */
 
 export class Tabs {
-  /** @param {chrome.storage.StorageArea} session */
+  /** @param {import("../shared/session.js").Area} session */
   constructor(session) {
     this.session = session;
     /** @type {Map<number, TabRecord>} */

@@ -4,6 +4,7 @@
  */
 
 import { INSPECTED, addPanel, api, bodyOf, inspectedSoFar, onInspected } from "../shared/browser.js";
+import { onTabChanged } from "../shared/session.js";
 
 /** No cause needs more of a body. */
 const LONGEST = 60_000;
@@ -20,9 +21,7 @@ const CAP = 500;
 addPanel("401", "/icons/32.png", "/devtools/panel.html");
 onInspected((request) => void tell(request));
 // A request whose answer the page never reads is never finished; once its case is recorded it is looked for.
-api.storage.session.onChanged.addListener((changes) => {
-  if (changes[`tab:${INSPECTED}`] || changes[`tab:private:${INSPECTED}`]) void tellAll();
-});
+onTabChanged(INSPECTED, () => void tellAll());
 await tellAll();
 
 async function tellAll() {

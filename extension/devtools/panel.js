@@ -5,6 +5,7 @@
 import { DARK_TOOLS, INSPECTED, api } from "../shared/browser.js";
 import { chosenWords } from "../shared/chosen-words.js";
 import { quiet } from "../shared/records.js";
+import { onTabChanged, session } from "../shared/session.js";
 import { Settings } from "../shared/settings.js";
 import { Detail } from "./detail.js";
 import { Table, textOf } from "./table.js";
@@ -16,7 +17,7 @@ import { Toolbar } from "./toolbar.js";
 if (DARK_TOOLS) document.documentElement.dataset.theme = "dark";
 
 const tab = INSPECTED ?? Number(new URLSearchParams(location.search).get("tab"));
-const settings = new Settings(api.storage.local, api.storage.session);
+const settings = new Settings(api.storage.local, session);
 const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const words = await chosenWords(await settings.read());
 
@@ -46,9 +47,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.key === "Escape" && opened && !event.defaultPrevented) close();
 });
-api.storage.session.onChanged.addListener((changes) => {
-  if (changes[`tab:${tab}`] || changes[`tab:private:${tab}`]) void refresh();
-});
+onTabChanged(tab, () => void refresh());
 await api.runtime.sendMessage({ kind: "panel-opened", tab });
 await refresh();
 document.documentElement.dataset.ready = "1";

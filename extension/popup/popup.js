@@ -6,6 +6,7 @@ import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { PAGES, address, causePage, openPage } from "../shared/page.js";
 import { grouped, quiet } from "../shared/records.js";
+import { onTabChanged } from "../shared/session.js";
 import { watches } from "../shared/settings.js";
 import { hostOf, siteOf } from "../shared/sites.js";
 import { accessNotice, emptyState, ignoredState } from "./notices.js";
@@ -32,9 +33,7 @@ let { view } = values;
 let granted = { here: true, everywhere: true };
 const isPrivate = PRIVATE_ONLY || Boolean((await api.tabs.get(tab).catch(() => undefined))?.incognito);
 drawFoot();
-api.storage.session.onChanged.addListener((changes) => {
-  if (changes[`tab:${tab}`] || changes[`tab:private:${tab}`]) void refresh();
-});
+onTabChanged(tab, () => void refresh());
 await refresh();
 document.addEventListener("keydown", (event) => {
   const busy = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey;

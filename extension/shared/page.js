@@ -5,6 +5,7 @@
 import { api } from "./browser.js";
 import { chosenWords } from "./chosen-words.js";
 import { el } from "./dom.js";
+import { session } from "./session.js";
 import { Settings } from "./settings.js";
 
 /** @typedef {import("./words.js").Words} Words */
@@ -32,7 +33,7 @@ export function causePage(cause) {
 
 /** Reads settings and words, and says to the document which language it is in. */
 export async function openPage() {
-  const settings = new Settings(api.storage.local, api.storage.session);
+  const settings = new Settings(api.storage.local, session);
   const values = await settings.read();
   const words = await chosenWords(values);
   document.documentElement.lang = words.language;

@@ -102,7 +102,7 @@ export function toasts(values, page) {
 export class Settings {
   /**
    * @param {chrome.storage.StorageArea} local
-   * @param {chrome.storage.StorageArea} session
+   * @param {import("./session.js").Area} session
    */
   constructor(local, session) {
     this.local = local;

@@ -1,15 +1,16 @@
 /**
  * The end-to-end tests: the extension as it is packed, in real browsers, on the lab.
  *
- * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces | --panel]
+ * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces | --panel | --private]
  *
- * `--scenario` plays one scenario only, `--parts` none, `--surfaces` tests only what people look at, and `--panel` only the panel. `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
+ * `--scenario` plays one scenario only, `--parts` none, `--surfaces` tests only what people look at, `--panel` only the panel, and `--private` only private windows. `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
  * Ends with a line "N passed, N failed".
  */
 
 import { done, shown, start, toast } from "./driver.mjs";
 import { startLab } from "./lab.mjs";
 import { panel } from "./panel.mjs";
+import { privateWindows } from "./private.mjs";
 import { recordedCases } from "./recorded.mjs";
 import { surfaces } from "./surfaces.mjs";
 import { OUTPUT, play, told, walk } from "./walk.mjs";
@@ -22,6 +23,7 @@ const args = process.argv.slice(2);
 const full = args.includes("--full");
 const parts = args.includes("--parts");
 const outside = args.includes("--surfaces");
+const privateOnly = args.includes("--private");
 const panelOnly = args.includes("--panel");
 const only = args.includes("--scenario") ? args[args.indexOf("--scenario") + 1] : undefined;
 const named = /** @type {Kind[]} */ (args.filter((one) => one === "chromium" || one === "firefox"));
@@ -80,6 +82,7 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
  */
 async function everything(kind, lab) {
   if (outside) return surfaces(kind, lab, test);
+  if (privateOnly) return privateWindows(kind, lab, test);
   if (panelOnly) return panel(kind, lab, test);
   if (!parts) await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems), ({ id }) => only === undefined || id === only);
   if (only !== undefined) return;
@@ -95,6 +98,7 @@ async function everything(kind, lab) {
   } finally {
     await driver.close();
   }
+  await privateWindows(kind, lab, test);
   await surfaces(kind, lab, test);
   await panel(kind, lab, test);
 }

@@ -5,6 +5,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Core } from "../../extension/background/core.js";
+import { PrivateWindows } from "../../extension/background/private-windows.js";
+import { SiteMemory } from "../../extension/background/site-memory.js";
 import { Tabs } from "../../extension/background/tabs.js";
 import { Settings } from "../../extension/shared/settings.js";
 
@@ -12,10 +14,10 @@ const storage = () => {
   const kept = {};
   return {
     kept,
-    get: async (key) => structuredClone(key === null ? kept : { [key]: kept[key] }),
+    get: async (keys) => structuredClone(keys === null ? kept : Object.fromEntries([keys].flat().map((key) => [key, kept[key]]))),
     set: async (items) => Object.assign(kept, structuredClone(items)),
-    remove: async (key) => {
-      delete kept[key];
+    remove: async (keys) => {
+      for (const key of [keys].flat()) delete kept[key];
     },
   };
 };
@@ -62,4 +64,50 @@ test("a private tab that is closed leaves nothing", async () => {
   assert.deepEqual(Object.keys(session.kept), ["tab:private:7"]);
   await tabs.forget(7);
   assert.deepEqual(session.kept, {});
+});
+
+/** @param {{incognito: boolean}[]} open */
+function background(open) {
+  const session = /** @type {any} */ (storage());
+  const core = new Core(Promise.resolve(), { ...module, redact: (log) => log }, session);
+  const windows = new PrivateWindows(session, { getAll: async () => open }, () => {
+    core.forgetPrivate();
+    memory.forget();
+  });
+  const memory = new SiteMemory(session, core, () => windows.open());
+  return { session, core, windows, memory };
+}
+
+const now = Date.now();
+const signIn = /** @type {any} */ ({ url: "https://shop.example/login", type: "xmlhttprequest", method: "POST", status: 200, statusLine: "HTTP/1.1 200 OK", started: now, ended: now, frame: 0, sent: [], received: [] });
+
+test("with the last private window goes all that private windows left in memory, and nothing else", async () => {
+  const open = [{ incognito: false }, { incognito: true }];
+  const { session, core, windows, memory } = background(open);
+  const tabs = new Tabs(session);
+  await tabs.change(1, false, () => undefined);
+  await tabs.change(2, true, () => undefined);
+  memory.note(signIn, false);
+  memory.note(signIn, true);
+  await memory.queue;
+  await new Settings(/** @type {any} */ (storage()), session).mute("https://shop.example/", true);
+  const before = await core.key(true);
+  const all = Object.keys(session.kept);
+  assert.deepEqual(all.filter((key) => key.includes("private")).sort(), ["key:private", "muted:private", "site:private:default:shop.example", "tab:private:2"]);
+  await windows.closed();
+  assert.deepEqual(Object.keys(session.kept), all, "one is still open");
+  open.pop();
+  await windows.closed();
+  assert.deepEqual(Object.keys(session.kept).sort(), all.filter((key) => !key.includes("private")).sort());
+  assert.notDeepEqual(await core.key(true), before);
+});
+
+test("what is told of private windows after the last has closed is not kept", async () => {
+  const open = [{ incognito: true }];
+  const { session, memory } = background(open);
+  open.pop();
+  memory.note(signIn, true);
+  memory.note(signIn, false);
+  await memory.queue;
+  assert.deepEqual(Object.keys(session.kept).filter((key) => key.startsWith("site:")), ["site:default:shop.example"]);
 });

@@ -17,6 +17,7 @@ import { look, PATIENCE, until } from "../../tools/waiting.mjs";
  * @property {boolean} [tools] Whether Chromium opens its developer tools, in a window of their own, for every tab.
  * @property {boolean} [dark] Whether the browser asks pages to be dark.
  * @property {number} [proxy] Port on loopback of a proxy that all requests go through.
+ * @property {boolean} [privately] Whether the extension may work in private windows.
  * @property {boolean} [extension] Whether the extension is installed; it is unless told otherwise.
  */
 
@@ -228,6 +229,36 @@ export class Driver {
     const seen = await see(page);
     this.popups.push(page);
     return seen;
+  }
+
+  /**
+   * Opens an address in a private window.
+   * @param {string} url
+   * @returns {Promise<Page>}
+   */
+  async openPrivately(url) {
+    await this.inside((api, address) => void api.windows.create({ incognito: true, url: address }), url);
+    const target = await this.browser.waitForTarget((one) => one.url() === url, { timeout: PATIENCE });
+    const page = await target.page();
+    if (!page) throw new Error(`no page of ${url}`);
+    return page;
+  }
+
+  /**
+   * Closes a private window by its only tab.
+   * @param {Page} page
+   */
+  async closePrivately(page) {
+    await page.close();
+  }
+
+  /**
+   * The popup for a tab of a private window, once it has drawn all that is known.
+   * @param {Page} _page
+   * @returns {Promise<Page>}
+   */
+  async privatePopup(_page) {
+    throw new Error("each browser has its own way");
   }
 
   /** Ends the worker, as the browser does when it has been idle, and waits until it has gone. */

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 
 import { CHROMIUM, CHROMIUM_FLAGS, DIST } from "../../tools/browsers.mjs";
-import { PATIENCE } from "../../tools/waiting.mjs";
+import { PATIENCE, until } from "../../tools/waiting.mjs";
 import { Driver, DRAWING } from "./base.mjs";
 
 /** @typedef {import("./base.mjs").Options} Options */
@@ -20,13 +20,14 @@ export class Chromium extends Driver {
   profile;
 
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy, privately = false }) {
     this.kind = "chromium";
     this.dark = dark;
     this.profile = await mkdtemp(join(tmpdir(), "why401-chromium-"));
     await mkdir(join(this.profile, "Default"));
     const controls = {
       profile: { cookie_controls_mode: thirdPartyCookies === "allowed" ? 0 : 1 },
+      extensions: { ui: { developer_mode: true } },
       devtools: { preferences: { currentDockState: '"undocked"' } },
     };
     await writeFile(join(this.profile, "Default", "Preferences"), JSON.stringify(controls));
@@ -49,6 +50,17 @@ export class Chromium extends Driver {
     if (!extension) return;
     const worker = await this.browser.waitForTarget((target) => target.type() === "service_worker", { timeout: PATIENCE });
     this.home = new URL("/", worker.url()).href;
+    if (privately) await this.allowPrivately();
+  }
+
+  /** Allows the extension in private windows, which loads it anew. */
+  async allowPrivately() {
+    await this.manage((api, extensionId) => new Promise((keep) => {
+      api.onItemStateChanged.addListener((/** @type {any} */ { item_id, event_type }) => {
+        if (item_id === extensionId && event_type === "LOADED") keep(undefined);
+      });
+      void api.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    }), "");
   }
 
   /** @override */
@@ -66,6 +78,18 @@ export class Chromium extends Driver {
     await session.send("ServiceWorker.stopAllWorkers");
     await gone;
     await session.detach();
+  }
+
+  /**
+   * Private windows have a worker of their own, which only pages in them can ask.
+   * @override @param {Page} page
+   */
+  async privatePopup(page) {
+    const popup = await this.openPrivately(`${this.home}popup/popup.html`);
+    const tab = await until(popup, async (url) => (await chrome.tabs.query({})).find((one) => one.url === url)?.id, page.url());
+    await popup.goto(`${this.home}popup/popup.html?tab=${tab}`);
+    await until(popup, () => document.documentElement?.dataset["settled"] === "1");
+    return popup;
   }
 
   /** @override */

@@ -18,7 +18,7 @@ const UUID = "4b8e1c70-2f6d-4a53-9c1e-401401401401";
 
 export class Firefox extends Driver {
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false, proxy }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false, proxy, privately = false }) {
     this.kind = "firefox";
     this.browser = await puppeteer.launch({
       browser: "firefox",
@@ -44,7 +44,9 @@ export class Firefox extends Driver {
       },
     });
     if (!extension) return;
-    await this.browser.installExtension(join(DIST, "firefox"));
+    const extensionData = { type: "path", path: join(DIST, "firefox") };
+    const { connection } = /** @type {any} */ (this.browser);
+    await connection.send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": privately });
     this.home = `moz-extension://${UUID}/`;
   }
 
@@ -60,6 +62,23 @@ export class Firefox extends Driver {
       page.goto(url, { timeout: 0 }).catch(() => undefined);
       await until(page, (wanted) => location.href === wanted && document.readyState === "complete", url);
     });
+  }
+
+  /** @override @param {Page} page */
+  async privatePopup(page) {
+    const tab = await this.tabOf(page);
+    const popup = await this.openOwn(`popup/popup.html?tab=${tab}`);
+    await until(popup, () => document.documentElement?.dataset["settled"] === "1");
+    return popup;
+  }
+
+  /**
+   * A driven window stays when its last tab has gone.
+   * @override @param {Page} page
+   */
+  async closePrivately(page) {
+    const tab = await this.tabOf(page);
+    await this.inside(async (api, id) => api.windows.remove((await api.tabs.get(id)).windowId), tab);
   }
 
   /** @override */
