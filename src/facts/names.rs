@@ -4,7 +4,7 @@ mod cookies;
 mod fields;
 
 pub use cookies::CookieRole;
-pub use fields::{is_csrf_field, is_identifier, is_key_field, is_key_parameter};
+pub use fields::{is_csrf_field, is_identifier, is_key_field, is_key_parameter, is_location_field};
 
 use crate::exchange::Request;
 use crate::http::url::Url;
@@ -247,7 +247,11 @@ impl PathEnd {
 }
 
 /// What a path's last part of several words says of a sign-in itself.
-const SIGNS_IN: &[&str] = &["login|signin|logon|authenticate", "log|sign in|on"];
+const SIGNS_IN: &[&str] = &[
+    "login|signin|logon|authenticate",
+    "log|sign in|on",
+    "create|start|open|new session",
+];
 
 /// What speaks about sign-ins, and is none.
 const ABOUT_SIGN_INS: &str = "history|status|attempts|attempt|methods|method|providers|provider|options|option|config|settings|page|logs|last|required|info|link|links|url|state|enabled|event|events|activity|audit|report|stats|count|as|out|off|check|list|flow|flows|notification|notifications";

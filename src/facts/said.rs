@@ -176,8 +176,20 @@ const WARNINGS: &[&str] = &[
     "剩余次数|还可以尝试|还有几次|剩余|残り",
 ];
 
+/// "Missing, expired, revoked, or corrupt" is said of whatever it was.
+const LISTED: &str = "missing|expired|revoked|incorrect|invalid|malformed|wrong ~1 expired|revoked|incorrect|invalid|malformed|wrong ~1 or";
+
 /// Where a server leaves open which of two it means, it names neither; what is yet to come, it does not name.
 fn soften(phrases: &mut [(Voice, Saying)]) {
+    let listed = phrases.iter().any(|(_, saying)| saying.words == LISTED);
+    let any_of = [
+        "token-expired",
+        "token-revoked",
+        "token-malformed",
+        "token-signature",
+        "authorization-missing",
+    ]
+    .map(Meaning::Cause);
     let warned = phrases
         .iter()
         .any(|(_, saying)| WARNINGS.contains(&saying.words));
@@ -188,7 +200,8 @@ fn soften(phrases: &mut [(Voice, Saying)]) {
     ];
     for (_, saying) in phrases {
         let to_come = warned && saying.means == Meaning::Cause("account-locked");
-        if to_come || open && either.contains(&saying.means) {
+        let one_of_many = listed && any_of.contains(&saying.means);
+        if to_come || one_of_many || open && either.contains(&saying.means) {
             saying.weight = Weight::Hints;
         }
     }

@@ -194,7 +194,8 @@ pub(super) fn of_response(field: &Field, key: &Key) -> Field {
             credentials::challenge(&field.value, key)
         }
         "location" | "content-location" | "refresh" => address::redacted(&field.value, key),
-        _ if SPOKEN.contains(&name.as_str()) => spoken(&field.value),
+        _ if names::is_location_field(&name) => address::redacted(&field.value, key),
+        _ if SPOKEN.contains(&name.as_str()) || speaks(&name) => spoken(&field.value),
         _ if name.starts_with("access-control-") || KEPT_OF_RESPONSE.contains(&name.as_str()) => {
             text::scrubbed(&field.value, key)
         }
@@ -204,6 +205,28 @@ pub(super) fn of_response(field: &Field, key: &Key) -> Field {
         name: text::scrubbed(&field.name, key),
         value,
     }
+}
+
+/// Whether a field of this name tells what went wrong.
+fn speaks(name: &str) -> bool {
+    name.split(['-', '_']).any(|part| {
+        matches!(
+            part,
+            "error"
+                | "errors"
+                | "errorcode"
+                | "errormessage"
+                | "reason"
+                | "message"
+                | "denied"
+                | "failure"
+                | "problem"
+                | "detail"
+                | "details"
+                | "diagnostic"
+                | "diagnostics"
+        )
+    })
 }
 
 fn spoken(value: &str) -> String {

@@ -56,6 +56,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "отсутствует|требуется|нет ~2 api ~1 ключ|ключа"),
         Saying::names(ID, "缺少api|缺少密钥|缺少key|请传入api|未携带api|apiキーが必要|apiキーがあり|apiキーを指定|api key为空"),
         Saying::names(ID, "api 키* ~2 필요*|없*|누락*"),
+        Saying::names(ID, "chiave|clave|chave|clé|schlüssel|klucz|ключ ~4 assent*|ausent*|faltant*|mancant*|manquant*|fehlend*|fehlt|brak|отсутств*|obrigatóri*|obligatori*|requis*|requerid*|richiest*"),
+        Saying::names(ID, "falta*|faltando|manca|fehlt|brak|brakuje|отсутств* ~4 clave|chave|chiave|schlüssel|klucz*|ключ*"),
     ],
     examine,
     signs_out: false,
@@ -147,8 +149,14 @@ fn by_place(facts: &Facts<'_>) -> Option<Finding> {
         .sender
         .as_ref()
         .is_none_or(|from| matches!(from.host.as_str(), "localhost" | "127.0.0.1"));
+    // What is only read is mostly had for a key; what is written, for a person's token.
+    let trust = if facts.request.method == "GET" {
+        Trust::Header
+    } else {
+        Trust::Credential
+    };
     (foreign && any_origin && open && !from_here).then(|| {
-        Finding::possible(Trust::Credential)
+        Finding::possible(trust)
             .because(Evidence::observed(Subject::Request, "none"))
             .because(Evidence::inferred(Subject::Header, "any-origin"))
             .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))

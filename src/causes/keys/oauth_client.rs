@@ -121,6 +121,14 @@ fn by_place(facts: &Facts<'_>) -> Option<Finding> {
         matches!(grant, "password" | "refresh_token") || grant.contains("password-realm")
     });
     let asked = facts.request.purpose == Purpose::Token && standard && !of_person;
+    // Another origin's endpoint, whose 400 could not be read: pages hand it a code, and seldom a password.
+    let elsewhere = facts.request.is_cross_origin() && !path.contains("/connect/") && !facts.said.has_body();
+    if asked && elsewhere && facts.status() == 400 && !facts.said.names_any() {
+        return Some(
+            Finding::possible(Trust::Header)
+                .because(Evidence::inferred(Subject::Request, "endpoint")),
+        );
+    }
     (asked && facts.status() == 401 && !facts.said.names_any()).then(|| {
         // The client's own name and secret were sent and are what is refused (RFC 6749, 2.3.1).
         let by_client = facts

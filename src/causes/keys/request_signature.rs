@@ -59,6 +59,8 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "signature verification|validation ~1 failed|error"),
         Saying::hints(ID, "request ~2 expired"),
         Saying::hints(ID, "clock ~2 drift|skew"),
+        Saying::names(ID, "签名不匹配|签名不一致|签名校验不|签名验证不|簽名錯誤|簽名不|署名が一致|署名が不正|署名エラー"),
+        Saying::names(ID, "sign|signature ~2 not ~1 match|matched|equal|correct|verified"),
     ],
     examine,
     signs_out: false,

@@ -65,6 +65,12 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token csrf ~2 inválido|invalido|valido|expirado|scaduto|manquant"),
         Saying::names(ID, "недействительный|неверный csrf*"),
         Saying::names(ID, "csrf校验|csrf验证|csrf令牌|表单令牌|令牌校验失败|非法来源|请求来源"),
+        Saying::names(ID, "csrf|xsrf attack|protection|guard|filter"),
+        Saying::names(ID, "security token ~3 match"),
+        Saying::names(ID, "form authenticator|token|key|signature ~2 is|was invalid|expired|missing"),
+        Saying::names(ID, "csrfトークン|xsrfトークン|csrf密钥|csrf令牌"),
+        Saying::names(ID, "トークンが一致しません|ワンタイムトークン ~1 csrf*"),
+        Saying::names(ID, "origin ~2 does|do not match"),
     ],
     examine,
     signs_out: false,
@@ -80,7 +86,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .or_else(|| absent(facts))
         .or_else(|| differs(facts))
         .or_else(|| only_reads(facts))
-        .or_else(|| foreign_origin(facts))?;
+        .or_else(|| foreign_origin(facts))
+        .or_else(|| refused_change(facts))?;
     let (cookie, field) = pair(facts);
     Some(
         finding
@@ -185,6 +192,18 @@ fn only_reads(facts: &Facts<'_>) -> Option<Finding> {
 
 /// So near in time the same credentials are still good, in milliseconds.
 const MINUTES: u64 = 120_000;
+
+/// A 403 to a changing request that carried nothing but cookies: so most frameworks answer a missing or stale token.
+fn refused_change(facts: &Facts<'_>) -> Option<Finding> {
+    let changing = !matches!(facts.request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
+    let ambient = !facts.credentials.has_authorization() && !facts.credentials.has_key() && !facts.session_cookies().is_empty();
+    let sign_in = facts.request.purpose == Purpose::SignIn;
+    (facts.status() == 403 && changing && ambient && !sign_in && !facts.said.has_body() && !facts.said.names_any()).then(|| {
+        let stale = own_field(facts.entry()).is_some();
+        let finding = Finding::possible(Trust::Browser).because(Evidence::observed(Subject::Server, "refused-change"));
+        if stale { finding.variant("stale") } else { finding }
+    })
+}
 
 /// `qBittorrent` compares `Origin` with its own host; wrong passwords it answers by 200.
 fn foreign_origin(facts: &Facts<'_>) -> Option<Finding> {

@@ -6,7 +6,7 @@ use crate::exchange::Entry;
 use crate::facts::Facts;
 use crate::facts::compare::same_authorization;
 use crate::facts::history::is_accepted;
-use crate::facts::names::Purpose;
+use crate::facts::names::{self, Purpose};
 use crate::http::url::Url;
 use crate::providers::{Kind, Provider};
 use crate::speech::{Meaning, Saying};
@@ -119,7 +119,8 @@ fn is_layer(location: &str) -> bool {
 /// A 401 that also says where to go, to another host of the site and with the way back: a check in front of the
 /// application answers so (`auth_request`, forward auth), the application itself would redirect.
 fn portal(facts: &Facts<'_>) -> Option<Finding> {
-    let to = Url::parse(facts.answer_header("location")?)?;
+    let answer = facts.failing.answer(facts.exchange)?;
+    let to = answer.headers.iter().filter(|field| names::is_location_field(&field.name)).find_map(|field| Url::parse(&field.value))?;
     let back = ["rd", "redirect", "redirect_uri", "redirect_url", "return", "return_to", "returnto", "next", "url", "continue", "dest"];
     let leads_back = to.pairs().iter().any(|pair| back.contains(&pair.name.to_ascii_lowercase().as_str()));
     let other = to.host != facts.request.host() && crate::cookie::site::of_host(&to.host) == facts.request.site();

@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::exchange::Entry;
 use crate::facts::compare::same_credentials;
 use crate::facts::history::{is_accepted, same_request};
+use crate::facts::names::Purpose;
 use crate::speech::Saying;
 
 const ID: &str = "server-fault";
@@ -122,6 +123,16 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "timed out"),
         Saying::hints(ID, "auth|authentication|authorization|login|identity|session|sso|ldap|directory ~1 service|server|backend|provider|store ~3 error|failed|failure"),
         Saying::hints(ID, "an error ~1 occurred ~4 authenticating|authentication|login|verifying"),
+        Saying::names(ID, "no|não ~1 se|foi ~1 pudo|puede|puedo|possível ~2 conect*|acess*|acced*|contact*|contat* ~5 servid*|servic*|serviç*|base|banco|ldap"),
+        Saying::names(ID, "impossible ~3 connect*|joindre|contacter|accéder ~5 serveur|service|base|ldap"),
+        Saying::names(ID, "impossibile ~3 connetter*|contattare|raggiungere ~5 server|servizio|database|ldap"),
+        Saying::names(ID, "verbindung ~4 server|datenbank|ldap|dienst ~4 fehlgeschlagen|nicht|unterbrochen"),
+        Saying::names(ID, "keine verbindung ~5 server|datenbank|ldap|dienst"),
+        Saying::names(ID, "не удалось ~3 подключ*|соедин*|связ* ~4 сервер*|баз*|служб*|ldap"),
+        Saying::names(ID, "无法连接|连接失败|连接超时|连接数据库|接続できません|接続に失敗|タイムアウトしました"),
+        Saying::names(ID, "연결* ~1 실패*"),
+        Saying::names(ID, "서버* ~2 연결* ~2 없*"),
+        Saying::names(ID, "nie można połączyć"),
     ],
     examine,
     signs_out: false,
@@ -131,7 +142,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() || facts.status() == 407 {
         return None;
     }
-    let finding = flapping(facts).or_else(|| said(facts)).or_else(|| unseen_header(facts))?;
+    let finding = flapping(facts).or_else(|| said(facts)).or_else(|| unseen_header(facts)).or_else(|| slow(facts))?;
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "wait"))
@@ -170,6 +181,20 @@ fn flapping(facts: &Facts<'_>) -> Option<Finding> {
         return Some(Finding::likely(Trust::History).variant("flapping").hiding(&["session-expired", "token-invalid"]).because(Evidence::observed(Subject::History, "accepted-after")));
     }
     (before && other_after).then(|| Finding::possible(Trust::History).variant("flapping").because(Evidence::observed(Subject::History, "accepted-after")))
+}
+
+/// So long a look at credentials does not take, in milliseconds; what waits for another server gives up after so long.
+const SLOW: i64 = 9_500;
+
+/// A call was refused only after the time at which servers give up waiting for their store of sessions or keys.
+fn slow(facts: &Facts<'_>) -> Option<Finding> {
+    let entry = facts.entry();
+    let took = entry.ended()?.saturating_sub(entry.started?);
+    let called = facts.request.by_script && facts.challenges.is_empty() && facts.request.purpose != Purpose::SignIn;
+    let sent = !facts.credentials.is_none() && !facts.token_is_over();
+    (took >= SLOW && called && sent && !facts.said.names_any()).then(|| {
+        Finding::possible(Trust::Header).because(Evidence::observed(Subject::History, "slow").arg("seconds", took / 1_000))
+    })
 }
 
 fn said(facts: &Facts<'_>) -> Option<Finding> {

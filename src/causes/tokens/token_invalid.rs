@@ -45,6 +45,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "トークンが無効|無効なトークン|トークンが不正"),
         Saying::hints(ID, "유효하지 ~1 토큰*"),
         Saying::hints(ID, "code 900901"),
+        Saying::hints(ID, "missing|expired|revoked|incorrect|invalid|malformed|wrong ~1 expired|revoked|incorrect|invalid|malformed|wrong ~1 or"),
     ],
     examine,
     signs_out: false,

@@ -140,6 +140,7 @@ pub fn is_key_field(name: &str) -> bool {
             || lower.ends_with("-access-token")
             || lower.ends_with("-auth-token")
             || lower.ends_with("token")
+            || lower.ends_with("key") && !ASIDES.iter().any(|part| lower.contains(part))
             || is_secret_by_parts(&lower))
 }
 
@@ -200,6 +201,22 @@ const ASIDES: &[&str] = &[
 fn is_secret_by_parts(lower: &str) -> bool {
     let parts = || lower.split(['-', '_']);
     parts().any(|part| SECRETS.contains(&part)) && !parts().any(|part| ASIDES.contains(&part))
+}
+
+/// Whether a response field of this name says where to go on, as layers in front of applications write it into a 401.
+pub fn is_location_field(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower == "location"
+        || lower != "content-location"
+            && [
+                "-location",
+                "-redirect",
+                "-redirect-url",
+                "-login-url",
+                "-signin-url",
+            ]
+            .iter()
+            .any(|end| lower.ends_with(end))
 }
 
 /// Whether a field or parameter of this name only says which application asks, which lets nobody in by itself.
