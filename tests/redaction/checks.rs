@@ -191,7 +191,7 @@ fn no_secret_of_the_corpus_is_in_what_is_shown() {
 #[test]
 fn no_canary_of_any_place_is_in_what_is_shown() {
     let mut leaks = Vec::new();
-    for planted in canary::all() {
+    for planted in canary::all(canary::WORDS) {
         let log: Log = serde_json::from_value(planted.log).expect("a log");
         let redacted = redacted(&log.exchange());
         let again = Redacted::of(&saved_and_read(&redacted), &Key::of(KEY));
