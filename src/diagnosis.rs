@@ -249,6 +249,8 @@ pub struct Responder {
 pub struct Page {
     /// What it is good for.
     pub what: Goal,
+    /// Who has a use for it.
+    pub who: Who,
     /// Its address, on a host of the provider.
     pub url: &'static str,
 }

@@ -98,7 +98,7 @@ function pageOf(page) {
 /** @param {CausePage} page */
 function prevention({ prevent }) {
   if (prevent.length === 0) return null;
-  const parts = /** @type {const} */ (["person", "frontend", "backend"]).map((who) => ({ who, list: prevent.filter((one) => one.who === who) })).filter((part) => part.list.length > 0);
+  const parts = byWho(prevent);
   return el("section", {}, el("h2", {}, say("interface.causes.prevent")), ...parts.map(({ who, list }) => el(
     "section", { class: "part" }, el("h3", {}, say(`interface.who.${who}`)), ...list.map((one) => el("p", {}, code(say(one.key)))))));
 }

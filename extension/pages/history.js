@@ -13,6 +13,7 @@ import { KINDS, chart } from "./chart.js";
 import { DAY, buckets, startOfDay, table } from "./past.js";
 
 /** @typedef {import("../shared/records.js").Past} Past */
+/** @typedef {import("./past.js").Bucket} Bucket */
 
 /** So many hints are read; more are a wall. */
 const HINTS = 4;
@@ -47,7 +48,8 @@ function say(name) {
 function draw() {
   const focused = document.activeElement?.getAttribute("name");
   place.replaceChildren(
-    el("div", { class: "head" }, el("h1", {}, words.text("interface.page.history")), items.length > 0 && el("button", { type: "button", class: "danger", name: "wipe", onclick: () => void wipe() }, say("wipe"))),
+    el("div", { class: "head" }, el("h1", {}, words.text("interface.page.history")),
+      items.length > 0 && el("button", { type: "button", class: "danger", name: "wipe", onclick: () => void wipe() }, say("wipe"))),
     el("p", { class: "note" }, words.text("interface.history.about", { days: words.text("interface.settings.days", { count: values.historyDays }) })),
     ...(values.history && items.length > 0 ? contents() : [nothing()]),
   );
@@ -81,10 +83,15 @@ function filters() {
   return el(
     "div",
     { class: "filters" },
-    pick("days", HISTORY_DAYS.filter((days) => days <= values.historyDays).map((count) => [String(count), words.text("interface.history.last", { days: words.text("interface.settings.days", { count }) })])),
+    pick("days", HISTORY_DAYS.filter((days) => days <= values.historyDays).map((count) => [String(count), lastDays(count)])),
     pick("site", [["", say("sites")], ...unique("site").map((site) => [site, site])]),
     pick("cause", [["", say("causes")], ...unique("cause").map((cause) => [cause, words.title(cause)])]),
   );
+}
+
+/** @param {number} count */
+function lastDays(count) {
+  return words.text("interface.history.last", { days: words.text("interface.settings.days", { count }) });
 }
 
 /**
@@ -92,7 +99,8 @@ function filters() {
  * @param {string[][]} options
  */
 function pick(name, options) {
-  const select = /** @type {HTMLSelectElement} */ (el("select", { name, "aria-label": say(`by.${name}`) }, ...options.map(([value = "", text = ""]) => el("option", { value }, text))));
+  const all = options.map(([value = "", text = ""]) => el("option", { value }, text));
+  const select = /** @type {HTMLSelectElement} */ (el("select", { name, "aria-label": say(`by.${name}`) }, ...all));
   select.value = String(chosen[name]);
   select.addEventListener("change", () => {
     Object.assign(chosen, { [name]: name === "days" ? Number(select.value) : select.value });
@@ -106,8 +114,8 @@ function bars(shown) {
   const all = buckets(shown, chosen.days, Date.now());
   const hourly = chosen.days === 1;
   const format = new Intl.DateTimeFormat(words.language, hourly ? { hour: "numeric", minute: "2-digit" } : { weekday: "short", day: "numeric", month: "short" });
-  const tell = (/** @type {import("./past.js").Bucket} */ one) => words.text("interface.history.bar", { time: format.format(one.from), open: one.open, mended: one.mended, calm: one.calm });
-  const most = all.reduce((best, one) => (one.open + one.mended + one.calm > best.open + best.mended + best.calm ? one : best));
+  const tell = (/** @type {Bucket} */ { from, open, mended, calm }) => words.text("interface.history.bar", { time: format.format(from), open, mended, calm });
+  const most = all.reduce((best, one) => (sum(one) > sum(best) ? one : best));
   const title = words.text("interface.history.summary", { all: words.text("interface.history.requests", { count: shown.length }), most: tell(most) });
   const width = Math.max(240, Math.min(720, place.clientWidth || 720) - 34);
   return el(
@@ -118,8 +126,14 @@ function bars(shown) {
       const item = el("li", {});
       item.append(svg("svg", { viewBox: "0 0 10 10", "aria-hidden": "true" }, svg("rect", { class: kind, width: 10, height: 10, rx: 2 })), say(`kind.${kind}`));
       return item;
-    })), el("details", {}, el("summary", {}, say("as-text")), el("ul", {}, ...all.filter((one) => one.open + one.mended + one.calm > 0).map((one) => el("li", {}, tell(one)))))),
+    })), el("details", {}, el("summary", {}, say("as-text")),
+      el("ul", {}, ...all.filter((one) => sum(one) > 0).map((one) => el("li", {}, tell(one)))))),
   );
+}
+
+/** @param {Bucket} bucket */
+function sum({ open, mended, calm }) {
+  return open + mended + calm;
 }
 
 /** @param {Past[]} shown */
@@ -130,7 +144,8 @@ function hints(shown) {
     const prevent = `${cause}.prevent.person`;
     return el("section", { class: "hint", "data-part": "again" },
       el("p", {}, words.text(key, { ...args, cause: words.title(cause), day: date.format(args.day) })),
-      el("p", {}, words.has(prevent) ? `${words.text(prevent, { site, host: site, page: site })} ` : "", el("a", { href: causePage(cause) }, words.text("interface.means"))));
+      el("p", {}, words.has(prevent) ? `${words.text(prevent, { site, host: site, page: site })} ` : "",
+        el("a", { href: causePage(cause) }, words.text("interface.means"))));
   }));
 }
 

@@ -61,20 +61,39 @@ function say(text) {
   }, 2500);
 }
 
+/**
+ * The choices of a setting, with their names.
+ * @param {string} setting
+ * @param {string[]} choices
+ */
+function named(setting, choices) {
+  return choices.map((one) => [one, words.text(`interface.settings.${setting}.${one}`)]);
+}
+
+function languageNames() {
+  return [["", words.text("interface.settings.language.browser")], ...languages.map((one) => [one, nameOf(one)])];
+}
+
+function dayCounts() {
+  return HISTORY_DAYS.map((count) => [String(count), words.text("interface.settings.days", { count })]);
+}
+
 async function draw() {
   const may = (/** @type {any} */ wanted) => api.permissions.contains(wanted);
   const [privacy, everywhere] = await Promise.all([may({ permissions: ["privacy"] }), may({ origins: ["<all_urls>"] })]);
   drawFrame("settings", words);
   place.replaceChildren(
     el("h1", {}, words.text("interface.page.settings")),
-    section("look", row(words, "view", pick(words, "view", values.view, ["person", "developer"].map((one) => [one, words.text(`interface.settings.view.${one}`)]), (view) => save({ view: /** @type {any} */ (view) }))),
-      row(words, "language", pick(words, "language", values.language, [["", words.text("interface.settings.language.browser")], ...languages.map((one) => [one, nameOf(one)])], (language) => save({ language })))),
+    section("look",
+      row(words, "view", pick(words, "view", values.view, named("view", ["person", "developer"]), (view) => save({ view: /** @type {any} */ (view) }))),
+      row(words, "language", pick(words, "language", values.language, languageNames(), (language) => save({ language })))),
     ...byKind("toasts"),
     ...byKind("console"),
-    section("sites", row(words, "sites", pick(words, "watch", values.watch, ["all", "listed"].map((one) => [one, words.text(`interface.settings.watch.${one}`)]), (watch) => save({ watch: /** @type {any} */ (watch) }))),
+    section("sites",
+      row(words, "sites", pick(words, "watch", values.watch, named("watch", ["all", "listed"]), (watch) => save({ watch: /** @type {any} */ (watch) }))),
       values.watch === "listed" && sites("listed"), sites("ignored"), sites("muted")),
     section("history", check(words, "history.keep", values.history, keepHistory),
-      row(words, "history.days", pick(words, "history.days", String(values.historyDays), HISTORY_DAYS.map((count) => [String(count), words.text("interface.settings.days", { count })]), (days) => save({ historyDays: Number(days) })))),
+      row(words, "history.days", pick(words, "history.days", String(values.historyDays), dayCounts(), (days) => save({ historyDays: Number(days) })))),
     section("deeper", check(words, "everything", values.everything, (everything) => save({ everything })),
       check(words, "access", everywhere, (wanted) => permission({ origins: ["<all_urls>"] }, wanted)),
       check(words, "third-party", privacy, (wanted) => permission({ permissions: ["privacy"] }, wanted))),

@@ -24,9 +24,6 @@ import { plain } from "../shared/text.js";
  * @property {(cause: string) => string} page Address of a cause's page.
  */
 
-/** Pages of a provider that a person may have a use for. */
-const FOR_PERSON = Object.freeze(["sign-in", "sessions"]);
-
 /**
  * @param {{latest: Shown, count: number}} group
  * @param {Context} context
@@ -179,7 +176,7 @@ function fixes(shown, context) {
  */
 function links({ responder = [] }, { words, view }) {
   const all = responder.flatMap(({ name, links: own = [] }) => own.map((one) => ({ ...one, name })))
-    .filter((one) => one.url.startsWith("https://") && (view === "developer" || FOR_PERSON.includes(one.what)));
+    .filter((one) => one.url.startsWith("https://") && (view === "developer" || one.who === "person"));
   return all.length > 0 && el("ul", { class: "links", "data-part": "links" }, ...all.map((one) => el("li", {},
     el("a", { href: one.url, target: "_blank", rel: "noopener noreferrer" },
       words.text("interface.provider.link", { provider: one.name, what: words.text(`provider.link.${one.what}`) })))));

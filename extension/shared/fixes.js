@@ -10,11 +10,12 @@ import { code, el } from "./dom.js";
 const WHO = Object.freeze(/** @type {const} */ (["person", "frontend", "backend"]));
 
 /**
- * The fixes by who can do them, empty parts left out.
- * @param {Fix[]} fixes
+ * What can be done, by who can do it; empty parts are left out.
+ * @template {{who: string}} T
+ * @param {T[]} all
  */
-export function byWho(fixes) {
-  return WHO.map((who) => ({ who, list: fixes.filter((fix) => fix.who === who) })).filter((part) => part.list.length > 0);
+export function byWho(all) {
+  return WHO.map((who) => ({ who, list: all.filter((one) => one.who === who) })).filter((part) => part.list.length > 0);
 }
 
 /**

@@ -16,7 +16,7 @@
  *   summary: {person: Told, developer: Told}, evidence: {kind: string, basis: "observed" | "inferred" | "unknown", key: string,
  *   args?: Record<string, unknown>}[], fixes: Fix[], cookies: CookieVerdict[], setCookies: SetCookieVerdict[],
  *   unknown: (Told | string)[],
- *   responder?: {id: string, name: string, links?: {what: string, url: string}[]}[], remarks?: Told[], settle?: number, group?: string, story?: Story, token?: TokenLine | null,
+ *   responder?: {id: string, name: string, links?: {what: string, who: "person" | "frontend" | "backend", url: string}[]}[], remarks?: Told[], settle?: number, group?: string, story?: Story, token?: TokenLine | null,
  *   cors?: CorsLine | null, code?: CodeLine | null}} Diagnosis What the core answers.
  *
  * @typedef {{at: number | null, from: number, to: number, tone: "plain" | "good" | "bad" | "note", key: string,

@@ -17,11 +17,20 @@ pub(super) fn responders(facts: &Facts<'_>) -> Vec<Responder> {
         links: pages(facts, provider)
             .map(|link| Page {
                 what: link.goal,
+                who: reader(link.goal),
                 url: link.url,
             })
             .collect(),
     };
     facts.responders.iter().map(responder).collect()
+}
+
+/// Who has a use for a page: one signs in as a person, and makes tokens and keys as a developer.
+fn reader(goal: Goal) -> Who {
+    match goal {
+        Goal::SignIn | Goal::Sessions => Who::Person,
+        Goal::Tokens | Goal::Keys | Goal::Errors => Who::Frontend,
+    }
 }
 
 /// The pages that help here. Whoever is at the provider's own site has an account there and can sign in; whoever asks
