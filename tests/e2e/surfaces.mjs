@@ -12,6 +12,7 @@ import { check, inFront, layToast, scenario } from "./common.mjs";
 import { hostile } from "./hostile.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { seedHistory } from "./seed.mjs";
+import { settingsFile } from "./settings-file.mjs";
 import { until } from "../tools/waiting.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
@@ -49,6 +50,7 @@ export async function surfaces(kind, lab, test) {
       if (theme === "dark") continue;
       await test(`${kind}: the toast keeps out of the way of a field for a password`, () => keepOut(driver, lab));
       await keyboard(driver, lab, test);
+      await test(`${kind}: settings are taken along in a file`, () => settingsFile(driver));
       await hostile(driver, test);
       await access(driver, lab, test);
     } finally {
