@@ -219,9 +219,17 @@ pub fn foreign_issuer(claims: &Claims, asked: &Url) -> Option<Foreign> {
                 == crate::cookie::site::of_host(&asked.host))
             .then_some(Foreign::Environment)
         }
-        _ if is_inside(&issuer.host) && issuer.host != asked.host => Some(Foreign::Inside),
+        _ if names_an_address(claims) && is_inside(&issuer.host) && issuer.host != asked.host => {
+            Some(Foreign::Inside)
+        }
         _ => None,
     }
+}
+
+/// Whether the issuer is an address, and not a name of another kind with a colon in it.
+fn names_an_address(claims: &Claims) -> bool {
+    let issuer = claims.iss.as_deref().unwrap_or_default();
+    issuer.starts_with("http://") || issuer.starts_with("https://")
 }
 
 /// Whether a name is one that machines of one network have for each other: a container's, or a cluster's.

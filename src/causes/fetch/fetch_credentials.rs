@@ -59,13 +59,21 @@ fn home(facts: &Facts<'_>) -> Option<Finding> {
     Some(finding.variant("omit"))
 }
 
-/// A file that browsers fetch without credentials unless the markup asks for them: a manifest (HTML, 4.6.8.10).
+/// A file that browsers fetch without credentials: a manifest, unless its link asks for them (HTML, 4.6.8.10), and a
+/// font of another origin (CSS Fonts 4, 4.9), where that origin is seen to want some.
 fn by_nature(facts: &Facts<'_>) -> Option<Finding> {
     let entry = facts.entry();
     let manifest = entry.resource == Resource::Manifest || entry.request.header("sec-fetch-dest") == Some("manifest");
+    let let_in = facts.accepted_nearby().any(|other| !Sent::of(&other.request).is_none());
+    let font = entry.resource == Resource::Font && facts.request.is_cross_origin() && let_in;
     let bare = facts.credentials.is_none() && facts.status() != 407 && !blames_other(facts);
-    (manifest && bare).then(|| {
+    let finding = if let_in {
+        Finding::certain(Trust::Browser)
+    } else {
         Finding::likely(Trust::Browser)
+    };
+    ((manifest || font) && bare).then(|| {
+        finding
             .variant("by-nature")
             .because(Evidence::inferred(Subject::Browser, "anonymous"))
             .hiding(&["no-credentials", "cookie-missing", "server-basic-auth"])

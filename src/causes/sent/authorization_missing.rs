@@ -76,6 +76,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "未提供令牌|缺少令牌|未授权token|请提供token|token未提供"),
         Saying::hints(ID, "not authorized|authorised ~1 no ~1 token"),
         Saying::hints(ID, "no|missing ~1 jwt|bearer"),
+        Saying::hints(ID, "requires|require|needs ~4 authorization|auth|access|bearer|api token"),
         Saying::names(ID, "请求未携带token|未携带令牌"),
         Saying::hints(ID, "resource requires authentication ~5 not supplied"),
         Saying::hints(ID, "auth missing"),

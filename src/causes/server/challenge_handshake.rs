@@ -74,7 +74,9 @@ fn names_its_token_service(facts: &Facts<'_>) -> bool {
 }
 
 fn answers(entry: &Entry, own: &Entry, scheme: &str) -> bool {
-    let shown = uses(entry, scheme) && entry.request.header("authorization") != own.request.header("authorization");
+    // The answer to a nonce is another proof, beside the same token.
+    let field = if scheme == "dpop" { "dpop" } else { "authorization" };
+    let shown = uses(entry, scheme) && entry.request.header(field) != own.request.header(field);
     shown || (scheme != "dpop" && is_silent_answer(entry, own))
 }
 
