@@ -221,6 +221,7 @@ impl Facts<'_> {
             let name = field.name.to_ascii_lowercase();
             name.ends_with("-sign")
                 || name.ends_with("-signature")
+                || name == "sign"
                 || matches!(
                     name.as_str(),
                     "x-signature"

@@ -106,7 +106,7 @@ fn by_words(facts: &Facts<'_>, sent: Option<&SentCookie>) -> Option<Finding> {
     let session = sent.is_some_and(|cookie| cookie.role == CookieRole::Session);
     let bearer = facts.credentials.has_authorization();
     // "Invalid session" is the beginning of longer sentences that go on with why it could not be looked up.
-    let named_more = facts.said.names("server-fault") || facts.said.names("password-changed");
+    let named_more = ["server-fault", "password-changed", "csrf"].iter().any(|id| facts.said.names(id));
     let finding = match (plain, sent) {
         (true, Some(_)) if named_more => Finding::possible(trust),
         (true, Some(_)) if session && !bearer => Finding::certain(trust),

@@ -135,6 +135,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "account*|konto*|compte*|cuenta*|conta|contas|profil* ~4 suspen*|sospes*|bloque*|bloqu*|blocc*|blokad*|zablok*|deaktiv*|desactiv*|desativ*|désactiv*|disattiv*|dezaktyw*|kilit*"),
         Saying::names(ID, "usuari*|utilizador*|utilis*|utent*|benutzer*|gebruiker*|użytkow*|kullanıcı*|пользовател*|користувач* ~4 suspen*|sospes*|bloque*|blocc*|zablok*|gesperrt*|deaktiv*|desactiv*|desativ*|désactiv*|disattiv*|inacti*|inativ*|inattiv*|заблок*|отключ*|деактив*|вимкн*"),
         Saying::names(ID, "аккаунт*|учетн*|учётн*|обліков*|акаунт* ~4 заблок*|отключ*|деактив*|приостан*|неактив*|вимкн*"),
+        Saying::names(ID, "marked|flagged|reported ~2 as ~2 spam|spammer|fraud|fraudulent|abuse|abusive|bot"),
     ],
     examine,
     signs_out: false,

@@ -71,6 +71,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "csrfトークン|xsrfトークン|csrf密钥|csrf令牌"),
         Saying::names(ID, "トークンが一致しません|ワンタイムトークン ~1 csrf*"),
         Saying::names(ID, "origin ~2 does|do not match"),
+        Saying::names(ID, "csrf|xsrf ~3 expir*|invál*|inval*|abgelauf*|ungült*|manqu*|faltan*|ausent*|scadut*|mancan*|incorrect*|недейств*|истек*|просроч*|geçersiz*|verlop*|wygas*"),
     ],
     examine,
     signs_out: false,

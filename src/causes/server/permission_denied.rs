@@ -142,6 +142,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "rol|role|perfil|ruolo|rolle|rola|роль ~4 requerid*|necessári*|necesari*|erforderlich*|richiest*|insuficient*|wymagan*|требу*|fehlt"),
         Saying::names(ID, "sem|sin|senza|ohne|bez|без ~2 perfil|rol|role|permis*|permiss*|permess*|privil*|autoriza*|berechtigung*|uprawnie*|прав"),
         Saying::names(ID, "no|não|nao|non ~2 tiene|posee|tem|possui|ha ~4 rol|perfil|permiso*|permiss*|permess*|privileg*|autoriza*|acceso|acesso"),
+        Saying::hints(ID, "access ~2 denied$"),
+        Saying::hints(ID, "acesso|acceso|accès|accesso|zugriff|toegang ~2 negado|denegado|refusé|negato|verweigert|geweigerd"),
     ],
     examine,
     signs_out: false,
