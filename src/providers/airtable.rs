@@ -1,6 +1,6 @@
 //! Airtable: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,11 +8,20 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "airtable",
     name: "Airtable",
     kind: Kind::Api,
+    links: &[
+        Link::to(Goal::Tokens, "https://airtable.com/create/tokens"),
+        Link::to(Goal::Errors, "https://support.airtable.com/docs/airtable-api-common-troubleshooting"),
+    ],
+    sources: &[
+        Source::of("https://support.airtable.com/docs/airtable-api-common-troubleshooting", "2026-11-21"),
+        Source::of("https://community.airtable.com/development-apis-11/authentication-for-personal-access-tokens-not-working-4472", "2026-11-21"),
+        Source::of("https://github.com/daffainfo/all-about-apikey/blob/main/airtable", "2026-11-21"),
+        Source::of("https://glama.ai/mcp/servers/@domdomegg/airtable-mcp-server/blob/e6ab2431b144865e403976d50549dfafd7be7283/src/enhanceAirtableError.ts", "2026-11-21"),
+    ],
     hosts: &["airtable.com"],
-    marks: &[Mark::Header("airtable-uncaught-error")],
     says: &[
         Saying::names("authorization-missing", "authentication required"),
-        Saying::names("token-invalid", "invalid token ~1 airtable"),
+        Saying::names("token-invalid", "invalid authentication token"),
         Saying::names("token-scope", "invalid permissions or model not found"),
     ],
     ..Provider::BARE

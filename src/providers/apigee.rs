@@ -1,6 +1,6 @@
 //! Apigee: an API gateway.
 
-use crate::providers::{Kind, Provider};
+use crate::providers::{Goal, Kind, Link, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,14 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "apigee",
     name: "Apigee",
     kind: Kind::Gateway,
+    docs: &["cloud.google.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://cloud.google.com/apigee/docs/api-platform/reference/policies/oauth-http-status-code-reference?authuser=00&hl=en"),
+    ],
+    sources: &[
+        Source::of("https://cloud.google.com/apigee/docs/api-platform/reference/policies/oauth-http-status-code-reference?authuser=00&hl=en", "2026-11-21"),
+        Source::of("https://cloud.google.com/apigee/docs/api-platform/reference/policies/oauth-http-status-code-reference?authuser=3&hl=it", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[],
     says: &[

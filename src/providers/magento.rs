@@ -1,6 +1,6 @@
 //! Magento: an application that people run themselves.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Kind, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,9 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "magento",
     name: "Magento",
     kind: Kind::Application,
+    sources: &[
+        Source::of("https://github.com/magento/magento2/blob/0a39fe6b0eefd3e426ad14bc845912441cfd8779/app/code/Magento/Integration/Model/CustomerTokenService.php", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderPrefix("x-magento-"), Mark::Cookie("mage-")],
     says: &[

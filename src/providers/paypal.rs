@@ -1,6 +1,6 @@
 //! PayPal: a service with an API.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,15 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "paypal",
     name: "PayPal",
     kind: Kind::Api,
+    links: &[
+        Link::to(Goal::Tokens, "https://developer.paypal.com/developer/applications/"),
+        Link::to(Goal::Errors, "https://developer.paypal.com/api/rest/authentication/"),
+    ],
+    sources: &[
+        Source::of("https://developer.paypal.com/api/rest/authentication/", "2026-11-21"),
+        Source::of("https://pastebin.com/KzKKfuPV", "2026-11-21"),
+        Source::of("https://github.com/paypal/PayPal-node-SDK/issues/141", "2026-11-21"),
+    ],
     hosts: &["paypal.com"],
     marks: &[Mark::Header("paypal-debug-id")],
     says: &[

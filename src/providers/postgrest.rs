@@ -1,6 +1,6 @@
 //! PostgREST: a framework or middleware.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,15 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "postgrest",
     name: "PostgREST",
     kind: Kind::Framework,
+    docs: &["docs.postgrest.org"],
+    links: &[
+        Link::to(Goal::Errors, "https://docs.postgrest.org/en/latest/references/errors.html"),
+    ],
+    sources: &[
+        Source::of("https://docs.postgrest.org/en/latest/references/errors.html", "2026-11-21"),
+        Source::of("https://github.com/orgs/supabase/discussions/53123", "2026-11-21"),
+        Source::of("https://github.com/orgs/supabase/discussions/51867", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "postgrest")],
     says: &[

@@ -1,6 +1,6 @@
 //! Vercel Deployment Protection: an access layer in front of applications.
 
-use crate::providers::{Kind, Mark, Provider};
+use crate::providers::{Goal, Kind, Link, Mark, Provider, Source};
 use crate::speech::Saying;
 
 /// The provider.
@@ -8,6 +8,14 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "vercel-protection",
     name: "Vercel Deployment Protection",
     kind: Kind::Access,
+    docs: &["vercel.com"],
+    links: &[
+        Link::to(Goal::Errors, "https://vercel.com/docs/concepts/deployments/deployment-protection"),
+    ],
+    sources: &[
+        Source::of("https://vercel.com/docs/concepts/deployments/deployment-protection", "2026-11-21"),
+        Source::of("https://vercel.com/kb/guide/add-password-protection-vercel-deployment", "2026-11-21"),
+    ],
     hosts: &[],
     marks: &[Mark::Cookie("_vercel_sso_nonce")],
     says: &[

@@ -82,7 +82,6 @@ fn signed(facts: &Facts<'_>) -> Option<Finding> {
         || facts.answer_header("x-goog-iap-generated-response").is_some()
         || facts.challenged("cloudflare-access")
         || ["_vercel_sso_nonce", "_oauth2_proxy", "_pomerium", "authentik_proxy", "cf_appsession", "cf_authorization", "_forward_auth", "authelia_session", "awselbauth", "appserviceauthsession"].iter().any(|begin| sets(begin))
-        || facts.answer_header("gap-auth").is_some()
         || facts.answer_header("x-pomerium-intercepted-response").is_some()
         || facts.answer_header("cf-access-aud").is_some()
         || facts.answer_header("cf-access-domain").is_some()
