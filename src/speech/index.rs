@@ -11,8 +11,10 @@ struct Index {
     all: Vec<(&'static Saying, Phrase<'static>)>,
     /// By the first word itself.
     exact: BTreeMap<&'static str, Vec<usize>>,
-    /// What the first word begins with or holds.
-    loose: Vec<(Choice<'static>, usize)>,
+    /// What the first word begins with, by its first letter.
+    begun: BTreeMap<char, Vec<(Choice<'static>, usize)>>,
+    /// What the first word holds, in a script without blanks.
+    within: Vec<(Choice<'static>, usize)>,
     /// Those that may begin with any word.
     open: Vec<usize>,
     /// By the form in which they are kept.
@@ -25,7 +27,8 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
         .collect();
     let mut index = Index {
         exact: BTreeMap::new(),
-        loose: Vec::new(),
+        begun: BTreeMap::new(),
+        within: Vec::new(),
         open: Vec::new(),
         printed: BTreeMap::new(),
         all: Vec::new(),
@@ -36,7 +39,11 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
             None => index.open.push(at),
             Some(choices) => choices.iter().for_each(|choice| match choice {
                 Choice::Exactly(word) => index.exact.entry(word).or_default().push(at),
-                Choice::Beginning(_) | Choice::Within(_) => index.loose.push((*choice, at)),
+                Choice::Beginning(stem) => {
+                    let first = stem.chars().next().unwrap_or_default();
+                    index.begun.entry(first).or_default().push((*choice, at));
+                }
+                Choice::Within(_) => index.within.push((*choice, at)),
             }),
         }
     }
@@ -51,9 +58,12 @@ pub(super) fn said(words: &[Option<String>]) -> Vec<&'static Saying> {
     for (start, word) in words.iter().enumerate() {
         let Some(word) = word else { continue };
         let exact = index.exact.get(word.as_str()).into_iter().flatten();
-        let loose = index
-            .loose
-            .iter()
+        let first = word.chars().next().unwrap_or_default();
+        let begun = index.begun.get(&first).into_iter().flatten();
+        // Most words are of scripts with blanks, and none of these can be in them.
+        let within = (!word.is_ascii()).then_some(&index.within);
+        let loose = begun
+            .chain(within.into_iter().flatten())
             .filter(|(choice, _)| choice.fits(word))
             .map(|(_, at)| at);
         for at in exact.chain(loose).chain(&index.open) {
