@@ -114,6 +114,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let beside = facts.said.names_beside(GENERIC);
     let posted = matches!(facts.request.method.as_str(), "POST" | "PUT" | "PATCH");
     let finding = match (is_sign_in, named, beside) {
+        // A code that is wrong may be that of the second factor.
+        (true, true, false) if facts.said.cause("mfa-required").is_some() => {
+            Finding::likely(Trust::Body)
+        }
         (true, true, false) => Finding::certain(Trust::Body),
         (true, false, _) if beside || accepted_soon(facts) => Finding::possible(Trust::Typical),
         (true, false, false) if hinted => Finding::likely(Trust::Body),

@@ -100,6 +100,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "2fa|mfa|otp|needs2fa|needs2 ~1 new|device|detected|error|fa"),
         Saying::names(ID, "verify ~2 session ~2 login|sign|log|continue"),
         Saying::names(ID, "verify ~3 new ~1 device|browser|location"),
+        Saying::names(ID, "invalid|incorrect|wrong|missing|expired|bad ~2 otp|totp|mfa|2fa|twofactor ~1 passcode|password|pin|value"),
+        Saying::names(ID, "otp|totp|mfa|2fa ~1 passcode|pin ~3 invalid|incorrect|wrong|missing|required|expired"),
     ],
     examine,
     signs_out: false,

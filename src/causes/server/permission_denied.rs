@@ -144,6 +144,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "no|não|nao|non ~2 tiene|posee|tem|possui|ha ~4 rol|perfil|permiso*|permiss*|permess*|privileg*|autoriza*|acceso|acesso"),
         Saying::hints(ID, "access ~2 denied$"),
         Saying::hints(ID, "acesso|acceso|accès|accesso|zugriff|toegang ~2 negado|denegado|refusé|negato|verweigert|geweigerd"),
+        Saying::names(ID, "must|should|need|needs ~2 have|be ~5 role|permission|permissions|privilege|privileges|rights"),
     ],
     examine,
     signs_out: false,

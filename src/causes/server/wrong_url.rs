@@ -25,6 +25,8 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "test mode ~8 live|production ~2 key|token|mode"),
         Saying::names(ID, "live|production mode ~8 test ~2 key|token|mode"),
         Saying::names(ID, "created|made|exists in ~2 test|live|sandbox|production mode ~8 using|used|with"),
+        Saying::names(ID, "belongs|registered|issued|created|hosted|lives ~3 region|datacenter|cluster|environment ~4 use|call|at|not"),
+        Saying::names(ID, "belongs to ~3 region|datacenter|cluster|environment"),
     ],
     examine,
     signs_out: false,
