@@ -26,6 +26,9 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "aadsts7000215|aadsts7000218|aadsts700016|aadsts50011|aadsts7000222|aadsts9002326|aadsts650053|aadsts90023"),
         Saying::names(ID, "not a confidential client"),
         Saying::names(ID, "bad client credentials"),
+        Saying::hints(ID, "authorization|authorisation|auth|oauth code ~4 expired|redeemed|used|consumed|invalid"),
+        Saying::hints(ID, "invalid|expired ~1 authorization|authorisation|oauth code"),
+        Saying::hints(ID, "error bad verification code"),
         Saying::names(ID, "invalid consumer"),
         Saying::hints(ID, "match the redirection uri"),
         Saying::hints(ID, "client credentials ~3 invalid|wrong"),
@@ -39,7 +42,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() {
         return None;
     }
-    let said = by_word(facts);
+    let said = by_word(facts).filter(|(weight, _)| *weight == Weight::Names || hands_in_code(facts).is_none());
+    let said = said.map(|(_, finding)| finding);
     let spoken = said.is_some();
     let finding = said.or_else(|| by_challenge(facts)).or_else(|| at_authorization(facts)).or_else(|| by_place(facts))?;
     // Servers there are that answer 401 to a wrong password as well.
@@ -56,7 +60,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     )
 }
 
-fn by_word(facts: &Facts<'_>) -> Option<Finding> {
+fn by_word(facts: &Facts<'_>) -> Option<(Weight, Finding)> {
     let (voice, saying) = facts.said.cause(ID)?;
     let trust = Trust::from(voice);
     let beside = facts.said.names_beside(&[
@@ -75,7 +79,7 @@ fn by_word(facts: &Facts<'_>) -> Option<Finding> {
         (Weight::Names, true) => Finding::likely(trust),
         (Weight::Hints, _) => Finding::possible(trust),
     };
-    Some(finding.because(Evidence::observed(Subject::Server, "said")))
+    Some((saying.weight, finding.because(Evidence::observed(Subject::Server, "said"))))
 }
 
 /// The authorization endpoint (RFC 6749, 4.1.1) shows its own page where it cannot send the person back: client or
@@ -107,9 +111,22 @@ fn at_callback(facts: &Facts<'_>) -> Option<Finding> {
         .then(|| Finding::possible(Trust::Credential).because(Evidence::inferred(Subject::Request, "endpoint")))
 }
 
+/// The request says that it hands in the code of a sign-in: whatever the server says of the code, no one's token and
+/// no one's password is refused.
+fn hands_in_code(facts: &Facts<'_>) -> Option<Finding> {
+    let coded = grant_type(&facts.entry().request).is_some_and(|grant| grant == "authorization_code");
+    let refused = matches!(facts.status(), 400 | 401) && facts.request.purpose == Purpose::Token;
+    let other = facts.said.names_beside(&[ID, "token-expired", "token-invalid", "token-malformed", "token-scope", "login-rejected"]);
+    (coded && refused && !other).then(|| {
+        Finding::likely(Trust::Browser)
+            .hiding(&["token-expired", "login-rejected"])
+            .because(Evidence::inferred(Subject::Request, "endpoint"))
+    })
+}
+
 /// A token endpoint answers 401 for the client alone; for the grant it answers 400 (RFC 6749, 5.2).
 fn by_place(facts: &Facts<'_>) -> Option<Finding> {
-    if let Some(found) = at_callback(facts) {
+    if let Some(found) = hands_in_code(facts).or_else(|| at_callback(facts)) {
         return Some(found);
     }
     let path = facts.request.path().to_ascii_lowercase();

@@ -171,8 +171,7 @@ fn gives_password(facts: &Facts<'_>) -> bool {
 
 /// A token endpoint of OAuth whose grant could not be seen.
 fn maybe_token_endpoint(facts: &Facts<'_>) -> Option<Finding> {
-    let unknown = facts.request.purpose == Purpose::Token
-        && grant_type(&facts.entry().request).is_none_or(|grant| grant == "authorization_code");
+    let unknown = facts.request.purpose == Purpose::Token && grant_type(&facts.entry().request).is_none();
     (unknown && !facts.said.names_beside(GENERIC))
         .then(|| mended(Finding::possible(Trust::Typical), false))
 }
