@@ -17,15 +17,19 @@ import { PATIENCE, until } from "../tools/waiting.mjs";
  * @returns {Promise<Page>}
  */
 export async function toolsOf(driver, tab) {
+  /** @type {string[]} */
+  let there = [];
   return waitFor(async () => {
+    there = [];
     for (const target of driver.browser.targets().filter((one) => one.url().startsWith("devtools://"))) {
       const tools = await target.asPage();
       const own = tools.frames().find((frame) => frame.url().endsWith("/devtools/devtools.html"));
-      const inspected = await own?.evaluate(() => chrome.devtools.inspectedWindow.tabId).catch(() => undefined);
+      const inspected = await own?.evaluate(() => chrome.devtools.inspectedWindow.tabId).catch(String);
       if (inspected === tab) return tools;
+      there.push(own ? `those of tab ${inspected}` : `those with ${tools.frames().map((frame) => frame.url()).join(" ")}`);
     }
     return undefined;
-  }, `developer tools on tab ${tab}`);
+  }, () => `developer tools on tab ${tab}, only ${there.join(", ") || "none"}`);
 }
 
 /**
@@ -40,8 +44,8 @@ export async function openPanel(tools) {
     const name = [...manager.views.keys()].find((/** @type {string} */ id) => id.startsWith("chrome-extension://"));
     if (name) await manager.showView(name);
     return name;
-  }), "the panel's name among the tools");
-  const panel = await waitFor(async () => tools.frames().find((frame) => frame.url().endsWith("/devtools/panel.html")), "the panel");
+  }), () => "the panel's name among the tools");
+  const panel = await waitFor(async () => tools.frames().find((frame) => frame.url().endsWith("/devtools/panel.html")), () => "the panel");
   await panel.waitForSelector('html[data-settled="1"]');
   return { tools, panel };
 }
@@ -58,7 +62,7 @@ export async function drawn(panel) {
  * Asks again until there is an answer; nothing tells when developer tools have come as far.
  * @template T
  * @param {() => Promise<T | undefined>} ask
- * @param {string} what
+ * @param {() => string} what What is asked for, and what was there in its place.
  * @returns {Promise<T>}
  */
 async function waitFor(ask, what) {
@@ -68,5 +72,5 @@ async function waitFor(ask, what) {
     if (answer) return answer;
     await new Promise((keep) => setTimeout(keep, 50));
   }
-  throw new Error(`${what}: not to be found`);
+  throw new Error(`not to be found: ${what()}`);
 }
