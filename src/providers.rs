@@ -261,6 +261,8 @@ pub enum Mark {
     Realm(&'static str, &'static str),
     /// A challenge of this scheme.
     Scheme(&'static str),
+    /// A challenge of this scheme, and nothing more in it.
+    BareScheme(&'static str),
     /// The body is a JSON object with just these outermost members, those aside that nobody lists.
     Members(&'static [&'static str]),
 }

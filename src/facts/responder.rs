@@ -69,9 +69,10 @@ fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge])
                     .is_some_and(|found| begins(found, realm))
         }),
         Mark::Members(_) => false,
-        Mark::Scheme(scheme) => challenges
+        Mark::Scheme(scheme) => challenges.iter().any(|challenge| challenge.is(scheme)),
+        Mark::BareScheme(scheme) => challenges
             .iter()
-            .any(|challenge| challenge.scheme.eq_ignore_ascii_case(scheme)),
+            .any(|challenge| challenge.is(scheme) && challenge.params.is_empty()),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Source::of("https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html", "2026-11-21"),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "WSGIServer"), Mark::Realm("Bearer", "api"), Mark::Realm("JWT", "api"), Mark::Scheme("Token")],
+    marks: &[Mark::HeaderValue("server", "WSGIServer"), Mark::Realm("Bearer", "api"), Mark::Realm("JWT", "api"), Mark::BareScheme("Token")],
     says: &[
         Saying::names("token-expired", "token is invalid or expired"),
         Saying::names("token-expired", "given token not valid for any token type ~12 expired"),

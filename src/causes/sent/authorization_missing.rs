@@ -29,6 +29,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "authentication credentials were not provided"),
         Saying::names(ID, "no auth token"),
         Saying::names(ID, "no authorization token was found"),
+        Saying::names(ID, "no authorization ~1 found|in ~1 request|header|headers"),
         Saying::names(ID, "credentials required error|code"),
         Saying::names(ID, "jwt is missing"),
         Saying::names(ID, "no|missing ~1 bearer|jwt token"),

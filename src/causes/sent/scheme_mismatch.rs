@@ -119,7 +119,9 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
         && facts.said.cause("authorization-missing").is_none()
         && facts.challenges.iter().any(|challenge| {
             // Products that began with OAuth 1 still write its name where they take RFC 6750's Bearer.
-            challenge.is("jwt") || challenge.is("jwt-auth") || challenge.is("oauth") || challenge.is("oauth2")
+            let forms = ["jwt", "jwt-auth", "oauth", "oauth2"];
+            forms.iter().any(|form| challenge.is(form))
+                || (challenge.is("token") && challenge.param("error").is_some())
         });
     if sent.malformed.is_empty()
         && !facts.challenges.is_empty()
@@ -144,7 +146,10 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
     }
     // A middleware that looks for another scheme finds no token at all.
     let holds_token = sent.credential.as_ref().is_some_and(|one| matches!(one.kind, Kind::Jwt(_) | Kind::Opaque));
-    let unusual = !["bearer", "basic", "digest", "dpop", "token"].iter().any(|known| sent.is(known))
+    // Some APIs take a JWT after `Token`; who finds none there does not.
+    let is_jwt = sent.credential.as_ref().is_some_and(|one| matches!(one.kind, Kind::Jwt(_)));
+    let unusual = !["bearer", "basic", "digest", "dpop"].iter().any(|known| sent.is(known))
+        && (is_jwt || !sent.is("token"))
         && !scheme.to_ascii_lowercase().contains("key");
     if facts.said.cause("authorization-missing").is_some() && holds_token && unusual && sent.malformed.is_empty() {
         return Some(Why::Unread);

@@ -77,11 +77,16 @@ fn by_both_clocks(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Find
     let holds_here = claims.exp.is_some_and(|exp| device < exp.seconds as f64);
     let ahead = facts.clock.ahead()?;
     let behind_and_over = ahead < 0.0 && holds_here && over.is_some_and(|over| over > 0.0);
-    let too_early = facts.early(claims).is_some_and(|early| early > LEEWAY) && ahead > 0.0;
+    // A token for later is early by every clock. One that was issued later than now, or that it is time for by the
+    // device's clock, is early by a wrong one.
+    let early_by = facts.early(claims);
+    let issued_later = claims.iat.zip(facts.clock.now()).is_some_and(|(iat, now)| iat.seconds as f64 > now + LEEWAY);
+    let in_time_here = issued_later || early_by.is_none_or(|by| by <= ahead + LEEWAY);
+    let too_early = early_by.is_some_and(|by| by > LEEWAY) && in_time_here && ahead > 0.0;
     if (behind_and_over && expired) || (too_early && early) {
         return Some(Finding::certain(Trust::Browser));
     }
-    (behind_and_over || too_early || (early && ahead.abs() > LEEWAY))
+    (behind_and_over || too_early || (early && in_time_here && ahead.abs() > LEEWAY))
         .then(|| Finding::likely(Trust::Browser))
 }
 

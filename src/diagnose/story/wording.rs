@@ -12,6 +12,7 @@ use crate::facts::failing::is_preflight;
 use crate::facts::history::is_accepted;
 use crate::facts::names::{CookieRole, Purpose};
 use crate::http::url::Url;
+use crate::speech::Heard;
 
 /// So many credentials of a request are named.
 const MOST: usize = 6;
@@ -68,7 +69,9 @@ impl Teller<'_, '_> {
             .filter(|_| at == self.facts.failing.index);
         match challenge {
             Some(challenge) => {
-                let error = challenge.param("error");
+                let error = challenge
+                    .param("error")
+                    .filter(|text| Heard::parse(text).is_none());
                 let text = error.map_or_else(
                     || challenge.scheme.clone(),
                     |error| format!("{} error=\"{error}\"", challenge.scheme),
