@@ -80,7 +80,9 @@ impl Url {
             Some(at) if at >= bracket => (host_and_port.get(..at)?, host_and_port.get(at + 1..)?),
             _ => (host_and_port, ""),
         };
-        if host.contains(':') && !host.starts_with('[') {
+        // Colons stand only between the brackets of an IPv6 address, and those come in one pair.
+        let address = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        if address.unwrap_or(host).contains(['[', ']']) || (address.is_none() && host.contains(':')) {
             return None;
         }
         self.host = host.to_ascii_lowercase();
@@ -293,6 +295,9 @@ mod tests {
             Url::parse("http://[::1]/").and_then(|url| url.port()),
             Some(80)
         );
+        for broken in ["http://[::", "http://[::]x/", "http://a]/", "http://[[::1]]/", "http://::1/"] {
+            assert_eq!(Url::parse(broken), None, "{broken}");
+        }
     }
 
     #[test]
