@@ -10,7 +10,7 @@ pub(super) static PROVIDER: Provider = Provider {
     kind: Kind::Gateway,
     docs: &["cloud.google.com"],
     links: &[
-        Link::to(Goal::Errors, "https://cloud.google.com/apigee/docs/api-platform/reference/policies/oauth-http-status-code-reference?authuser=00&hl=en"),
+        Link::to(Goal::Errors, "https://cloud.google.com/apigee/docs/api-platform/reference/policies/oauth-http-status-code-reference"),
     ],
     sources: &[
         Source::of("https://cloud.google.com/apigee/docs/api-platform/reference/policies/oauth-http-status-code-reference?authuser=00&hl=en", "2026-11-21"),

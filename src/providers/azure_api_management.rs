@@ -8,9 +8,9 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "azure-api-management",
     name: "Azure API Management",
     kind: Kind::Gateway,
-    docs: &["blogs.msdn.microsoft.com"],
+    docs: &["learn.microsoft.com"],
     links: &[
-        Link::to(Goal::Errors, "https://blogs.msdn.microsoft.com/pratyay/2018/07/29/scenario-3-receiving-unauthorized-errors-401-while-invoking-apis/"),
+        Link::to(Goal::Errors, "https://learn.microsoft.com/en-us/archive/blogs/pratyay/scenario-3-receiving-unauthorized-errors-401-while-invoking-apis"),
     ],
     sources: &[
         Source::of("https://blogs.msdn.microsoft.com/pratyay/2018/07/29/scenario-3-receiving-unauthorized-errors-401-while-invoking-apis/", "2026-11-21"),
