@@ -32,13 +32,14 @@ async function apart(driver, lab) {
   await driver.inside((api) => api.storage.local.set({ settings: { v: 1, history: true } }));
   const scenario = lab.scenarios.find(({ id }) => id === SCENARIO);
   const { host = "", url = "" } = scenario ?? {};
+  await driver.wakePrivately();
   const page = await driver.openPrivately(url);
   await done(page);
-  await until(page, () => document.querySelector("why401-toast") !== null);
-  check(await toast(page) === SCENARIO, `the toast says ${await toast(page)}`);
   const popup = await driver.privatePopup(page);
   const causes = (await shown(popup)).map(({ cause }) => cause);
   check(causes.join() === SCENARIO, `the popup shows ${causes.join()}`);
+  await until(page, () => document.querySelector("why401-toast") !== null);
+  check(await toast(page) === SCENARIO, `the toast says ${await toast(page)}`);
 
   const outside = await driver.newPage();
   await outside.goto(lab.front);

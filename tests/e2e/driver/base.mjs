@@ -231,6 +231,11 @@ export class Driver {
     return seen;
   }
 
+  /** Kept when what is to come in private windows will be seen. */
+  async wakePrivately() {
+    await this.desk();
+  }
+
   /**
    * Opens an address in a private window.
    * @param {string} url

@@ -18,6 +18,8 @@ import { Driver, DRAWING } from "./base.mjs";
 export class Chromium extends Driver {
   /** @type {string | undefined} */
   profile;
+  /** @type {Page | undefined} */
+  awake;
 
   /** @override @param {Options} options */
   async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy, privately = false }) {
@@ -78,6 +80,21 @@ export class Chromium extends Driver {
     await session.send("ServiceWorker.stopAllWorkers");
     await gone;
     await session.detach();
+  }
+
+  /**
+   * The private windows' worker begins with the first of them, and does not see what happened before.
+   * @override
+   */
+  async wakePrivately() {
+    const page = await this.openPrivately(`${this.home}pages/history.html`);
+    await until(page, async () => Boolean(await chrome.runtime.sendMessage({ kind: "view", tab: 0 })));
+    this.awake = page;
+  }
+
+  /** @override @param {Page} page */
+  async closePrivately(page) {
+    await Promise.all([page.close(), this.awake?.close()]);
   }
 
   /**
