@@ -81,8 +81,11 @@ impl Url {
             _ => (host_and_port, ""),
         };
         // Colons stand only between the brackets of an IPv6 address, and those come in one pair.
-        let address = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-        if address.unwrap_or(host).contains(['[', ']']) || (address.is_none() && host.contains(':')) {
+        let address = host
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'));
+        if address.unwrap_or(host).contains(['[', ']']) || (address.is_none() && host.contains(':'))
+        {
             return None;
         }
         self.host = host.to_ascii_lowercase();
@@ -295,7 +298,13 @@ mod tests {
             Url::parse("http://[::1]/").and_then(|url| url.port()),
             Some(80)
         );
-        for broken in ["http://[::", "http://[::]x/", "http://a]/", "http://[[::1]]/", "http://::1/"] {
+        for broken in [
+            "http://[::",
+            "http://[::]x/",
+            "http://a]/",
+            "http://[[::1]]/",
+            "http://::1/",
+        ] {
             assert_eq!(Url::parse(broken), None, "{broken}");
         }
     }

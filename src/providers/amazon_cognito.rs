@@ -9,15 +9,24 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Amazon Cognito",
     kind: Kind::Identity,
     docs: &["docs.aws.amazon.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html"),
-    ],
-    lifetimes: &[
-        Lifetime::of(Issued::RefreshToken, 2_592_000, "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/cognitoidentityprovider/aws.sdk.kotlin.services.cognitoidentityprovider.model/-user-pool-client-type/refresh-token-validity.html"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html",
+    )],
+    lifetimes: &[Lifetime::of(
+        Issued::RefreshToken,
+        2_592_000,
+        "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/cognitoidentityprovider/aws.sdk.kotlin.services.cognitoidentityprovider.model/-user-pool-client-type/refresh-token-validity.html",
+    )],
     sources: &[
-        Source::of("https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html", "2026-11-21"),
-        Source::of("https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/cognitoidentityprovider/aws.sdk.kotlin.services.cognitoidentityprovider.model/-user-pool-client-type/refresh-token-validity.html", "2026-11-21"),
+        Source::of(
+            "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-cognito-userpoolclient-tokenvalidityunits.html",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://docs.aws.amazon.com/sdk-for-kotlin/api/latest/cognitoidentityprovider/aws.sdk.kotlin.services.cognitoidentityprovider.model/-user-pool-client-type/refresh-token-validity.html",
+            "2026-11-21",
+        ),
     ],
     hosts: &["amazoncognito.com"],
     marks: &[Mark::Header("x-amzn-cognito")],

@@ -9,14 +9,27 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "AWS AppSync",
     kind: Kind::Api,
     docs: &["repost.aws"],
-    links: &[
-        Link::to(Goal::Errors, "https://www.repost.aws/knowledge-center/aws-appsync-graphql-request-unauth-error"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://www.repost.aws/knowledge-center/aws-appsync-graphql-request-unauth-error",
+    )],
     sources: &[
-        Source::of("https://www.repost.aws/knowledge-center/aws-appsync-graphql-request-unauth-error", "2026-11-21"),
-        Source::of("https://github.com/aws-amplify/amplify-js/issues/4373", "2026-11-21"),
-        Source::of("https://github.com/aws-amplify/amplify-js/issues/4270", "2026-11-21"),
-        Source::of("https://github.com/aws-amplify/amplify-js/issues/11317", "2026-11-21"),
+        Source::of(
+            "https://www.repost.aws/knowledge-center/aws-appsync-graphql-request-unauth-error",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/aws-amplify/amplify-js/issues/4373",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/aws-amplify/amplify-js/issues/4270",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/aws-amplify/amplify-js/issues/11317",
+            "2026-11-21",
+        ),
     ],
     hosts: &[
         "appsync-api.us-east-1.amazonaws.com",
@@ -43,8 +56,14 @@ pub(super) static PROVIDER: Provider = Provider {
     marks: &[],
     says: &[
         Saying::of("appsync", "error type unauthorized exception"),
-        Saying::names("api-key-invalid", "you are not authorized to make this call"),
-        Saying::names("authorization-missing", "valid authorization header not provided"),
+        Saying::names(
+            "api-key-invalid",
+            "you are not authorized to make this call",
+        ),
+        Saying::names(
+            "authorization-missing",
+            "valid authorization header not provided",
+        ),
         Saying::names("authorization-missing", "missing authorization header"),
         Saying::names("permission-denied", "not authorized to access ~4 on type"),
     ],

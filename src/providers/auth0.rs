@@ -10,15 +10,29 @@ pub(super) static PROVIDER: Provider = Provider {
     kind: Kind::Identity,
     links: &[
         Link::to(Goal::Tokens, "https://manage.auth0.com/#/apis"),
-        Link::to(Goal::Errors, "https://auth0.com/docs/secure/tokens/access-tokens/update-access-token-lifetime"),
+        Link::to(
+            Goal::Errors,
+            "https://auth0.com/docs/secure/tokens/access-tokens/update-access-token-lifetime",
+        ),
     ],
-    lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 86_400, "https://auth0.com/docs/tokens/access-tokens/update-access-token-lifetime"),
-    ],
+    lifetimes: &[Lifetime::of(
+        Issued::AccessToken,
+        86_400,
+        "https://auth0.com/docs/tokens/access-tokens/update-access-token-lifetime",
+    )],
     sources: &[
-        Source::of("https://auth0.com/docs/tokens/access-tokens/update-access-token-lifetime", "2026-11-21"),
-        Source::of("https://support.auth0.com/center/s/article/Change-access-token-Expiration-Time", "2026-11-21"),
-        Source::of("https://auth0.com/docs/secure/tokens/access-tokens/update-access-token-lifetime.md", "2026-11-21"),
+        Source::of(
+            "https://auth0.com/docs/tokens/access-tokens/update-access-token-lifetime",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://support.auth0.com/center/s/article/Change-access-token-Expiration-Time",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://auth0.com/docs/secure/tokens/access-tokens/update-access-token-lifetime.md",
+            "2026-11-21",
+        ),
     ],
     hosts: &["auth0.com"],
     marks: &[Mark::HeaderPrefix("x-auth0-")],

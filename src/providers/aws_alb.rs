@@ -8,17 +8,26 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "AWS Application Load Balancer",
     kind: Kind::Access,
     docs: &["docs.aws.amazon.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+    )],
     sources: &[
-        Source::of("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html", "2026-11-21"),
-        Source::of("https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateCognitoActionConfig.html", "2026-11-21"),
+        Source::of(
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateCognitoActionConfig.html",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "awselb/"), Mark::Cookie("AWSELBAuthSessionCookie"), Mark::Cookie("AWSALBAuthNonce")],
-    says: &[
-
+    marks: &[
+        Mark::HeaderValue("server", "awselb/"),
+        Mark::Cookie("AWSELBAuthSessionCookie"),
+        Mark::Cookie("AWSALBAuthNonce"),
     ],
+    says: &[],
     ..Provider::BARE
 };

@@ -8,12 +8,14 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "AWS WAF",
     kind: Kind::Firewall,
     docs: &["docs.aws.amazon.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-actions.html"),
-    ],
-    sources: &[
-        Source::of("https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-actions.html", "2026-11-21"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-actions.html",
+    )],
+    sources: &[Source::of(
+        "https://docs.aws.amazon.com/waf/latest/developerguide/waf-captcha-and-challenge-actions.html",
+        "2026-11-21",
+    )],
     hosts: &[],
     marks: &[Mark::Header("x-amzn-waf-action")],
     ..Provider::BARE

@@ -8,18 +8,35 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "clerk",
     name: "Clerk",
     kind: Kind::Identity,
-    links: &[
-        Link::to(Goal::Errors, "https://clerk.com/docs/guides/sessions/manual-jwt-verification.md"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://clerk.com/docs/guides/sessions/manual-jwt-verification.md",
+    )],
     sources: &[
-        Source::of("https://github.com/clerk/javascript/blob/018f8034f0cf036341dbc9647a48ff5088f32af5/packages/backend/src/constants.ts", "2026-11-21"),
-        Source::of("https://github.com/clerk/javascript/blob/018f8034f0cf036341dbc9647a48ff5088f32af5/packages/backend/src/errors.ts", "2026-11-21"),
-        Source::of("https://clerk.com/docs/guides/sessions/manual-jwt-verification.md", "2026-11-21"),
+        Source::of(
+            "https://github.com/clerk/javascript/blob/018f8034f0cf036341dbc9647a48ff5088f32af5/packages/backend/src/constants.ts",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/clerk/javascript/blob/018f8034f0cf036341dbc9647a48ff5088f32af5/packages/backend/src/errors.ts",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://clerk.com/docs/guides/sessions/manual-jwt-verification.md",
+            "2026-11-21",
+        ),
     ],
     hosts: &["clerk.accounts.dev", "clerk.com"],
-    marks: &[Mark::Header("x-clerk-auth-status"), Mark::Header("x-clerk-auth-reason"), Mark::HeaderPrefix("x-clerk-")],
+    marks: &[
+        Mark::Header("x-clerk-auth-status"),
+        Mark::Header("x-clerk-auth-reason"),
+        Mark::HeaderPrefix("x-clerk-"),
+    ],
     says: &[
-        Saying::names("clock-skew", "token iat in the future|token not active yet ~3 skew"),
+        Saying::names(
+            "clock-skew",
+            "token iat in the future|token not active yet ~3 skew",
+        ),
         Saying::names("token-expired", "token expired ~2 clerk"),
         Saying::names("token-expired", "token expired"),
         Saying::names("token-signature", "jwk failed to resolve"),

@@ -9,15 +9,26 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Cloudflare",
     kind: Kind::Network,
     docs: &["dash.cloudflare.com", "developers.cloudflare.com"],
-    links: &[
-        Link::to(Goal::Tokens, "https://dash.cloudflare.com/profile/api-tokens/"),
-    ],
+    links: &[Link::to(
+        Goal::Tokens,
+        "https://dash.cloudflare.com/profile/api-tokens/",
+    )],
     sources: &[
-        Source::of("https://developers.cloudflare.com/fundamentals/api/get-started/create-token/index.md", "2026-11-21"),
-        Source::of("https://developers.cloudflare.com/fundamentals/api/troubleshooting", "2026-11-21"),
+        Source::of(
+            "https://developers.cloudflare.com/fundamentals/api/get-started/create-token/index.md",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://developers.cloudflare.com/fundamentals/api/troubleshooting",
+            "2026-11-21",
+        ),
     ],
     hosts: &["api.cloudflare.com"],
-    marks: &[Mark::HeaderValue("server", "cloudflare"), Mark::Header("cf-ray"), Mark::Header("cf-mitigated")],
+    marks: &[
+        Mark::HeaderValue("server", "cloudflare"),
+        Mark::Header("cf-ray"),
+        Mark::Header("cf-mitigated"),
+    ],
     says: &[
         Saying::of("cloudflare", "cloudflare ray id"),
         Saying::names("waf-block", "attention required cloudflare"),

@@ -9,12 +9,14 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Directus",
     kind: Kind::Application,
     docs: &["directus.io"],
-    links: &[
-        Link::to(Goal::Errors, "https://directus.io/docs/guides/connect/errors"),
-    ],
-    sources: &[
-        Source::of("https://directus.io/docs/guides/connect/errors", "2026-11-21"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://directus.io/docs/guides/connect/errors",
+    )],
+    sources: &[Source::of(
+        "https://directus.io/docs/guides/connect/errors",
+        "2026-11-21",
+    )],
     hosts: &[],
     marks: &[Mark::HeaderValue("x-powered-by", "Directus")],
     says: &[

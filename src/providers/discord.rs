@@ -11,14 +11,25 @@ pub(super) static PROVIDER: Provider = Provider {
     links: &[
         Link::to(Goal::SignIn, "https://discord.com/login"),
         Link::to(Goal::Tokens, "https://discord.com/developers/applications"),
-        Link::to(Goal::Errors, "https://docs.discord.com/developers/platform/oauth2-and-permissions"),
+        Link::to(
+            Goal::Errors,
+            "https://docs.discord.com/developers/platform/oauth2-and-permissions",
+        ),
     ],
-    lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 604_800, "https://github.com/discord/discord-api-docs/blob/00995c3ea89ff9b40879f1c5b029e04a58666e0e/docs/topics/OAuth2.md"),
-    ],
+    lifetimes: &[Lifetime::of(
+        Issued::AccessToken,
+        604_800,
+        "https://github.com/discord/discord-api-docs/blob/00995c3ea89ff9b40879f1c5b029e04a58666e0e/docs/topics/OAuth2.md",
+    )],
     sources: &[
-        Source::of("https://docs.discord.com/developers/platform/oauth2-and-permissions", "2026-11-21"),
-        Source::of("https://github.com/discord/discord-api-docs/blob/00995c3ea89ff9b40879f1c5b029e04a58666e0e/docs/topics/OAuth2.md", "2026-11-21"),
+        Source::of(
+            "https://docs.discord.com/developers/platform/oauth2-and-permissions",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/discord/discord-api-docs/blob/00995c3ea89ff9b40879f1c5b029e04a58666e0e/docs/topics/OAuth2.md",
+            "2026-11-21",
+        ),
     ],
     hosts: &["discord.com", "discordapp.com"],
     marks: &[Mark::HeaderPrefix("x-discord-")],

@@ -9,28 +9,58 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Django REST framework",
     kind: Kind::Framework,
     docs: &["django-rest-framework-simplejwt.readthedocs.io"],
-    links: &[
-        Link::to(Goal::Errors, "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html",
+    )],
     lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 300, "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html"),
-        Lifetime::of(Issued::RefreshToken, 86_400, "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html"),
+        Lifetime::of(
+            Issued::AccessToken,
+            300,
+            "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html",
+        ),
+        Lifetime::of(
+            Issued::RefreshToken,
+            86_400,
+            "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html",
+        ),
     ],
-    sources: &[
-        Source::of("https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html", "2026-11-21"),
-    ],
+    sources: &[Source::of(
+        "https://django-rest-framework-simplejwt.readthedocs.io/en/latest/settings.html",
+        "2026-11-21",
+    )],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "WSGIServer"), Mark::Realm("Bearer", "api"), Mark::Realm("JWT", "api"), Mark::BareScheme("Token")],
+    marks: &[
+        Mark::HeaderValue("server", "WSGIServer"),
+        Mark::Realm("Bearer", "api"),
+        Mark::Realm("JWT", "api"),
+        Mark::BareScheme("Token"),
+    ],
     says: &[
         Saying::names("token-expired", "token is invalid or expired"),
-        Saying::names("token-expired", "given token not valid for any token type ~12 expired"),
+        Saying::names(
+            "token-expired",
+            "given token not valid for any token type ~12 expired",
+        ),
         Saying::names("token-kind", "token has wrong type"),
-        Saying::names("authorization-missing", "authentication credentials were not provided"),
+        Saying::names(
+            "authorization-missing",
+            "authentication credentials were not provided",
+        ),
         Saying::names("authorization-malformed", "invalid token header"),
-        Saying::names("authorization-malformed", "authorization header must contain two space delimited values"),
+        Saying::names(
+            "authorization-malformed",
+            "authorization header must contain two space delimited values",
+        ),
         Saying::names("token-invalid", "invalid token"),
-        Saying::names("account-locked", "user inactive or deleted|user account is disabled|user is inactive"),
-        Saying::names("login-rejected", "no active account found with the given credentials"),
+        Saying::names(
+            "account-locked",
+            "user inactive or deleted|user account is disabled|user is inactive",
+        ),
+        Saying::names(
+            "login-rejected",
+            "no active account found with the given credentials",
+        ),
         Saying::names("basic-credentials-rejected", "invalid username password"),
         Saying::names("token-revoked", "token is blacklisted"),
         Saying::names("csrf", "csrf failed"),

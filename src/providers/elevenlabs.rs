@@ -9,13 +9,20 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "ElevenLabs",
     kind: Kind::Api,
     docs: &["help.elevenlabs.io"],
-    links: &[
-        Link::to(Goal::Errors, "https://help.elevenlabs.io/hc/en-us/articles/19572237925521-API-Error-Code-400-or-401"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://help.elevenlabs.io/hc/en-us/articles/19572237925521-API-Error-Code-400-or-401",
+    )],
     sources: &[
-        Source::of("https://help.elevenlabs.io/hc/en-us/articles/19572237925521-API-Error-Code-400-or-401", "2026-11-21"),
+        Source::of(
+            "https://help.elevenlabs.io/hc/en-us/articles/19572237925521-API-Error-Code-400-or-401",
+            "2026-11-21",
+        ),
         Source::of("https://github.com/n8n-io/n8n/issues/17252", "2026-11-21"),
-        Source::of("https://github.com/danielmiessler/LifeOS/pull/950", "2026-11-21"),
+        Source::of(
+            "https://github.com/danielmiessler/LifeOS/pull/950",
+            "2026-11-21",
+        ),
     ],
     hosts: &["api.elevenlabs.io"],
     marks: &[],

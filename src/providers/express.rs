@@ -9,16 +9,29 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Express",
     kind: Kind::Framework,
     docs: &["passportjs.org"],
-    links: &[
-        Link::to(Goal::Errors, "https://www.passportjs.org/docs/authenticate/"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://www.passportjs.org/docs/authenticate/",
+    )],
     sources: &[
-        Source::of("https://www.passportjs.org/docs/authenticate/", "2026-11-21"),
-        Source::of("https://unpkg.com/browse/express-jwt@8.5.1/README.md", "2026-11-21"),
-        Source::of("https://github.com/jaredhanson/passport/issues/205", "2026-11-21"),
+        Source::of(
+            "https://www.passportjs.org/docs/authenticate/",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://unpkg.com/browse/express-jwt@8.5.1/README.md",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/jaredhanson/passport/issues/205",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("x-powered-by", "Express"), Mark::Cookie("connect.sid")],
+    marks: &[
+        Mark::HeaderValue("x-powered-by", "Express"),
+        Mark::Cookie("connect.sid"),
+    ],
     says: &[
         Saying::names("token-malformed", "jwt malformed"),
         Saying::names("token-expired", "jwt expired"),
@@ -30,7 +43,10 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-kind", "jwt subject invalid"),
         Saying::names("authorization-missing", "no authorization token was found"),
         Saying::names("authorization-missing", "jwt must be provided"),
-        Saying::names("authorization-malformed", "format is authorization bearer token"),
+        Saying::names(
+            "authorization-malformed",
+            "format is authorization bearer token",
+        ),
         Saying::names("token-signature", "jwt signature is required"),
         Saying::names("csrf", "invalid csrf token"),
         Saying::names("authorization-missing", "credentials required"),

@@ -9,12 +9,14 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "FastAPI",
     kind: Kind::Framework,
     docs: &["fastapi.tiangolo.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://fastapi.tiangolo.com/zh/tutorial/security/simple-oauth2/"),
-    ],
-    sources: &[
-        Source::of("https://fastapi.tiangolo.com/zh/tutorial/security/simple-oauth2/", "2026-11-21"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://fastapi.tiangolo.com/zh/tutorial/security/simple-oauth2/",
+    )],
+    sources: &[Source::of(
+        "https://fastapi.tiangolo.com/zh/tutorial/security/simple-oauth2/",
+        "2026-11-21",
+    )],
     hosts: &[],
     says: &[
         Saying::of("fastapi", "^detail not authenticated$"),

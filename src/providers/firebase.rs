@@ -11,15 +11,26 @@ pub(super) static PROVIDER: Provider = Provider {
     docs: &["firebase.google.com", "console.firebase.google.com"],
     links: &[
         Link::to(Goal::Tokens, "https://console.firebase.google.com/"),
-        Link::to(Goal::Errors, "https://firebase.google.com/docs/auth/admin/manage-sessions"),
+        Link::to(
+            Goal::Errors,
+            "https://firebase.google.com/docs/auth/admin/manage-sessions",
+        ),
     ],
-    lifetimes: &[
-        Lifetime::of(Issued::IdToken, 3_600, "https://firebase.google.com/docs/auth/admin/manage-sessions"),
+    lifetimes: &[Lifetime::of(
+        Issued::IdToken,
+        3_600,
+        "https://firebase.google.com/docs/auth/admin/manage-sessions",
+    )],
+    sources: &[Source::of(
+        "https://firebase.google.com/docs/auth/admin/manage-sessions",
+        "2026-11-21",
+    )],
+    hosts: &[
+        "firebaseio.com",
+        "firebasedatabase.app",
+        "identitytoolkit.googleapis.com",
+        "securetoken.googleapis.com",
     ],
-    sources: &[
-        Source::of("https://firebase.google.com/docs/auth/admin/manage-sessions", "2026-11-21"),
-    ],
-    hosts: &["firebaseio.com", "firebasedatabase.app", "identitytoolkit.googleapis.com", "securetoken.googleapis.com"],
     marks: &[],
     says: &[
         Saying::names("token-expired", "auth token is expired"),

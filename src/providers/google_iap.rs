@@ -9,15 +9,26 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Google Identity-Aware Proxy",
     kind: Kind::Access,
     docs: &["cloud.google.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://cloud.google.com/iap/docs/special-urls-howto"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://cloud.google.com/iap/docs/special-urls-howto",
+    )],
     sources: &[
-        Source::of("https://cloud.google.com/iap/docs/special-urls-howto", "2026-11-21"),
-        Source::of("https://docs.cloud.google.com/iap/docs/query-parameters-and-headers-howto.md.txt", "2026-11-21"),
+        Source::of(
+            "https://cloud.google.com/iap/docs/special-urls-howto",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://docs.cloud.google.com/iap/docs/query-parameters-and-headers-howto.md.txt",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
-    marks: &[Mark::Header("x-goog-iap-generated-response"), Mark::Cookie("GCP_IAAP_AUTH"), Mark::Cookie("GCP_IAP_")],
+    marks: &[
+        Mark::Header("x-goog-iap-generated-response"),
+        Mark::Cookie("GCP_IAAP_AUTH"),
+        Mark::Cookie("GCP_IAP_"),
+    ],
     says: &[
         Saying::of("google-iap", "invalid iap credentials"),
         Saying::names("gateway-auth", "invalid iap credentials"),

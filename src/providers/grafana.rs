@@ -9,12 +9,14 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Grafana",
     kind: Kind::Application,
     docs: &["grafana.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://grafana.com/docs/grafana/v12.2/developer-resources/api-reference/http-api/authentication"),
-    ],
-    sources: &[
-        Source::of("https://grafana.com/docs/grafana/v12.2/developer-resources/api-reference/http-api/authentication", "2026-11-21"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://grafana.com/docs/grafana/v12.2/developer-resources/api-reference/http-api/authentication",
+    )],
+    sources: &[Source::of(
+        "https://grafana.com/docs/grafana/v12.2/developer-resources/api-reference/http-api/authentication",
+        "2026-11-21",
+    )],
     hosts: &[],
     marks: &[Mark::Cookie("grafana_session")],
     says: &[
@@ -22,7 +24,10 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("api-key-invalid", "expired api key"),
         Saying::names("api-key-invalid", "invalid api key"),
         Saying::names("login-rejected", "invalid username or password"),
-        Saying::names("session-displaced", "user token revoked|revoked ~4 concurrent"),
+        Saying::names(
+            "session-displaced",
+            "user token revoked|revoked ~4 concurrent",
+        ),
         Saying::names("token-invalid", "failed to authenticate request"),
         Saying::names("session-expired", "session token rotat*"),
         Saying::names("session-expired", "user token not found"),

@@ -9,15 +9,18 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Laravel",
     kind: Kind::Framework,
     docs: &["laravel.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://laravel.com/docs/sanctum"),
-    ],
-    lifetimes: &[
-        Lifetime::of(Issued::Session, 7_200, "https://github.com/laravel/laravel/blob/00827d128d5e431ea8eee14d113af73f21125a10/config/session.php"),
-    ],
+    links: &[Link::to(Goal::Errors, "https://laravel.com/docs/sanctum")],
+    lifetimes: &[Lifetime::of(
+        Issued::Session,
+        7_200,
+        "https://github.com/laravel/laravel/blob/00827d128d5e431ea8eee14d113af73f21125a10/config/session.php",
+    )],
     sources: &[
         Source::of("https://laravel.com/docs/sanctum", "2026-11-21"),
-        Source::of("https://github.com/laravel/laravel/blob/00827d128d5e431ea8eee14d113af73f21125a10/config/session.php", "2026-11-21"),
+        Source::of(
+            "https://github.com/laravel/laravel/blob/00827d128d5e431ea8eee14d113af73f21125a10/config/session.php",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
     marks: &[Mark::Cookie("laravel_session")],
@@ -32,8 +35,14 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::hints("no-credentials", "message unauthenticated"),
         Saying::names("token-revoked", "token has been blacklisted"),
         Saying::names("account-locked", "your email address is not verified"),
-        Saying::names("token-expired", "token has expired and can no longer be refreshed"),
-        Saying::names("login-rejected", "these credentials do not match our records"),
+        Saying::names(
+            "token-expired",
+            "token has expired and can no longer be refreshed",
+        ),
+        Saying::names(
+            "login-rejected",
+            "these credentials do not match our records",
+        ),
         Saying::names("token-revoked", "the access token has been revoked"),
         Saying::names("token-scope", "invalid scope|ability"),
     ],

@@ -8,9 +8,10 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "mattermost",
     name: "Mattermost",
     kind: Kind::Application,
-    sources: &[
-        Source::of("https://github.com/mattermost/mattermost/blob/00ba58f5ac0fb482866e67494aff6ab9a588c35a/server/public/model/session.go", "2026-11-21"),
-    ],
+    sources: &[Source::of(
+        "https://github.com/mattermost/mattermost/blob/00ba58f5ac0fb482866e67494aff6ab9a588c35a/server/public/model/session.go",
+        "2026-11-21",
+    )],
     hosts: &[],
     marks: &[Mark::Cookie("MMAUTHTOKEN"), Mark::Header("x-version-id")],
     says: &[

@@ -8,9 +8,10 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "modsecurity",
     name: "ModSecurity",
     kind: Kind::Firewall,
-    sources: &[
-        Source::of("https://github.com/EnableSecurity/wafw00f/blob/1bbbefbcca3ee91e3056697bccc1fa9e00a56055/wafw00f/plugins/modsecurity.py", "2026-11-21"),
-    ],
+    sources: &[Source::of(
+        "https://github.com/EnableSecurity/wafw00f/blob/1bbbefbcca3ee91e3056697bccc1fa9e00a56055/wafw00f/plugins/modsecurity.py",
+        "2026-11-21",
+    )],
     hosts: &[],
     marks: &[],
     says: &[

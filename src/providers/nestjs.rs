@@ -9,16 +9,16 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "NestJS",
     kind: Kind::Framework,
     docs: &["docs.nestjs.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://docs.nestjs.com/exception-filters#base-exceptions"),
-    ],
-    sources: &[
-        Source::of("https://app.unpkg.com/@nestjs/common@6.11.7/files/exceptions/unauthorized.exception.d.ts", "2026-11-21"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://docs.nestjs.com/exception-filters#base-exceptions",
+    )],
+    sources: &[Source::of(
+        "https://app.unpkg.com/@nestjs/common@6.11.7/files/exceptions/unauthorized.exception.d.ts",
+        "2026-11-21",
+    )],
     hosts: &[],
     marks: &[Mark::Members(&["message", "statusCode"])],
-    says: &[
-        Saying::names("authorization-missing", "no auth token"),
-    ],
+    says: &[Saying::names("authorization-missing", "no auth token")],
     ..Provider::BARE
 };

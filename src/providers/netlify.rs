@@ -7,10 +7,14 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "netlify",
     name: "Netlify",
     kind: Kind::Network,
-    sources: &[
-        Source::of("https://github.com/wappalyzer/wappalyzer/pull/2487", "2026-11-21"),
-    ],
+    sources: &[Source::of(
+        "https://github.com/wappalyzer/wappalyzer/pull/2487",
+        "2026-11-21",
+    )],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "Netlify"), Mark::Header("x-nf-request-id")],
+    marks: &[
+        Mark::HeaderValue("server", "Netlify"),
+        Mark::Header("x-nf-request-id"),
+    ],
     ..Provider::BARE
 };

@@ -9,12 +9,14 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Notion",
     kind: Kind::Api,
     docs: &["developers.notion.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://developers.notion.com/reference/status-codes"),
-    ],
-    sources: &[
-        Source::of("https://developers.notion.com/reference/status-codes", "2026-11-21"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://developers.notion.com/reference/status-codes",
+    )],
+    sources: &[Source::of(
+        "https://developers.notion.com/reference/status-codes",
+        "2026-11-21",
+    )],
     hosts: &["api.notion.com"],
     marks: &[],
     says: &[

@@ -8,16 +8,26 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "okta",
     name: "Okta",
     kind: Kind::Identity,
-    links: &[
-        Link::to(Goal::Errors, "https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens?language=en_US"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens?language=en_US",
+    )],
     lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 3_600, "https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens?language=en_US"),
-        Lifetime::of(Issued::RefreshToken, 7_776_000, "https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens?language=en_US"),
+        Lifetime::of(
+            Issued::AccessToken,
+            3_600,
+            "https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens?language=en_US",
+        ),
+        Lifetime::of(
+            Issued::RefreshToken,
+            7_776_000,
+            "https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens?language=en_US",
+        ),
     ],
-    sources: &[
-        Source::of("https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens?language=en_US", "2026-11-21"),
-    ],
+    sources: &[Source::of(
+        "https://support.okta.com/help/s/article/What-is-the-lifetime-of-the-JWT-tokens?language=en_US",
+        "2026-11-21",
+    )],
     hosts: &["okta.com", "oktapreview.com", "okta-emea.com"],
     marks: &[Mark::HeaderPrefix("x-okta-")],
     says: &[

@@ -11,19 +11,35 @@ pub(super) static PROVIDER: Provider = Provider {
     docs: &["platform.openai.com", "help.openai.com"],
     links: &[
         Link::to(Goal::Keys, "https://platform.openai.com/api-keys"),
-        Link::to(Goal::Errors, "https://help.openai.com/en/articles/6891781-error-code-401-incorrect-api-key-provided"),
+        Link::to(
+            Goal::Errors,
+            "https://help.openai.com/en/articles/6891781-error-code-401-incorrect-api-key-provided",
+        ),
     ],
     sources: &[
-        Source::of("https://help.openai.com/en/articles/6891781-error-code-401-incorrect-api-key-provided", "2026-11-21"),
-        Source::of("https://help.openai.com/en/articles/6882433-incorrect-api-key-provided", "2026-11-21"),
+        Source::of(
+            "https://help.openai.com/en/articles/6891781-error-code-401-incorrect-api-key-provided",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://help.openai.com/en/articles/6882433-incorrect-api-key-provided",
+            "2026-11-21",
+        ),
     ],
     hosts: &["api.openai.com"],
-    marks: &[Mark::Header("openai-organization"), Mark::Header("openai-version"), Mark::Header("openai-processing-ms")],
+    marks: &[
+        Mark::Header("openai-organization"),
+        Mark::Header("openai-version"),
+        Mark::Header("openai-processing-ms"),
+    ],
     says: &[
         Saying::names("api-key-invalid", "incorrect api key provided"),
         Saying::names("api-key-invalid", "invalid api key"),
         Saying::names("api-key-missing", "you didnt provide an api key"),
-        Saying::names("permission-denied", "you must be a member of an organization"),
+        Saying::names(
+            "permission-denied",
+            "you must be a member of an organization",
+        ),
         Saying::names("ip-restricted", "your ip is not authorized"),
         Saying::names("token-scope", "insufficient permissions for this operation"),
         Saying::names("token-scope", "missing scopes"),

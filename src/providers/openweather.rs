@@ -15,8 +15,14 @@ pub(super) static PROVIDER: Provider = Provider {
     ],
     sources: &[
         Source::of("https://openweathermap.org/faq.md", "2026-11-21"),
-        Source::of("https://github.com/Akylas/oss-weather/issues/57", "2026-11-21"),
-        Source::of("https://github.com/talkpython/100daysofweb-with-python-course/issues/7", "2026-11-21"),
+        Source::of(
+            "https://github.com/Akylas/oss-weather/issues/57",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/talkpython/100daysofweb-with-python-course/issues/7",
+            "2026-11-21",
+        ),
     ],
     hosts: &["api.openweathermap.org"],
     marks: &[],

@@ -9,8 +9,14 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "HUMAN (PerimeterX)",
     kind: Kind::Firewall,
     sources: &[
-        Source::of("https://github.com/0xjas0/Chegg-Answer-Bot/issues/34", "2026-11-21"),
-        Source::of("https://github.com/Ekultek/WhatWaf/issues/891", "2026-11-21"),
+        Source::of(
+            "https://github.com/0xjas0/Chegg-Answer-Bot/issues/34",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/Ekultek/WhatWaf/issues/891",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
     marks: &[Mark::Cookie("_px")],

@@ -8,11 +8,16 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "phpmyadmin",
     name: "phpMyAdmin",
     kind: Kind::Application,
-    sources: &[
-        Source::of("https://github.com/phpmyadmin/phpmyadmin/blob/026d7221781e23480aaa364389e6ec16db4ae9fb/libraries/classes/Plugins/Auth/AuthenticationHttp.php", "2026-11-21"),
-    ],
+    sources: &[Source::of(
+        "https://github.com/phpmyadmin/phpmyadmin/blob/026d7221781e23480aaa364389e6ec16db4ae9fb/libraries/classes/Plugins/Auth/AuthenticationHttp.php",
+        "2026-11-21",
+    )],
     hosts: &[],
-    marks: &[Mark::Realm("Basic", "phpMyAdmin"), Mark::Cookie("phpMyAdmin"), Mark::Cookie("pma_")],
+    marks: &[
+        Mark::Realm("Basic", "phpMyAdmin"),
+        Mark::Cookie("phpMyAdmin"),
+        Mark::Cookie("pma_"),
+    ],
     says: &[
         Saying::names("basic-credentials-rejected", "wrong username password"),
         Saying::names("basic-credentials-rejected", "access denied for user"),

@@ -9,13 +9,23 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "PostgREST",
     kind: Kind::Framework,
     docs: &["docs.postgrest.org"],
-    links: &[
-        Link::to(Goal::Errors, "https://docs.postgrest.org/en/latest/references/errors.html"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://docs.postgrest.org/en/latest/references/errors.html",
+    )],
     sources: &[
-        Source::of("https://docs.postgrest.org/en/latest/references/errors.html", "2026-11-21"),
-        Source::of("https://github.com/orgs/supabase/discussions/53123", "2026-11-21"),
-        Source::of("https://github.com/orgs/supabase/discussions/51867", "2026-11-21"),
+        Source::of(
+            "https://docs.postgrest.org/en/latest/references/errors.html",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/orgs/supabase/discussions/53123",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/orgs/supabase/discussions/51867",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
     marks: &[Mark::HeaderValue("server", "postgrest")],

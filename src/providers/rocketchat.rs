@@ -9,8 +9,14 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Rocket.Chat",
     kind: Kind::Application,
     sources: &[
-        Source::of("https://github.com/RocketChat/Rocket.Chat/issues/10792", "2026-11-21"),
-        Source::of("https://github.com/RocketChat/Rocket.Chat/issues/8292", "2026-11-21"),
+        Source::of(
+            "https://github.com/RocketChat/Rocket.Chat/issues/10792",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/RocketChat/Rocket.Chat/issues/8292",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
     says: &[

@@ -10,14 +10,25 @@ pub(super) static PROVIDER: Provider = Provider {
     kind: Kind::Api,
     links: &[
         Link::to(Goal::SignIn, "https://login.salesforce.com/"),
-        Link::to(Goal::Errors, "https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html"),
+        Link::to(
+            Goal::Errors,
+            "https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html",
+        ),
     ],
-    lifetimes: &[
-        Lifetime::of(Issued::Session, 7_200, "https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html"),
-    ],
+    lifetimes: &[Lifetime::of(
+        Issued::Session,
+        7_200,
+        "https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html",
+    )],
     sources: &[
-        Source::of("https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html", "2026-11-21"),
-        Source::of("https://nango.dev/blog/fix-salesforce-invalid-session-id-error", "2026-11-21"),
+        Source::of(
+            "https://developer.salesforce.com/docs/platform/api-metadata/guide/meta-error-handling-session-exp.html",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://nango.dev/blog/fix-salesforce-invalid-session-id-error",
+            "2026-11-21",
+        ),
     ],
     hosts: &["salesforce.com", "my.salesforce.com", "force.com"],
     marks: &[Mark::Cookie("BrowserId_sec")],

@@ -12,16 +12,25 @@ pub(super) static PROVIDER: Provider = Provider {
     links: &[
         Link::to(Goal::SignIn, "https://slack.com/signin"),
         Link::to(Goal::Tokens, "https://api.slack.com/apps"),
-        Link::to(Goal::Errors, "https://docs.slack.dev/authentication/using-token-rotation"),
+        Link::to(
+            Goal::Errors,
+            "https://docs.slack.dev/authentication/using-token-rotation",
+        ),
     ],
-    lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 43_200, "https://docs.slack.dev/authentication/using-token-rotation"),
-    ],
-    sources: &[
-        Source::of("https://docs.slack.dev/authentication/using-token-rotation", "2026-11-21"),
-    ],
+    lifetimes: &[Lifetime::of(
+        Issued::AccessToken,
+        43_200,
+        "https://docs.slack.dev/authentication/using-token-rotation",
+    )],
+    sources: &[Source::of(
+        "https://docs.slack.dev/authentication/using-token-rotation",
+        "2026-11-21",
+    )],
     hosts: &["slack.com"],
-    marks: &[Mark::Header("x-slack-req-id"), Mark::Header("x-slack-backend")],
+    marks: &[
+        Mark::Header("x-slack-req-id"),
+        Mark::Header("x-slack-backend"),
+    ],
     says: &[
         Saying::names("token-invalid", "error invalid auth"),
         Saying::names("authorization-missing", "error not authed"),

@@ -10,17 +10,34 @@ pub(super) static PROVIDER: Provider = Provider {
     kind: Kind::Api,
     links: &[
         Link::to(Goal::SignIn, "https://accounts.spotify.com/login"),
-        Link::to(Goal::Sessions, "https://support.spotify.com/ee-en/article/how-to-log-out/"),
+        Link::to(
+            Goal::Sessions,
+            "https://support.spotify.com/ee-en/article/how-to-log-out/",
+        ),
         Link::to(Goal::Tokens, "https://developer.spotify.com/dashboard"),
-        Link::to(Goal::Errors, "https://developer.spotify.com/documentation/web-api/concepts/access-token"),
+        Link::to(
+            Goal::Errors,
+            "https://developer.spotify.com/documentation/web-api/concepts/access-token",
+        ),
     ],
-    lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 3_600, "https://developer.spotify.com/documentation/web-api/concepts/access-token"),
-    ],
+    lifetimes: &[Lifetime::of(
+        Issued::AccessToken,
+        3_600,
+        "https://developer.spotify.com/documentation/web-api/concepts/access-token",
+    )],
     sources: &[
-        Source::of("https://developer.spotify.com/documentation/web-api/concepts/access-token", "2026-11-21"),
-        Source::of("https://developer.spotify.com/documentation/web-api/tutorials/getting-started", "2026-11-21"),
-        Source::of("https://support.spotify.com/ee-en/article/how-to-log-out/", "2026-11-21"),
+        Source::of(
+            "https://developer.spotify.com/documentation/web-api/concepts/access-token",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://developer.spotify.com/documentation/web-api/tutorials/getting-started",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://support.spotify.com/ee-en/article/how-to-log-out/",
+            "2026-11-21",
+        ),
     ],
     hosts: &["api.spotify.com", "spotify.com"],
     marks: &[Mark::Realm("Bearer", "spotify")],
@@ -29,7 +46,10 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-invalid", "invalid access token"),
         Saying::names("token-scope", "insufficient client scope"),
         Saying::names("token-scope", "permissions missing"),
-        Saying::names("authorization-malformed", "only valid bearer authentication supported"),
+        Saying::names(
+            "authorization-malformed",
+            "only valid bearer authentication supported",
+        ),
         Saying::names("authorization-missing", "no token provided"),
         Saying::names("token-kind", "valid user authentication required"),
         Saying::names("subscription-required", "premium required"),

@@ -9,14 +9,20 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Squid",
     kind: Kind::Proxy,
     docs: &["squid-cache.org"],
-    links: &[
-        Link::to(Goal::Errors, "https://www.squid-cache.org/Doc/config/auth_param/"),
-    ],
-    sources: &[
-        Source::of("https://www.squid-cache.org/Doc/config/auth_param/", "2026-11-21"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://www.squid-cache.org/Doc/config/auth_param/",
+    )],
+    sources: &[Source::of(
+        "https://www.squid-cache.org/Doc/config/auth_param/",
+        "2026-11-21",
+    )],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "squid"), Mark::Header("x-squid-error"), Mark::Realm("Basic", "Squid")],
+    marks: &[
+        Mark::HeaderValue("server", "squid"),
+        Mark::Header("x-squid-error"),
+        Mark::Realm("Basic", "Squid"),
+    ],
     says: &[
         Saying::of("squid", "cache access denied"),
         Saying::names("proxy-auth", "cache access denied"),

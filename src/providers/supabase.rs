@@ -10,19 +10,39 @@ pub(super) static PROVIDER: Provider = Provider {
     kind: Kind::Api,
     docs: &["supabase.com"],
     links: &[
-        Link::to(Goal::Tokens, "https://supabase.com/dashboard/project/_/settings/jwt"),
-        Link::to(Goal::Errors, "https://supabase.com/docs/guides/auth/sessions"),
+        Link::to(
+            Goal::Tokens,
+            "https://supabase.com/dashboard/project/_/settings/jwt",
+        ),
+        Link::to(
+            Goal::Errors,
+            "https://supabase.com/docs/guides/auth/sessions",
+        ),
     ],
-    lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 3_600, "https://github.com/orgs/supabase/discussions/36791"),
-    ],
+    lifetimes: &[Lifetime::of(
+        Issued::AccessToken,
+        3_600,
+        "https://github.com/orgs/supabase/discussions/36791",
+    )],
     sources: &[
-        Source::of("https://supabase.com/docs/guides/auth/sessions", "2026-11-21"),
-        Source::of("https://github.com/orgs/supabase/discussions/36791", "2026-11-21"),
-        Source::of("https://github.com/code/lib-supabase/pull/326/files", "2026-11-21"),
+        Source::of(
+            "https://supabase.com/docs/guides/auth/sessions",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/orgs/supabase/discussions/36791",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://github.com/code/lib-supabase/pull/326/files",
+            "2026-11-21",
+        ),
     ],
     hosts: &["supabase.co", "supabase.in"],
-    marks: &[Mark::Header("sb-gateway-version"), Mark::Header("x-sb-error-code")],
+    marks: &[
+        Mark::Header("sb-gateway-version"),
+        Mark::Header("x-sb-error-code"),
+    ],
     says: &[
         Saying::names("api-key-missing", "no api key found in request"),
         Saying::names("api-key-invalid", "invalid api key"),
@@ -42,7 +62,10 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("authorization-missing", "pgrst302"),
         Saying::names("refresh-race", "refresh token already used"),
         Saying::names("refresh-failed", "refresh token not found"),
-        Saying::names("session-expired", "session from session id claim in jwt does not exist"),
+        Saying::names(
+            "session-expired",
+            "session from session id claim in jwt does not exist",
+        ),
         Saying::names("token-revoked", "user from sub claim in jwt does not exist"),
         Saying::names("token-malformed", "invalid number of segments"),
         Saying::names("authorization-missing", "missing authorization header"),

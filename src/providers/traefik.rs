@@ -8,17 +8,22 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Traefik",
     kind: Kind::Gateway,
     docs: &["doc.traefik.io"],
-    links: &[
-        Link::to(Goal::Errors, "https://doc.traefik.io/traefik/v3.6/reference/routing-configuration/http/middlewares/basicauth/"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://doc.traefik.io/traefik/v3.6/reference/routing-configuration/http/middlewares/basicauth/",
+    )],
     sources: &[
-        Source::of("https://docs.rs/k8s-crds-traefik/latest/k8s_crds_traefik/middlewares/struct.MiddlewareBasicAuth.html", "2026-11-21"),
-        Source::of("https://doc.traefik.io/traefik/v2.5/middlewares/http/basicauth", "2026-11-21"),
+        Source::of(
+            "https://docs.rs/k8s-crds-traefik/latest/k8s_crds_traefik/middlewares/struct.MiddlewareBasicAuth.html",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://doc.traefik.io/traefik/v2.5/middlewares/http/basicauth",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
     marks: &[Mark::Realm("Basic", "traefik")],
-    says: &[
-
-    ],
+    says: &[],
     ..Provider::BARE
 };

@@ -15,11 +15,17 @@ pub(super) static PROVIDER: Provider = Provider {
         Link::to(Goal::Errors, "https://dev.twitch.tv/docs/authentication"),
     ],
     sources: &[
-        Source::of("https://dev.twitch.tv/docs/authentication/validate-tokens", "2026-11-21"),
+        Source::of(
+            "https://dev.twitch.tv/docs/authentication/validate-tokens",
+            "2026-11-21",
+        ),
         Source::of("https://dev.twitch.tv/docs/authentication", "2026-11-21"),
     ],
     hosts: &["api.twitch.tv", "id.twitch.tv"],
-    marks: &[Mark::Realm("OAuth realm", "TwitchTV"), Mark::Realm("OAuth", "TwitchTV")],
+    marks: &[
+        Mark::Realm("OAuth realm", "TwitchTV"),
+        Mark::Realm("OAuth", "TwitchTV"),
+    ],
     says: &[
         Saying::names("oauth-client", "client id ~3 missing|invalid"),
         Saying::names("token-scope", "missing scope"),
@@ -30,7 +36,10 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("oauth-client", "client id and oauth token do not match"),
         Saying::names("api-key-missing", "client id ~4 missing|required"),
         Saying::names("token-kind", "must use an app access token"),
-        Saying::names("token-kind", "user id in ~8 must match the user id found in"),
+        Saying::names(
+            "token-kind",
+            "user id in ~8 must match the user id found in",
+        ),
     ],
     ..Provider::BARE
 };

@@ -8,9 +8,10 @@ pub(super) static PROVIDER: Provider = Provider {
     id: "tyk",
     name: "Tyk",
     kind: Kind::Gateway,
-    sources: &[
-        Source::of("https://github.com/TykTechnologies/tyk/blob/03bf76fc9b0339d83ee54eec1e423fc01751889c/gateway/mw_auth_key.go", "2026-11-21"),
-    ],
+    sources: &[Source::of(
+        "https://github.com/TykTechnologies/tyk/blob/03bf76fc9b0339d83ee54eec1e423fc01751889c/gateway/mw_auth_key.go",
+        "2026-11-21",
+    )],
     hosts: &[],
     marks: &[Mark::HeaderValue("x-generator", "tyk.io")],
     says: &[

@@ -8,10 +8,19 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Vercel",
     kind: Kind::Network,
     sources: &[
-        Source::of("https://www.vercel.com/docs/headers/response-headers", "2026-11-21"),
-        Source::of("https://vercel.com/docs/edge-network/headers/response-headers", "2026-11-21"),
+        Source::of(
+            "https://www.vercel.com/docs/headers/response-headers",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://vercel.com/docs/edge-network/headers/response-headers",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
-    marks: &[Mark::HeaderValue("server", "Vercel"), Mark::Header("x-vercel-id")],
+    marks: &[
+        Mark::HeaderValue("server", "Vercel"),
+        Mark::Header("x-vercel-id"),
+    ],
     ..Provider::BARE
 };

@@ -9,12 +9,19 @@ pub(super) static PROVIDER: Provider = Provider {
     name: "Vercel Deployment Protection",
     kind: Kind::Access,
     docs: &["vercel.com"],
-    links: &[
-        Link::to(Goal::Errors, "https://vercel.com/docs/concepts/deployments/deployment-protection"),
-    ],
+    links: &[Link::to(
+        Goal::Errors,
+        "https://vercel.com/docs/concepts/deployments/deployment-protection",
+    )],
     sources: &[
-        Source::of("https://vercel.com/docs/concepts/deployments/deployment-protection", "2026-11-21"),
-        Source::of("https://vercel.com/kb/guide/add-password-protection-vercel-deployment", "2026-11-21"),
+        Source::of(
+            "https://vercel.com/docs/concepts/deployments/deployment-protection",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://vercel.com/kb/guide/add-password-protection-vercel-deployment",
+            "2026-11-21",
+        ),
     ],
     hosts: &[],
     marks: &[Mark::Cookie("_vercel_sso_nonce")],

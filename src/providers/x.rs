@@ -11,14 +11,25 @@ pub(super) static PROVIDER: Provider = Provider {
     links: &[
         Link::to(Goal::SignIn, "https://x.com/login"),
         Link::to(Goal::Tokens, "https://developer.x.com/en/portal/dashboard"),
-        Link::to(Goal::Errors, "https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token"),
+        Link::to(
+            Goal::Errors,
+            "https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token",
+        ),
     ],
-    lifetimes: &[
-        Lifetime::of(Issued::AccessToken, 7_200, "https://docs.x.com/pt/fundamentals/authentication/oauth-2-0/authorization-code.md"),
-    ],
+    lifetimes: &[Lifetime::of(
+        Issued::AccessToken,
+        7_200,
+        "https://docs.x.com/pt/fundamentals/authentication/oauth-2-0/authorization-code.md",
+    )],
     sources: &[
-        Source::of("https://docs.x.com/pt/fundamentals/authentication/oauth-2-0/authorization-code.md", "2026-11-21"),
-        Source::of("https://docs.x.com/ja/fundamentals/authentication/oauth-2-0/user-access-token.md", "2026-11-21"),
+        Source::of(
+            "https://docs.x.com/pt/fundamentals/authentication/oauth-2-0/authorization-code.md",
+            "2026-11-21",
+        ),
+        Source::of(
+            "https://docs.x.com/ja/fundamentals/authentication/oauth-2-0/user-access-token.md",
+            "2026-11-21",
+        ),
     ],
     hosts: &["x.com", "twitter.com"],
     marks: &[Mark::Header("x-twitter-response-tags")],

@@ -62,9 +62,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                     finding
                 };
                 finding
-                    .fix(
-                        Fix::backend(Effort::Easy, "wide-domain").snippet("cookie-domain"),
-                    )
+                    .fix(Fix::backend(Effort::Easy, "wide-domain").snippet("cookie-domain"))
                     .fix(Fix::person(Effort::Easy, "go-there"))
                     .fix(Fix::frontend(Effort::Easy, "one-host"))
             }

@@ -44,7 +44,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     // What a cookie is for shows in its name only; any other than a session's may well be there twice without harm.
     let finding = if cookie.role == CookieRole::Session && !blames_other(facts) {
-        Finding::likely(Trust::Browser).hiding(&["session-expired", "refresh-failed", "token-invalid"])
+        Finding::likely(Trust::Browser).hiding(&[
+            "session-expired",
+            "refresh-failed",
+            "token-invalid",
+        ])
     } else if facts.credentials.has_session_cookie() {
         return None;
     } else {

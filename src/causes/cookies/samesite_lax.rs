@@ -68,7 +68,11 @@ fn withheld(facts: &Facts<'_>) -> Option<Finding> {
 fn unseen(facts: &Facts<'_>) -> Option<Finding> {
     let context = facts.cookies.context.as_ref()?;
     let framed = !context.top_level
-        && facts.exchange.page.as_ref().is_some_and(|page| !page.frames.is_empty());
+        && facts
+            .exchange
+            .page
+            .as_ref()
+            .is_some_and(|page| !page.frames.is_empty());
     let posted = context.top_level && !context.safe;
     let told = storage_access(facts.entry()) == Some(StorageAccess::Active);
     let kept_back = facts.exchange.jar.is_none()
@@ -81,7 +85,11 @@ fn unseen(facts: &Facts<'_>) -> Option<Finding> {
         && !asks_for_header(facts)
         && !blames_other(facts);
     let sure = (framed || posted) && facts.request.purpose != Purpose::Probe;
-    let finding = if sure { Finding::likely(Trust::Browser) } else { Finding::possible(Trust::Browser) };
+    let finding = if sure {
+        Finding::likely(Trust::Browser)
+    } else {
+        Finding::possible(Trust::Browser)
+    };
     (kept_back && bare).then(|| {
         finding
             .variant("unseen")

@@ -20,8 +20,14 @@ pub static CAUSE: Cause = Cause {
     says: &[
         Saying::names(ID, "session ~4 expired|timed|timeout|ended|elapsed|lapsed"),
         Saying::names(ID, "session ~3 no longer valid|active|exists"),
-        Saying::names(ID, "session ~4 revoked|terminated|destroyed|invalidated|closed|killed"),
-        Saying::names(ID, "登录状态已失效|登陆已过期|登陆失效|登录信息失效|会话不存在"),
+        Saying::names(
+            ID,
+            "session ~4 revoked|terminated|destroyed|invalidated|closed|killed",
+        ),
+        Saying::names(
+            ID,
+            "登录状态已失效|登陆已过期|登陆失效|登录信息失效|会话不存在",
+        ),
         Saying::names(ID, "sessione ~3 non valida"),
         Saying::names(ID, "session ~3 invalide|expiree|périmée"),
         Saying::names(ID, "сессия ~3 недействительна|завершена"),
@@ -106,7 +112,9 @@ fn by_words(facts: &Facts<'_>, sent: Option<&SentCookie>) -> Option<Finding> {
     let session = sent.is_some_and(|cookie| cookie.role == CookieRole::Session);
     let bearer = facts.credentials.has_authorization();
     // "Invalid session" is the beginning of longer sentences that go on with why it could not be looked up.
-    let named_more = ["server-fault", "password-changed", "csrf"].iter().any(|id| facts.said.names(id));
+    let named_more = ["server-fault", "password-changed", "csrf"]
+        .iter()
+        .any(|id| facts.said.names(id));
     let finding = match (plain, sent) {
         (true, Some(_)) if named_more => Finding::possible(trust),
         (true, Some(_)) if session && !bearer => Finding::certain(trust),
@@ -172,11 +180,18 @@ fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
 
 /// Whether the very same cookie is accepted after the failure, so that the session cannot be over.
 fn goes_on_with(facts: &Facts<'_>, cookie: &SentCookie) -> bool {
-    let later = facts.history.accepted_after.iter().chain(&facts.history.accepted_elsewhere_after);
-    later.filter_map(|at| facts.exchange.entries.get(*at)).any(|entry| {
-        let sent = Credentials::of(&entry.request).cookies.unwrap_or_default();
-        sent.iter().any(|one| one.name == cookie.name && one.same_as(cookie))
-    })
+    let later = facts
+        .history
+        .accepted_after
+        .iter()
+        .chain(&facts.history.accepted_elsewhere_after);
+    later
+        .filter_map(|at| facts.exchange.entries.get(*at))
+        .any(|entry| {
+            let sent = Credentials::of(&entry.request).cookies.unwrap_or_default();
+            sent.iter()
+                .any(|one| one.name == cookie.name && one.same_as(cookie))
+        })
 }
 
 /// A request with a session cookie was sent on to a sign-in page, and that is where it failed.

@@ -1,6 +1,8 @@
 //! The browser blocks third-party cookies, or keeps them apart by page.
 
-use crate::causes::withheld::{asks_for_header, blames_other, home_finding, refused_for, sent_home, wants_cookie};
+use crate::causes::withheld::{
+    asks_for_header, blames_other, home_finding, refused_for, sent_home, wants_cookie,
+};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::fetch_metadata::Credentials;
 use crate::cookie::reason::{SendReason, StoreReason};
@@ -36,9 +38,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         finding
             .fix(Fix::person(Effort::Easy, "open-alone"))
             .fix(Fix::person(Effort::Easy, "allow"))
-            .fix(
-                Fix::backend(Effort::Medium, "partitioned").snippet("cookie-partitioned"),
-            )
+            .fix(Fix::backend(Effort::Medium, "partitioned").snippet("cookie-partitioned"))
             .fix(Fix::frontend(Effort::Hard, "same-site")),
     )
 }
@@ -64,7 +64,9 @@ fn withheld(facts: &Facts<'_>, found: (AtHome, Confidence)) -> Finding {
 fn unseen(facts: &Facts<'_>) -> Option<Finding> {
     let context = facts.cookies.context.as_ref()?;
     // The request itself tells by `Sec-Fetch-Storage-Access` that it would have taken cookies along.
-    let told = context.credentials == Credentials::Included && facts.request.by_script && context.blocked.is_some();
+    let told = context.credentials == Credentials::Included
+        && facts.request.by_script
+        && context.blocked.is_some();
     let blocks = matches!(
         facts.exchange.settings.third_party_cookies,
         Some(ThirdPartyCookies::Blocked | ThirdPartyCookies::Partitioned)
@@ -77,7 +79,12 @@ fn unseen(facts: &Facts<'_>) -> Option<Finding> {
         .any(|cookie| cookie.role != CookieRole::Aside);
     let holds = blocks
         && context.third_party.is_some()
-        && (told || facts.exchange.page.as_ref().is_some_and(|page| !page.frames.is_empty()))
+        && (told
+            || facts
+                .exchange
+                .page
+                .as_ref()
+                .is_some_and(|page| !page.frames.is_empty()))
         && !carried
         && !facts.credentials.has_authorization()
         && !asks_for_header(facts)

@@ -67,9 +67,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                     .get(..if ended && !sent_on { 3 } else { 0 })
                     .unwrap_or_default(),
             )
-            .fix(
-                Fix::backend(Effort::Easy, "name-the-origin").snippet("cors"),
-            )
+            .fix(Fix::backend(Effort::Easy, "name-the-origin").snippet("cors"))
             .fix(Fix::frontend(Effort::Easy, "without")),
     )
 }

@@ -63,8 +63,11 @@ fn home(facts: &Facts<'_>) -> Option<Finding> {
 /// font of another origin (CSS Fonts 4, 4.9), where that origin is seen to want some.
 fn by_nature(facts: &Facts<'_>) -> Option<Finding> {
     let entry = facts.entry();
-    let manifest = entry.resource == Resource::Manifest || entry.request.header("sec-fetch-dest") == Some("manifest");
-    let let_in = facts.accepted_nearby().any(|other| !Sent::of(&other.request).is_none());
+    let manifest = entry.resource == Resource::Manifest
+        || entry.request.header("sec-fetch-dest") == Some("manifest");
+    let let_in = facts
+        .accepted_nearby()
+        .any(|other| !Sent::of(&other.request).is_none());
     let font = entry.resource == Resource::Font && facts.request.is_cross_origin() && let_in;
     let bare = facts.credentials.is_none() && facts.status() != 407 && !blames_other(facts);
     let finding = if let_in {
@@ -115,8 +118,14 @@ fn unlike(facts: &Facts<'_>) -> Option<Finding> {
             cookie.map(|cookie| (entry, cookie))
         })?;
     // So short a time before, the cookie is there still.
-    let just_now = begun.zip(entry.started).is_some_and(|(now, then)| now.saturating_sub(then) < RECENT);
-    let trust = if just_now { Trust::Browser } else { Trust::History };
+    let just_now = begun
+        .zip(entry.started)
+        .is_some_and(|(now, then)| now.saturating_sub(then) < RECENT);
+    let trust = if just_now {
+        Trust::Browser
+    } else {
+        Trust::History
+    };
     Some(
         Finding::likely(trust)
             .variant("unlike")

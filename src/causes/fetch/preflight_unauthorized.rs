@@ -47,9 +47,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 "token-invalid",
                 "session-expired",
             ])
-            .fix(
-                Fix::backend(Effort::Easy, "let-options-pass").snippet("preflight"),
-            )
+            .fix(Fix::backend(Effort::Easy, "let-options-pass").snippet("preflight"))
             .fix(Fix::frontend(Effort::Medium, "avoid")),
     )
 }

@@ -26,11 +26,16 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .iter()
         .filter_map(|at| facts.exchange.entries.get(*at))
         .collect();
-    let had = hops.iter().rposition(|entry| entry.request.header("authorization").is_some())?;
+    let had = hops
+        .iter()
+        .rposition(|entry| entry.request.header("authorization").is_some())?;
     let last_with = hops.get(had)?;
     let from = Url::parse(&last_with.request.url)?;
     // What was taken away at another origin does not come back with the first one.
-    let between = hops.iter().skip(had).filter_map(|entry| Url::parse(&entry.request.url));
+    let between = hops
+        .iter()
+        .skip(had)
+        .filter_map(|entry| Url::parse(&entry.request.url));
     let crossed = between
         .chain(facts.request.url.clone())
         .any(|to| !to.same_origin(&from));
@@ -45,7 +50,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (_, true) => Finding::possible(Trust::History),
         (true, false) => Finding::certain(Trust::Browser),
         // The server itself misses the header that the browser took away.
-        (false, false) if facts.said.names("authorization-missing") || facts.challenged("Bearer") => {
+        (false, false)
+            if facts.said.names("authorization-missing") || facts.challenged("Bearer") =>
+        {
             Finding::certain(Trust::Browser)
         }
         (false, false) => Finding::likely(Trust::Browser),

@@ -15,7 +15,10 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
         Saying::names(ID, "api key ~6 must|should ~3 header|query"),
-        Saying::names(ID, "pass|send|provide ~2 api key ~3 in|as|via|using ~2 header"),
+        Saying::names(
+            ID,
+            "pass|send|provide ~2 api key ~3 in|as|via|using ~2 header",
+        ),
         Saying::hints(ID, "invalid bearer token"),
     ],
     examine,
@@ -84,11 +87,19 @@ fn by_form(facts: &Facts<'_>) -> Option<Finding> {
 
 /// Supabase's older keys are JWTs whose issuer is plainly `supabase`; its gateway reads them in `apikey`.
 fn bare_project_key(facts: &Facts<'_>) -> Option<Finding> {
-    let scheme = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.scheme.is_none());
+    let scheme = facts
+        .credentials
+        .authorization
+        .as_ref()
+        .is_some_and(|sent| sent.scheme.is_none());
     let (token, _) = facts.credentials.jwts().find(|(token, claims)| {
         token.place == Place::Authorization && claims.iss.as_deref() == Some("supabase")
     })?;
-    let beside = facts.credentials.keys.iter().any(|key| key.name.eq_ignore_ascii_case("apikey"));
+    let beside = facts
+        .credentials
+        .keys
+        .iter()
+        .any(|key| key.name.eq_ignore_ascii_case("apikey"));
     (scheme && !beside).then(|| {
         mended(Finding::likely(Trust::Header), &token, "apikey")
             .hiding(&["authorization-malformed"])
@@ -99,9 +110,12 @@ fn bare_project_key(facts: &Facts<'_>) -> Option<Finding> {
 /// The server says that there is no key, and there is one elsewhere in the request.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
     // FastAPI's own classes challenge so where they find no key; a wrong one is refused by the application.
-    let fastapi = (facts.answered_by("fastapi") || facts.answered_by("uvicorn")) && facts.challenged("apikey");
-    let misses_key = (fastapi || facts.said.names("api-key-missing")) && !facts.said.names("api-key-invalid");
-    let misses_header = facts.said.names("authorization-missing") && !facts.credentials.has_authorization();
+    let fastapi = (facts.answered_by("fastapi") || facts.answered_by("uvicorn"))
+        && facts.challenged("apikey");
+    let misses_key =
+        (fastapi || facts.said.names("api-key-missing")) && !facts.said.names("api-key-invalid");
+    let misses_header =
+        facts.said.names("authorization-missing") && !facts.credentials.has_authorization();
     let token = facts.credentials.tokens().find(|token| {
         let held = !matches!(token.credential.kind, Kind::Empty | Kind::Placeholder(_));
         let unseen = match token.place {
@@ -112,13 +126,22 @@ fn by_word(facts: &Facts<'_>) -> Option<Finding> {
         unseen && held
     })?;
     // A token after its scheme may well be meant for the application, beside the key that the gateway misses.
-    let with_scheme = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.scheme.is_some());
-    let jwt_beside_key =
-        with_scheme && token.place == Place::Authorization && matches!(token.credential.kind, Kind::Jwt(_));
+    let with_scheme = facts
+        .credentials
+        .authorization
+        .as_ref()
+        .is_some_and(|sent| sent.scheme.is_some());
+    let jwt_beside_key = with_scheme
+        && token.place == Place::Authorization
+        && matches!(token.credential.kind, Kind::Jwt(_));
     if jwt_beside_key {
         return None;
     }
-    let wanted = if misses_key { "x-api-key" } else { "Authorization" };
+    let wanted = if misses_key {
+        "x-api-key"
+    } else {
+        "Authorization"
+    };
     let finding = Finding::likely(Trust::Header);
     Some(mended(finding, &token, wanted).because(Evidence::observed(Subject::Server, "unseen")))
 }
@@ -128,6 +151,11 @@ fn mended(finding: Finding, token: &Token<'_>, wanted: &'static str) -> Finding 
         .arg("field", token.name)
         .arg("wanted", wanted)
         .because(Evidence::observed(Subject::Token, "place"))
-        .hiding(&["token-invalid", "api-key-invalid", "api-key-missing", "authorization-missing"])
+        .hiding(&[
+            "token-invalid",
+            "api-key-invalid",
+            "api-key-missing",
+            "authorization-missing",
+        ])
         .fix(Fix::frontend(Effort::Easy, "move"))
 }

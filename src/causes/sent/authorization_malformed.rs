@@ -28,7 +28,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "must contain two space delimited values"),
         Saying::names(ID, "invalid token header"),
         Saying::names(ID, "invalid basic header"),
-        Saying::names(ID, "must|should|has ~3 start|begin|prefixed|starts|begins ~3 bearer|token|jwt|basic"),
+        Saying::names(
+            ID,
+            "must|should|has ~3 start|begin|prefixed|starts|begins ~3 bearer|token|jwt|basic",
+        ),
         Saying::names(ID, "missing|no ~2 bearer prefix|keyword|scheme|type"),
         Saying::names(ID, "bearer ~1 prefix|keyword ~2 missing|required"),
         Saying::names(ID, "failed to decode basic|authorization"),
@@ -71,7 +74,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .is_some_and(|one| matches!(one.kind, Kind::Empty | Kind::Placeholder(_)));
     let fault = sent.malformed.first().copied();
     // What a signed request carries follows rules of its own.
-    let of_signature = facts.said.names("request-signature") || sent.scheme.as_deref().is_some_and(signs);
+    let of_signature =
+        facts.said.names("request-signature") || sent.scheme.as_deref().is_some_and(signs);
     if stands_for_nothing || of_signature || accepted_alike(facts, sent) {
         return None;
     }
@@ -81,7 +85,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         Some(fault) => (weighed(facts, sent, fault)?, fault_key(fault)),
     };
     let told = facts.said.names_beside(GENERIC);
-    let confidence = if told { Confidence::Possible } else { confidence };
+    let confidence = if told {
+        Confidence::Possible
+    } else {
+        confidence
+    };
     let wanted = facts
         .challenges
         .first()
@@ -95,22 +103,25 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 Trust::Credential
             },
         )
-            .variant(key)
-            .arg("scheme", sent.scheme.clone().unwrap_or_else(|| wanted.to_owned()))
-            .because(Evidence::observed(Subject::Header, key))
-            .hiding(if confidence == Confidence::Certain {
-                &[
-                    "token-malformed",
-                    "token-invalid",
-                    "token-signature",
-                    "authorization-missing",
-                    "no-credentials",
-                    "basic-credentials-rejected",
-                ]
-            } else {
-                &["token-invalid"]
-            })
-            .fix(Fix::frontend(Effort::Easy, "write").snippet("authorization")),
+        .variant(key)
+        .arg(
+            "scheme",
+            sent.scheme.clone().unwrap_or_else(|| wanted.to_owned()),
+        )
+        .because(Evidence::observed(Subject::Header, key))
+        .hiding(if confidence == Confidence::Certain {
+            &[
+                "token-malformed",
+                "token-invalid",
+                "token-signature",
+                "authorization-missing",
+                "no-credentials",
+                "basic-credentials-rejected",
+            ]
+        } else {
+            &["token-invalid"]
+        })
+        .fix(Fix::frontend(Effort::Easy, "write").snippet("authorization")),
     )
 }
 
@@ -155,13 +166,24 @@ fn bare(facts: &Facts<'_>, sent: &Authorization) -> Option<Confidence> {
         return Some(Confidence::Certain);
     }
     // Who calls the token itself invalid, or speaks of what it may do, has read it.
-    let read = ["token-invalid", "token-expired", "token-revoked", "token-kind", "token-scope", "permission-denied", "api-key-invalid"]
-        .iter()
-        .any(|id| facts.said.cause(id).is_some());
+    let read = [
+        "token-invalid",
+        "token-expired",
+        "token-revoked",
+        "token-kind",
+        "token-scope",
+        "permission-denied",
+        "api-key-invalid",
+    ]
+    .iter()
+    .any(|id| facts.said.cause(id).is_some());
     if (takes_bare || read && !facts.said.names("authorization-missing")) && !asked {
         return None;
     }
-    let opaque = sent.credential.as_ref().is_some_and(|one| !matches!(one.kind, Kind::Jwt(_)));
+    let opaque = sent
+        .credential
+        .as_ref()
+        .is_some_and(|one| !matches!(one.kind, Kind::Jwt(_)));
     if opaque && !asked && !facts.said.names("authorization-missing") {
         return Some(Confidence::Possible);
     }

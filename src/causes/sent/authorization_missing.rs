@@ -33,15 +33,27 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "credentials required error|code"),
         Saying::names(ID, "jwt is missing"),
         Saying::names(ID, "no|missing ~1 bearer|jwt token"),
-        Saying::names(ID, "bearer|jwt|authorization token ~2 not|required|missing|absent"),
+        Saying::names(
+            ID,
+            "bearer|jwt|authorization token ~2 not|required|missing|absent",
+        ),
         Saying::names(ID, "must provide ~3 bearer|authorization"),
         Saying::names(ID, "requires|require|required|expected ~2 bearer"),
-        Saying::names(ID, "authentication|auth|authorization credentials ~2 not|werent|wasnt ~1 found|provided|supplied|present|included|sent|given|specified"),
-        Saying::names(ID, "no|missing|without ~1 auth|authentication|authorization credentials"),
+        Saying::names(
+            ID,
+            "authentication|auth|authorization credentials ~2 not|werent|wasnt ~1 found|provided|supplied|present|included|sent|given|specified",
+        ),
+        Saying::names(
+            ID,
+            "no|missing|without ~1 auth|authentication|authorization credentials",
+        ),
         Saying::names(ID, "missing authentication|auth credentials"),
         Saying::names(ID, "oauth|access token ~1 is|was missing|required|absent"),
         Saying::names(ID, "no|missing|without oauth|access token|bearer"),
-        Saying::names(ID, "must|should|please|need ~4 access token|bearer ~2 request|provided|access"),
+        Saying::names(
+            ID,
+            "must|should|please|need ~4 access token|bearer ~2 request|provided|access",
+        ),
         Saying::names(ID, "missing credentials"),
         Saying::names(ID, "code 900902"),
         Saying::names(ID, "make sure ~8 has a header authorization"),
@@ -49,12 +61,18 @@ pub static CAUSE: Cause = Cause {
             ID,
             "no|missing|without ~2 token|accesstoken|jwt ~2 provided|found|supplied|present|given|sent",
         ),
-        Saying::hints(ID, "no|missing ~1 access|auth|authentication|authorization|user|api token"),
+        Saying::hints(
+            ID,
+            "no|missing ~1 access|auth|authentication|authorization|user|api token",
+        ),
         Saying::hints(
             ID,
             "token|jwt|credentials ~2 not|never|missing|required ~2 provided|found|supplied|present|given|sent|included",
         ),
-        Saying::hints(ID, "token|jwt ~1 is|was missing|required|empty|null|absent|blank|needed"),
+        Saying::hints(
+            ID,
+            "token|jwt ~1 is|was missing|required|empty|null|absent|blank|needed",
+        ),
         Saying::hints(ID, "token missing|required|absent|needed"),
         Saying::hints(ID, "missing|requires|require ~2 token|credentials"),
         Saying::hints(ID, "no token"),
@@ -62,22 +80,52 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "^ detail not authenticated"),
         Saying::hints(ID, "full authentication is required"),
         Saying::hints(ID, "kein|fehlt|fehlendes|fehlender ~2 token"),
-        Saying::hints(ID, "token ~2 fehlt|manquant|absent|requis|requerido|faltante|ausente|obrigatório"),
+        Saying::hints(
+            ID,
+            "token ~2 fehlt|manquant|absent|requis|requerido|faltante|ausente|obrigatório",
+        ),
         Saying::hints(ID, "jeton ~2 manquant|absent|requis"),
         Saying::hints(ID, "falta|sin|no ~3 token"),
-        Saying::hints(ID, "token ~1 não|nao|no ~2 informado|fornecido|encontrado|proporcionado|enviado"),
-        Saying::hints(ID, "缺少token|未携带token|没有token|token不能为空|token为空|未提供"),
+        Saying::hints(
+            ID,
+            "token ~1 não|nao|no ~2 informado|fornecido|encontrado|proporcionado|enviado",
+        ),
+        Saying::hints(
+            ID,
+            "缺少token|未携带token|没有token|token不能为空|token为空|未提供",
+        ),
         Saying::hints(ID, "缺少|无|没有|请携带 token"),
         Saying::hints(ID, "token 不能为空|为空|缺失|不存在"),
-        Saying::hints(ID, "missing|empty|absent|no or|and malformed|invalid|incorrect|bad ~3 jwt|token|authorization|auth|credentials"),
-        Saying::hints(ID, "unable|failed|cannot|could|couldnt ~2 parse|extract|find|read ~3 credentials"),
-        Saying::hints(ID, "token ~2 could|couldnt|cannot|not ~2 parsed|extracted|found ~3 request|header"),
-        Saying::hints(ID, "unable|failed|cannot|could|couldnt ~3 extract|find|read|get ~3 token|jwt|bearer"),
-        Saying::hints(ID, "did|didnt ~2 pass|provide|send|include|supply ~4 token|credentials|bearer|authentication"),
-        Saying::hints(ID, "未提供令牌|缺少令牌|未授权token|请提供token|token未提供"),
+        Saying::hints(
+            ID,
+            "missing|empty|absent|no or|and malformed|invalid|incorrect|bad ~3 jwt|token|authorization|auth|credentials",
+        ),
+        Saying::hints(
+            ID,
+            "unable|failed|cannot|could|couldnt ~2 parse|extract|find|read ~3 credentials",
+        ),
+        Saying::hints(
+            ID,
+            "token ~2 could|couldnt|cannot|not ~2 parsed|extracted|found ~3 request|header",
+        ),
+        Saying::hints(
+            ID,
+            "unable|failed|cannot|could|couldnt ~3 extract|find|read|get ~3 token|jwt|bearer",
+        ),
+        Saying::hints(
+            ID,
+            "did|didnt ~2 pass|provide|send|include|supply ~4 token|credentials|bearer|authentication",
+        ),
+        Saying::hints(
+            ID,
+            "未提供令牌|缺少令牌|未授权token|请提供token|token未提供",
+        ),
         Saying::hints(ID, "not authorized|authorised ~1 no ~1 token"),
         Saying::hints(ID, "no|missing ~1 jwt|bearer"),
-        Saying::hints(ID, "requires|require|needs ~4 authorization|auth|access|bearer|api token"),
+        Saying::hints(
+            ID,
+            "requires|require|needs ~4 authorization|auth|access|bearer|api token",
+        ),
         Saying::names(ID, "请求未携带token|未携带令牌"),
         Saying::hints(ID, "resource requires authentication ~5 not supplied"),
         Saying::hints(ID, "auth missing"),
@@ -113,7 +161,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = weighed(facts, scheme.is_some(), misnamed.is_some())?;
     let finding = finding
         .arg("scheme", scheme.unwrap_or("Bearer"))
-        .because(Evidence::observed(Subject::Header, "evidence.no-authorization"));
+        .because(Evidence::observed(
+            Subject::Header,
+            "evidence.no-authorization",
+        ));
     let finding = match scheme {
         Some(_) => finding.because(Evidence::observed(Subject::Server, "challenge")),
         None if facts.said.cause(ID).is_some() => {
@@ -159,11 +210,24 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
     );
     let named = facts.said.names(ID);
     // Who cannot read a token where none was sent misses it.
-    let unread = ["token-malformed", "token-invalid", "authorization-malformed"];
+    let unread = [
+        "token-malformed",
+        "token-invalid",
+        "authorization-malformed",
+    ];
     let nothing = facts.credentials.is_none();
     let hinted = facts.said.cause(ID).is_some()
         || nothing && unread.iter().any(|id| facts.said.cause(id).is_some());
-    let besides: &[&str] = if nothing { &[ID, "token-malformed", "token-invalid", "authorization-malformed"] } else { &[ID] };
+    let besides: &[&str] = if nothing {
+        &[
+            ID,
+            "token-malformed",
+            "token-invalid",
+            "authorization-malformed",
+        ]
+    } else {
+        &[ID]
+    };
     if !named && (own_business || facts.said.names_beside(besides)) {
         return None;
     }
@@ -177,7 +241,9 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
         (_, true, _) if !otherwise => Finding::likely(Trust::Body),
         _ if misnamed => Finding::likely(Trust::Credential),
         _ if sends_elsewhere(facts) && !otherwise => Finding::likely(Trust::History),
-        (_, _, true) if !otherwise && !facts.credentials.has_session_cookie() => Finding::likely(Trust::Body),
+        (_, _, true) if !otherwise && !facts.credentials.has_session_cookie() => {
+            Finding::likely(Trust::Body)
+        }
         (true, ..) | (_, _, true) => Finding::possible(Trust::Typical),
         _ if is_bare_call(facts) => Finding::possible(Trust::Credential),
         _ => return None,
@@ -186,8 +252,14 @@ fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
 
 /// Whether code calls an API of another origin with nothing at all: sessions stay at home there, tokens are usual.
 fn is_bare_call(facts: &Facts<'_>) -> bool {
-    let published = facts.responders.iter().any(|provider| provider.kind == Kind::Api);
-    let basic = facts.challenges.iter().all(|challenge| challenge.is("basic"));
+    let published = facts
+        .responders
+        .iter()
+        .any(|provider| provider.kind == Kind::Api);
+    let basic = facts
+        .challenges
+        .iter()
+        .all(|challenge| challenge.is("basic"));
     facts.request.by_script
         && facts.request.is_cross_origin()
         && facts.credentials.is_none()
@@ -204,8 +276,20 @@ fn wanted<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
     let by_script = |scheme: &&str| {
         let lower = scheme.to_ascii_lowercase();
         ![
-            "basic", "digest", "negotiate", "ntlm", "kerberos", "form", "cookie", "session", "key",
-            "none", "signature", "hoba", "mutual", "client-id",
+            "basic",
+            "digest",
+            "negotiate",
+            "ntlm",
+            "kerberos",
+            "form",
+            "cookie",
+            "session",
+            "key",
+            "none",
+            "signature",
+            "hoba",
+            "mutual",
+            "client-id",
         ]
         .iter()
         .any(|other| lower.contains(other))
@@ -231,14 +315,17 @@ fn misnamed(facts: &Facts<'_>) -> Option<String> {
 
 /// Whether other requests to the same origin carry the header and are accepted.
 fn sends_elsewhere(facts: &Facts<'_>) -> bool {
-    facts
-        .accepted_nearby()
-        .any(|entry| entry.request.header("authorization").is_some() && !gives_session_for_password(entry))
+    facts.accepted_nearby().any(|entry| {
+        entry.request.header("authorization").is_some() && !gives_session_for_password(entry)
+    })
 }
 
 /// Whether the header was the sign-in: Basic, for which a session came back.
 fn gives_session_for_password(entry: &Entry) -> bool {
-    let basic = entry.request.header("authorization").is_some_and(|value| authorization::parse(value).is("basic"));
+    let basic = entry
+        .request
+        .header("authorization")
+        .is_some_and(|value| authorization::parse(value).is("basic"));
     basic && sets_session(entry)
 }
 
@@ -254,7 +341,10 @@ fn by_cookie(facts: &Facts<'_>) -> bool {
 /// Whether a session's cookie of this host was seen to come and its time has passed, and no header was ever sent.
 fn by_cookie_that_ended(facts: &Facts<'_>) -> bool {
     let ended = facts.cookies.ended.iter();
-    ended.filter(|one| facts.carried_session(one)).any(|one| one.set_at.is_some()) && !sends_elsewhere(facts)
+    ended
+        .filter(|one| facts.carried_session(one))
+        .any(|one| one.set_at.is_some())
+        && !sends_elsewhere(facts)
 }
 
 /// Whether the token stands in the query, where RFC 6750, 2.3 allows it.

@@ -13,7 +13,10 @@ const ID: &str = "basic-credentials-rejected";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "invalid|wrong|bad ~1 basic ~1 authentication|auth|credentials"),
+        Saying::names(
+            ID,
+            "invalid|wrong|bad ~1 basic ~1 authentication|auth|credentials",
+        ),
         Saying::names(ID, "application password ~4 invalid|incorrect|not"),
         Saying::names(ID, "provided password is an invalid application password"),
         Saying::hints(ID, "code invalid username|email"),
@@ -58,7 +61,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (false, true, false) if unread => Finding::possible(Trust::Header),
         (false, true, false) => Finding::likely(Trust::Header),
         (false, false, false) if facts.said.cause(ID).is_some() => Finding::likely(Trust::Body),
-        (false, false, false) if facts.challenges.is_empty() && !unread => Finding::likely(Trust::Typical),
+        (false, false, false) if facts.challenges.is_empty() && !unread => {
+            Finding::likely(Trust::Typical)
+        }
         _ => Finding::possible(Trust::Typical),
     };
     let finding = finding

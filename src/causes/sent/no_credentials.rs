@@ -23,20 +23,35 @@ pub static CAUSE: Cause = Cause {
             ID,
             "login|sign|signin|authentication|authorization|auth|user|session ~3 required|needed|necessary",
         ),
-        Saying::hints(ID, "requires|require|required|needs ~2 authentication|login"),
+        Saying::hints(
+            ID,
+            "requires|require|required|needs ~2 authentication|login",
+        ),
         Saying::hints(ID, "unauthenticated|anonymous"),
         Saying::hints(ID, "no|missing ~1 session|user|login|credentials|account"),
-        Saying::hints(ID, "session|user ~2 not|missing ~1 found|provided|set|present"),
-        Saying::hints(ID, "nicht|bitte ~2 angemeldet|eingeloggt|anmelden|einloggen"),
+        Saying::hints(
+            ID,
+            "session|user ~2 not|missing ~1 found|provided|set|present",
+        ),
+        Saying::hints(
+            ID,
+            "nicht|bitte ~2 angemeldet|eingeloggt|anmelden|einloggen",
+        ),
         Saying::hints(ID, "anmeldung|authentifizierung ~2 erforderlich"),
-        Saying::hints(ID, "non|pas|vous ~2 connecté|authentifié|connecter|identifier"),
+        Saying::hints(
+            ID,
+            "non|pas|vous ~2 connecté|authentifié|connecter|identifier",
+        ),
         Saying::hints(ID, "authentification|connexion ~2 requise|nécessaire"),
         Saying::hints(ID, "no ~2 autenticado|autenticada|conectado|autorizado"),
         Saying::hints(ID, "iniciar|inicie|inicia sesión|sesion"),
         Saying::hints(ID, "não|nao ~2 autenticado|logado|autorizado"),
         Saying::hints(ID, "требуется ~2 авторизация|аутентификация|вход"),
         Saying::hints(ID, "не ~1 авторизован|авторизованы|авторизирован"),
-        Saying::hints(ID, "未登录|请登录|请先登录|尚未登录|未登錄|請登入|用户未登录|没有登录"),
+        Saying::hints(
+            ID,
+            "未登录|请登录|请先登录|尚未登录|未登錄|請登入|用户未登录|没有登录",
+        ),
         Saying::hints(ID, "ログインして|ログインが必要|未ログイン|認証が必要"),
         Saying::hints(ID, "로그인이|로그인해|인증이"),
         Saying::hints(ID, "sign|log in required|needed|first"),
@@ -52,11 +67,20 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "необходимо ~2 войти|авторизоваться"),
         Saying::hints(ID, "войдите|авторизуйтесь"),
         Saying::hints(ID, "melden|loggen|einloggen sie sich ~2 an|ein"),
-        Saying::hints(ID, "precisa|deve|necessário ~2 logado|autenticado|conectado|login"),
+        Saying::hints(
+            ID,
+            "precisa|deve|necessário ~2 logado|autenticado|conectado|login",
+        ),
         Saying::hints(ID, "faça|fazer login"),
-        Saying::hints(ID, "необходима|нужна|потрібна ~1 авторизация|аутентификация|авторизація|автентифікація"),
+        Saying::hints(
+            ID,
+            "необходима|нужна|потрібна ~1 авторизация|аутентификация|авторизація|автентифікація",
+        ),
         Saying::hints(ID, "尚未登入|請先登入|請重新登入|尚未登陆"),
-        Saying::hints(ID, "effettua|effettuare|devi ~2 accesso|laccesso|login|accedere"),
+        Saying::hints(
+            ID,
+            "effettua|effettuare|devi ~2 accesso|laccesso|login|accedere",
+        ),
         Saying::hints(ID, "harus|silakan ~2 login|masuk"),
         Saying::hints(ID, "zaloguj|zalogować"),
         Saying::hints(ID, "moet|gelieve ~4 ingelogd|inloggen|aanmelden"),
@@ -69,7 +93,10 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "وارد شوید"),
         Saying::hints(ID, "oturum ~2 aç*|gerek*"),
         Saying::hints(ID, "giriş ~3 gerek*|yapma*|zorunlu*|yapın"),
-        Saying::hints(ID, "debe*|deve*|devi|è|es|é ~3 iniciar|autenticar*|identificar*|accedere|logar|logado|entrar|necess*"),
+        Saying::hints(
+            ID,
+            "debe*|deve*|devi|è|es|é ~3 iniciar|autenticar*|identificar*|accedere|logar|logado|entrar|necess*",
+        ),
         Saying::hints(ID, "accedi|accedere|effettua* ~3 continuare|login|accesso"),
         Saying::hints(ID, "zaloguj*|musisz ~2 zalogow*"),
         Saying::hints(ID, "credential|credentials required"),
@@ -94,7 +121,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     };
     let finding = finding
         .variant(if facts.request.by_script { "call" } else { "" })
-        .because(Evidence::observed(Subject::Request, "evidence.nothing-sent"));
+        .because(Evidence::observed(
+            Subject::Request,
+            "evidence.nothing-sent",
+        ));
     let finding = if facts.said.cause(ID).is_some() {
         finding.because(Evidence::observed(Subject::Server, "said"))
     } else {
@@ -133,7 +163,11 @@ fn weighed(facts: &Facts<'_>) -> Option<Trust> {
 
 /// Whether the answer is, or leads to, a page where one signs in.
 fn shows_sign_in(facts: &Facts<'_>) -> bool {
-    facts.said.body.as_ref().is_some_and(|body| body.password_field)
+    facts
+        .said
+        .body
+        .as_ref()
+        .is_some_and(|body| body.password_field)
         || facts
             .entry()
             .response

@@ -11,7 +11,10 @@ const ID: &str = "password-changed";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "password|passwort|credentials ~4 changed|reset|updated|modified"),
+        Saying::names(
+            ID,
+            "password|passwort|credentials ~4 changed|reset|updated|modified",
+        ),
         Saying::names(ID, "changed ~2 password"),
         Saying::names(ID, "password change|changed ~4 login|sign|log"),
         Saying::names(ID, "password ~2 has expired|expired"),
@@ -28,9 +31,15 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "fresh auth token ~3 needed|required"),
         Saying::names(ID, "passwort|kennwort ~3 geändert|zurückgesetzt"),
         Saying::names(ID, "mot de passe ~3 changé|modifié|réinitialisé|expiré"),
-        Saying::names(ID, "contraseña ~3 cambiado|cambiada|cambió|modificada|caducado"),
+        Saying::names(
+            ID,
+            "contraseña ~3 cambiado|cambiada|cambió|modificada|caducado",
+        ),
         Saying::names(ID, "senha ~3 alterada|alterado|mudou|redefinida|expirada"),
-        Saying::names(ID, "密码已修改|密码已更改|密码已被修改|密码已变更|密码已过期"),
+        Saying::names(
+            ID,
+            "密码已修改|密码已更改|密码已被修改|密码已变更|密码已过期",
+        ),
         Saying::names(ID, "パスワードが変更"),
         Saying::names(ID, "비밀번호* ~1 변경*|재설정*"),
         Saying::names(ID, "password ~3 modificata|cambiata|reimpostata"),
@@ -43,7 +52,18 @@ pub static CAUSE: Cause = Cause {
 };
 
 /// What a server may say beside this without meaning anything else.
-const BESIDE: &[&str] = &[ID, "token-invalid", "no-credentials", "basic-credentials-rejected", "session-expired", "token-revoked", "permission-denied", "authorization-missing", "login-rejected", "token-expired"];
+const BESIDE: &[&str] = &[
+    ID,
+    "token-invalid",
+    "no-credentials",
+    "basic-credentials-rejected",
+    "session-expired",
+    "token-revoked",
+    "permission-denied",
+    "authorization-missing",
+    "login-rejected",
+    "token-expired",
+];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = Finding::by_words_alone(&facts.said, ID, BESIDE)?;

@@ -14,13 +14,22 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
         Saying::names(ID, "credentials bad scheme"),
-        Saying::names(ID, "unsupported|invalid|unknown|wrong|incorrect|unrecognized ~2 authentication|authorization|auth ~1 scheme|type|method"),
-        Saying::names(ID, "authentication|authorization|auth ~1 scheme|type ~2 not|is|invalid|unsupported ~1 supported|invalid|accepted|allowed|recognized"),
+        Saying::names(
+            ID,
+            "unsupported|invalid|unknown|wrong|incorrect|unrecognized ~2 authentication|authorization|auth ~1 scheme|type|method",
+        ),
+        Saying::names(
+            ID,
+            "authentication|authorization|auth ~1 scheme|type ~2 not|is|invalid|unsupported ~1 supported|invalid|accepted|allowed|recognized",
+        ),
         Saying::names(ID, "missing bearer|jwt type in authorization"),
         Saying::names(ID, "invalid|wrong|bad scheme"),
         Saying::names(ID, "not a bearer|basic token|authorization|auth"),
         Saying::names(ID, "only ~1 bearer|basic ~2 supported|accepted|allowed"),
-        Saying::hints(ID, "expected|use ~2 bearer|basic ~1 authentication|scheme|authorization"),
+        Saying::hints(
+            ID,
+            "expected|use ~2 bearer|basic ~1 authentication|scheme|authorization",
+        ),
     ],
     examine,
     signs_out: false,
@@ -96,8 +105,15 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 /// Whether the challenge only names another way in, as products do that take Basic without offering it, so that no
 /// browser shows its prompt.
 fn alternative_only(facts: &Facts<'_>) -> bool {
-    facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic"))
-        && facts.challenges.iter().all(|challenge| challenge.is("oauth"))
+    facts
+        .credentials
+        .authorization
+        .as_ref()
+        .is_some_and(|sent| sent.is("basic"))
+        && facts
+            .challenges
+            .iter()
+            .all(|challenge| challenge.is("oauth"))
 }
 
 fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
@@ -141,17 +157,32 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
     // API Gateway answers 403 to a signature that does not verify; 401 comes from an authorizer that wants a token.
     let gateway = facts.entry().response.header("x-amzn-errortype").is_some()
         || facts.entry().response.header("x-amz-apigw-id").is_some();
-    if gateway && scheme.to_ascii_lowercase().starts_with("aws4-") && !facts.said.names("request-signature") {
+    if gateway
+        && scheme.to_ascii_lowercase().starts_with("aws4-")
+        && !facts.said.names("request-signature")
+    {
         return Some(Why::SignedRequest);
     }
     // A middleware that looks for another scheme finds no token at all.
-    let holds_token = sent.credential.as_ref().is_some_and(|one| matches!(one.kind, Kind::Jwt(_) | Kind::Opaque));
+    let holds_token = sent
+        .credential
+        .as_ref()
+        .is_some_and(|one| matches!(one.kind, Kind::Jwt(_) | Kind::Opaque));
     // Some APIs take a JWT after `Token`; who finds none there does not.
-    let is_jwt = sent.credential.as_ref().is_some_and(|one| matches!(one.kind, Kind::Jwt(_)));
-    let unusual = !["bearer", "basic", "digest", "dpop"].iter().any(|known| sent.is(known))
+    let is_jwt = sent
+        .credential
+        .as_ref()
+        .is_some_and(|one| matches!(one.kind, Kind::Jwt(_)));
+    let unusual = !["bearer", "basic", "digest", "dpop"]
+        .iter()
+        .any(|known| sent.is(known))
         && (is_jwt || !sent.is("token"))
         && !scheme.to_ascii_lowercase().contains("key");
-    if facts.said.cause("authorization-missing").is_some() && holds_token && unusual && sent.malformed.is_empty() {
+    if facts.said.cause("authorization-missing").is_some()
+        && holds_token
+        && unusual
+        && sent.malformed.is_empty()
+    {
         return Some(Why::Unread);
     }
     facts.said.names(ID).then_some(Why::Said)
@@ -198,7 +229,14 @@ fn wanted(facts: &Facts<'_>, sent: &str, why: &Why) -> String {
             .iter()
             .map(|challenge| challenge.scheme.clone())
             .find(|scheme| !scheme.eq_ignore_ascii_case(sent))
-            .unwrap_or_else(|| if sent.eq_ignore_ascii_case("bearer") { "Basic" } else { "Bearer" }.to_owned()),
+            .unwrap_or_else(|| {
+                if sent.eq_ignore_ascii_case("bearer") {
+                    "Basic"
+                } else {
+                    "Bearer"
+                }
+                .to_owned()
+            }),
     }
 }
 

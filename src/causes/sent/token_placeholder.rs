@@ -69,7 +69,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .variant(if found.word.is_empty() { "empty" } else { "" })
         .because(Evidence::observed(
             Subject::Token,
-            if found.word.is_empty() { "empty" } else { "standin" },
+            if found.word.is_empty() {
+                "empty"
+            } else {
+                "standin"
+            },
         ))
         .hiding(&[
             "token-malformed",
@@ -101,7 +105,10 @@ fn scheme(facts: &Facts<'_>) -> String {
 fn in_authorization<'a>(facts: &Facts<'_>) -> Option<Found<'a>> {
     let sent = facts.credentials.authorization.as_ref()?;
     // An empty message of these would be a step of their own handshake.
-    if ["negotiate", "ntlm", "digest"].iter().any(|own| sent.is(own)) {
+    if ["negotiate", "ntlm", "digest"]
+        .iter()
+        .any(|own| sent.is(own))
+    {
         return None;
     }
     let word = match sent.credential.as_ref()?.kind {
@@ -142,15 +149,18 @@ fn in_cookies<'a>(facts: &'a Facts<'_>) -> Option<Found<'a>> {
     let sessions: Vec<_> = cookies
         .filter(|cookie| cookie.role == CookieRole::Session)
         .collect();
-    let all_unfilled = |word: &str| matches!(word, "undefined" | "null" | "[object Object]" | "NaN");
-    let found = sessions.iter().find_map(|cookie| match cookie.credential.kind {
-        Kind::Placeholder(word) if all_unfilled(word) => Some(Found {
-            place: Place::Cookie,
-            name: cookie.name.as_str(),
-            word,
-        }),
-        _ => None,
-    })?;
+    let all_unfilled =
+        |word: &str| matches!(word, "undefined" | "null" | "[object Object]" | "NaN");
+    let found = sessions
+        .iter()
+        .find_map(|cookie| match cookie.credential.kind {
+            Kind::Placeholder(word) if all_unfilled(word) => Some(Found {
+                place: Place::Cookie,
+                name: cookie.name.as_str(),
+                word,
+            }),
+            _ => None,
+        })?;
     let others = sessions
         .iter()
         .filter(|cookie| !matches!(cookie.credential.kind, Kind::Placeholder(_) | Kind::Empty))

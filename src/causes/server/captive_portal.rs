@@ -27,15 +27,34 @@ pub static CAUSE: Cause = Cause {
 
 /// Addresses that browsers and systems ask in order to find such a network; nobody signs in there.
 const CONNECTIVITY: &[&str] = &[
-    "detectportal.firefox.com", "captive.apple.com", "connectivitycheck.gstatic.com", "connectivitycheck.android.com", "www.msftconnecttest.com",
-    "www.msftncsi.com", "clients3.google.com", "neverssl.com", "nmcheck.gnome.org", "connectivity-check.ubuntu.com", "httpforever.com", "network-test.debian.org",
+    "detectportal.firefox.com",
+    "captive.apple.com",
+    "connectivitycheck.gstatic.com",
+    "connectivitycheck.android.com",
+    "www.msftconnecttest.com",
+    "www.msftncsi.com",
+    "clients3.google.com",
+    "neverssl.com",
+    "nmcheck.gnome.org",
+    "connectivity-check.ubuntu.com",
+    "httpforever.com",
+    "network-test.debian.org",
 ];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = standard(facts).or_else(|| checked(facts)).or_else(|| everywhere(facts)).or_else(|| sent_inside(facts)).or_else(|| said(facts))?;
+    let finding = standard(facts)
+        .or_else(|| checked(facts))
+        .or_else(|| everywhere(facts))
+        .or_else(|| sent_inside(facts))
+        .or_else(|| said(facts))?;
     Some(
         finding
-            .hiding(&["server-basic-auth", "basic-credentials-rejected", "no-credentials", "proxy-auth"])
+            .hiding(&[
+                "server-basic-auth",
+                "basic-credentials-rejected",
+                "no-credentials",
+                "proxy-auth",
+            ])
             .fix(Fix::person(Effort::Easy, "sign-in"))
             .fix(Fix::person(Effort::Easy, "other-network")),
     )
@@ -43,16 +62,21 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 
 /// RFC 6585, 6: 511 is what such a network has to answer.
 fn standard(facts: &Facts<'_>) -> Option<Finding> {
-    (facts.status() == 511).then(|| Finding::certain(Trust::Header).because(Evidence::observed(Subject::Server, "status")))
+    (facts.status() == 511).then(|| {
+        Finding::certain(Trust::Header).because(Evidence::observed(Subject::Server, "status"))
+    })
 }
 
 /// An address that never wants a sign-in wants one.
 fn checked(facts: &Facts<'_>) -> Option<Finding> {
     let asked = facts.exchange.entries.iter().any(|entry| {
         matches!(entry.response.status, 401 | 407 | 511 | 302 | 307)
-            && host(entry).is_some_and(|(host, secure)| !secure && CONNECTIVITY.contains(&host.as_str()))
+            && host(entry)
+                .is_some_and(|(host, secure)| !secure && CONNECTIVITY.contains(&host.as_str()))
     });
-    (asked && is_plain(facts)).then(|| Finding::certain(Trust::Browser).because(Evidence::observed(Subject::History, "checked")))
+    (asked && is_plain(facts)).then(|| {
+        Finding::certain(Trust::Browser).because(Evidence::observed(Subject::History, "checked"))
+    })
 }
 
 /// Several sites at once ask for the same thing over plain http.
@@ -70,22 +94,38 @@ fn everywhere(facts: &Facts<'_>) -> Option<Finding> {
     sites.sort();
     sites.dedup();
     let local = facts.request.is_local();
-    (sites.len() >= 2 && is_plain(facts) && !local)
-        .then(|| Finding::certain(Trust::Header).because(Evidence::observed(Subject::History, "everywhere")))
+    (sites.len() >= 2 && is_plain(facts) && !local).then(|| {
+        Finding::certain(Trust::Header).because(Evidence::observed(Subject::History, "everywhere"))
+    })
 }
 
 /// A public address over plain http led to a machine of the network that one is in.
 fn sent_inside(facts: &Facts<'_>) -> Option<Finding> {
-    let first = facts.history.redirects.first().and_then(|at| facts.exchange.entries.get(*at)).and_then(host)?;
-    let public = |name: &str| name.contains('.') && !is_private(name) && !crate::facts::request::is_local(name);
+    let first = facts
+        .history
+        .redirects
+        .first()
+        .and_then(|at| facts.exchange.entries.get(*at))
+        .and_then(host)?;
+    let public = |name: &str| {
+        name.contains('.') && !is_private(name) && !crate::facts::request::is_local(name)
+    };
     (!first.1 && public(&first.0) && is_private(facts.request.host()) && facts.request.is_page)
-        .then(|| Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "sent-inside").arg("asked", first.0.clone())))
+        .then(|| {
+            Finding::likely(Trust::History).because(
+                Evidence::observed(Subject::History, "sent-inside").arg("asked", first.0.clone()),
+            )
+        })
 }
 
 /// An address of RFC 1918.
 fn is_private(host: &str) -> bool {
-    let second = host.strip_prefix("172.").and_then(|rest| rest.split('.').next()?.parse::<u8>().ok());
-    host.starts_with("10.") || host.starts_with("192.168.") || second.is_some_and(|second| (16..32).contains(&second))
+    let second = host
+        .strip_prefix("172.")
+        .and_then(|rest| rest.split('.').next()?.parse::<u8>().ok());
+    host.starts_with("10.")
+        || host.starts_with("192.168.")
+        || second.is_some_and(|second| (16..32).contains(&second))
 }
 
 fn said(facts: &Facts<'_>) -> Option<Finding> {
@@ -95,7 +135,11 @@ fn said(facts: &Facts<'_>) -> Option<Finding> {
 
 /// Over https such a network cannot answer in the server's name.
 fn is_plain(facts: &Facts<'_>) -> bool {
-    facts.request.url.as_ref().is_some_and(|url| url.scheme == "http")
+    facts
+        .request
+        .url
+        .as_ref()
+        .is_some_and(|url| url.scheme == "http")
 }
 
 fn host(entry: &Entry) -> Option<(String, bool)> {

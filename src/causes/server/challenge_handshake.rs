@@ -13,7 +13,10 @@ const ID: &str = "challenge-handshake";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[Saying::hints(ID, "use dpop nonce"), Saying::hints(ID, "stale nonce")],
+    says: &[
+        Saying::hints(ID, "use dpop nonce"),
+        Saying::hints(ID, "stale nonce"),
+    ],
     examine,
     signs_out: false,
 };
@@ -25,29 +28,54 @@ const TYPING: i64 = 120_000;
 const RENEWAL: i64 = 60_000;
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = nonce(facts).or_else(|| answered(facts)).or_else(|| renewed(facts)).or_else(|| retried(facts))?;
-    Some(finding.harmless().fix(Fix::person(Effort::Easy, "nothing")).fix(Fix::frontend(Effort::Medium, "earlier")))
+    let finding = nonce(facts)
+        .or_else(|| answered(facts))
+        .or_else(|| renewed(facts))
+        .or_else(|| retried(facts))?;
+    Some(
+        finding
+            .harmless()
+            .fix(Fix::person(Effort::Easy, "nothing"))
+            .fix(Fix::frontend(Effort::Medium, "earlier")),
+    )
 }
 
 /// RFC 7616, 3.3: `stale=true` says that only the nonce is too old; the browser answers by itself.
 fn nonce(facts: &Facts<'_>) -> Option<Finding> {
-    let sent = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("digest"));
+    let sent = facts
+        .credentials
+        .authorization
+        .as_ref()
+        .is_some_and(|sent| sent.is("digest"));
     let stale = facts.challenges.iter().any(|challenge| {
-        challenge.is("digest") && challenge.param("stale").is_some_and(|stale| stale.eq_ignore_ascii_case("true"))
+        challenge.is("digest")
+            && challenge
+                .param("stale")
+                .is_some_and(|stale| stale.eq_ignore_ascii_case("true"))
     });
     let followed = facts.accepted_soon_after(RENEWAL).next().is_some();
     // Without the answer to it, only the first such challenge is no fault.
     let alone = facts.history.repeats.len() == 1;
-    (sent && stale && (followed || alone))
-        .then(|| Finding::certain(Trust::Header).variant("stale").because(Evidence::observed(Subject::Header, "stale")))
+    (sent && stale && (followed || alone)).then(|| {
+        Finding::certain(Trust::Header)
+            .variant("stale")
+            .because(Evidence::observed(Subject::Header, "stale"))
+    })
 }
 
 /// A challenge that the browser, or the client's code, answered: the same request then succeeded.
 fn answered(facts: &Facts<'_>) -> Option<Finding> {
-    let offered = facts.challenges.iter().map(|challenge| challenge.scheme.to_ascii_lowercase());
-    let scheme = offered.filter(|scheme| may_be_answered(facts, scheme)).find(|scheme| {
-        facts.accepted_soon_after(TYPING).any(|(_, entry)| answers(entry, facts.entry(), scheme))
-    })?;
+    let offered = facts
+        .challenges
+        .iter()
+        .map(|challenge| challenge.scheme.to_ascii_lowercase());
+    let scheme = offered
+        .filter(|scheme| may_be_answered(facts, scheme))
+        .find(|scheme| {
+            facts
+                .accepted_soon_after(TYPING)
+                .any(|(_, entry)| answers(entry, facts.entry(), scheme))
+        })?;
     Some(
         Finding::certain(Trust::Header)
             .arg("scheme", scheme)
@@ -58,8 +86,12 @@ fn answered(facts: &Facts<'_>) -> Option<Finding> {
 
 /// Whether a browser answers such a challenge by itself, or code does with a nonce that it had to wait for.
 fn may_be_answered(facts: &Facts<'_>, scheme: &str) -> bool {
-    let by_browser = matches!(scheme, "basic" | "digest" | "negotiate" | "ntlm" | "kerberos");
-    let by_code = scheme == "bearer" && names_its_token_service(facts) && facts.credentials.is_none();
+    let by_browser = matches!(
+        scheme,
+        "basic" | "digest" | "negotiate" | "ntlm" | "kerberos"
+    );
+    let by_code =
+        scheme == "bearer" && names_its_token_service(facts) && facts.credentials.is_none();
     (by_browser && is_first_leg(facts, scheme))
         || by_code
         || (scheme == "dpop" && facts.answer_header("dpop-nonce").is_some())
@@ -68,14 +100,22 @@ fn may_be_answered(facts: &Facts<'_>, scheme: &str) -> bool {
 /// Whether the challenge says where to get the token that it wants, so that code asks there and comes again.
 fn names_its_token_service(facts: &Facts<'_>) -> bool {
     facts.challenges.iter().any(|challenge| {
-        let address = challenge.param("realm").is_some_and(|realm| realm.contains("://"));
-        challenge.is("bearer") && (address && challenge.param("service").is_some() || challenge.param("resource_metadata").is_some())
+        let address = challenge
+            .param("realm")
+            .is_some_and(|realm| realm.contains("://"));
+        challenge.is("bearer")
+            && (address && challenge.param("service").is_some()
+                || challenge.param("resource_metadata").is_some())
     })
 }
 
 fn answers(entry: &Entry, own: &Entry, scheme: &str) -> bool {
     // The answer to a nonce is another proof, beside the same token.
-    let field = if scheme == "dpop" { "dpop" } else { "authorization" };
+    let field = if scheme == "dpop" {
+        "dpop"
+    } else {
+        "authorization"
+    };
     let shown = uses(entry, scheme) && entry.request.header(field) != own.request.header(field);
     shown || (scheme != "dpop" && is_silent_answer(entry, own))
 }
@@ -93,13 +133,17 @@ fn is_first_leg(facts: &Facts<'_>, scheme: &str) -> bool {
 fn is_silent_answer(entry: &Entry, own: &Entry) -> bool {
     let bare = |one: &Entry| one.request.header("authorization").is_none();
     let hidden = entry.request.headers.is_empty() && !own.request.headers.is_empty();
-    let document = own.resource == Resource::Document && entry.request.header("cookie") == own.request.header("cookie");
+    let document = own.resource == Resource::Document
+        && entry.request.header("cookie") == own.request.header("cookie");
     bare(own) && bare(entry) && (hidden || document)
 }
 
 fn uses(entry: &Entry, scheme: &str) -> bool {
     entry.request.header("authorization").is_some_and(|value| {
-        value.split_ascii_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case(scheme))
+        value
+            .split_ascii_whitespace()
+            .next()
+            .is_some_and(|first| first.eq_ignore_ascii_case(scheme))
     })
 }
 
@@ -121,14 +165,35 @@ fn renewed(facts: &Facts<'_>) -> Option<Finding> {
 /// The same request succeeded soon after with another token, and nobody signed in between.
 fn retried(facts: &Facts<'_>) -> Option<Finding> {
     let own = facts.entry();
-    let before = facts.credentials.authorization.as_ref()?.credential.as_ref()?;
-    if facts.request.is_page || matches!(before.kind, crate::token::credential::Kind::Placeholder(_) | crate::token::credential::Kind::Empty) {
+    let before = facts
+        .credentials
+        .authorization
+        .as_ref()?
+        .credential
+        .as_ref()?;
+    if facts.request.is_page
+        || matches!(
+            before.kind,
+            crate::token::credential::Kind::Placeholder(_) | crate::token::credential::Kind::Empty
+        )
+    {
         return None;
     }
-    let (after, entry) = facts.accepted_soon_after(10_000).find(|(_, entry)| !same_credentials(entry, own))?;
-    let scheme = own.request.header("authorization").and_then(|value| value.split_ascii_whitespace().next()).unwrap_or_default().to_ascii_lowercase();
+    let (after, entry) = facts
+        .accepted_soon_after(10_000)
+        .find(|(_, entry)| !same_credentials(entry, own))?;
+    let scheme = own
+        .request
+        .header("authorization")
+        .and_then(|value| value.split_ascii_whitespace().next())
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let signed_in = (facts.failing.index.saturating_add(1)..after).any(|at| {
-        facts.exchange.entries.get(at).is_some_and(|entry| matches!(Purpose::of(&entry.request), Purpose::SignIn))
+        facts
+            .exchange
+            .entries
+            .get(at)
+            .is_some_and(|entry| matches!(Purpose::of(&entry.request), Purpose::SignIn))
     });
     (scheme == "bearer" && uses(entry, &scheme) && !signed_in).then(|| {
         Finding::likely(Trust::History)

@@ -13,9 +13,15 @@ pub static CAUSE: Cause = Cause {
     says: &[
         Saying::names(ID, "no required ssl certificate was sent"),
         Saying::names(ID, "ssl certificate error"),
-        Saying::names(ID, "client certificate|cert ~6 required|missing|invalid|expired|revoked|needed|not|rejected|provided|failed|untrusted"),
+        Saying::names(
+            ID,
+            "client certificate|cert ~6 required|missing|invalid|expired|revoked|needed|not|rejected|provided|failed|untrusted",
+        ),
         Saying::names(ID, "no ~2 client certificate|cert"),
-        Saying::names(ID, "missing|invalid|requires ~2 client certificate|cert|certificates"),
+        Saying::names(
+            ID,
+            "missing|invalid|requires ~2 client certificate|cert|certificates",
+        ),
         Saying::names(ID, "certificate required"),
         Saying::names(ID, "mutual tls|mtls ~6 required|failed|certificate"),
         Saying::names(ID, "smart card|smartcard ~4 required"),
@@ -23,18 +29,36 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "http error 403 7|13|16|17"),
         Saying::names(ID, "post handshake authentication"),
         Saying::names(ID, "peer did not return ~1 certificate"),
-        Saying::names(ID, "certificate ~2 based ~2 authentication ~3 required|failed"),
-        Saying::names(ID, "client cert|certificate ~2 verification|verify|authentication ~2 failed|error|required"),
+        Saying::names(
+            ID,
+            "certificate ~2 based ~2 authentication ~3 required|failed",
+        ),
+        Saying::names(
+            ID,
+            "client cert|certificate ~2 verification|verify|authentication ~2 failed|error|required",
+        ),
         Saying::names(ID, "client cert|certs|certificate required|missing|expired"),
-        Saying::names(ID, "zertifikat|clientzertifikat|client ~1 zertifikat ~3 erforderlich|fehlt|ungültig|benötigt|abgelaufen"),
-        Saying::names(ID, "certificat ~1 client ~3 requis|manquant|invalide|expiré"),
-        Saying::names(ID, "certificado ~2 cliente|digital ~3 requerido|obligatorio|inválido|fornecido|necessário|no|não|requiere|expirado"),
+        Saying::names(
+            ID,
+            "zertifikat|clientzertifikat|client ~1 zertifikat ~3 erforderlich|fehlt|ungültig|benötigt|abgelaufen",
+        ),
+        Saying::names(
+            ID,
+            "certificat ~1 client ~3 requis|manquant|invalide|expiré",
+        ),
+        Saying::names(
+            ID,
+            "certificado ~2 cliente|digital ~3 requerido|obligatorio|inválido|fornecido|necessário|no|não|requiere|expirado",
+        ),
         Saying::names(ID, "requiere|requer|necesita|necessário ~3 certificado"),
         Saying::names(ID, "certificato ~1 client ~3 richiesto|mancante|scaduto"),
         Saying::names(ID, "клиентский сертификат|сертификата"),
         Saying::names(ID, "требуется ~2 сертификат"),
         Saying::names(ID, "客户端证书|用戶端憑證|クライアント証明書"),
-        Saying::names(ID, "no certificate ~2 presented|provided|supplied|sent|given"),
+        Saying::names(
+            ID,
+            "no certificate ~2 presented|provided|supplied|sent|given",
+        ),
     ],
     examine,
     signs_out: false,
@@ -44,7 +68,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let finding = if matches!(facts.status(), 495 | 496) {
         Finding::certain(Trust::Header).because(Evidence::observed(Subject::Server, "status"))
     } else if is_network_error(facts) {
-        Finding::certain(Trust::Browser).because(Evidence::observed(Subject::Browser, "browser-error"))
+        Finding::certain(Trust::Browser)
+            .because(Evidence::observed(Subject::Browser, "browser-error"))
     } else {
         Finding::said(&facts.said, ID)?.because(Evidence::observed(Subject::Server, "said"))
     };
@@ -60,6 +85,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 /// The browser's own words for a handshake that wanted a certificate.
 fn is_network_error(facts: &Facts<'_>) -> bool {
     facts.entry().error.as_ref().is_some_and(|error| {
-        error.contains("SSL_CLIENT_AUTH") || error.contains("BAD_SSL_CLIENT_AUTH_CERT") || error.contains("SSL_ERROR_RX_CERTIFICATE_REQUIRED")
+        error.contains("SSL_CLIENT_AUTH")
+            || error.contains("BAD_SSL_CLIENT_AUTH_CERT")
+            || error.contains("SSL_ERROR_RX_CERTIFICATE_REQUIRED")
     })
 }

@@ -28,14 +28,26 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         Finding::certain(Trust::Header).because(Evidence::observed(Subject::Header, "field"))
     } else if facts.said.names(ID) {
         Finding::certain(Trust::Body).because(Evidence::observed(Subject::Server, "said"))
-    } else if facts.responders.iter().any(|one| one.kind == Kind::Proxy) && facts.request.url.as_ref().is_some_and(|url| url.scheme == "http") {
+    } else if facts.responders.iter().any(|one| one.kind == Kind::Proxy)
+        && facts
+            .request
+            .url
+            .as_ref()
+            .is_some_and(|url| url.scheme == "http")
+    {
         Finding::likely(Trust::Header).because(Evidence::observed(Subject::Responder, "signature"))
     } else {
         return None;
     };
     Some(
         finding
-            .hiding(&["basic-credentials-rejected", "server-basic-auth", "no-credentials", "windows-auth", "authorization-missing"])
+            .hiding(&[
+                "basic-credentials-rejected",
+                "server-basic-auth",
+                "no-credentials",
+                "windows-auth",
+                "authorization-missing",
+            ])
             .fix(Fix::person(Effort::Easy, "sign-in"))
             .fix(Fix::person(Effort::Medium, "settings"))
             .fix(Fix::backend(Effort::Medium, "exempt")),

@@ -17,7 +17,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "rate ~2 limit ~3 exceeded|reached|hit"),
         Saying::names(ID, "rate limited|limiting"),
         Saying::names(ID, "ratelimited|ratelimit exceeded"),
-        Saying::names(ID, "request|requests|call|calls|daily|hourly|minute limit ~3 exceeded|reached"),
+        Saying::names(
+            ID,
+            "request|requests|call|calls|daily|hourly|minute limit ~3 exceeded|reached",
+        ),
         Saying::names(ID, "wait ~3 few minutes ~4 try"),
         Saying::names(ID, "throttled|throttling"),
         Saying::names(ID, "slow down"),
@@ -28,21 +31,39 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "demasiadas solicitudes|peticiones"),
         Saying::names(ID, "muitas solicitações|requisições"),
         Saying::names(ID, "слишком много запросов"),
-        Saying::names(ID, "请求过于频繁|请求频繁|访问过于频繁|操作频繁|リクエストが多すぎ"),
+        Saying::names(
+            ID,
+            "请求过于频繁|请求频繁|访问过于频繁|操作频繁|リクエストが多すぎ",
+        ),
         Saying::hints(ID, "try again ~2 later"),
         Saying::names(ID, "too fast|quickly|often|frequently|frequent"),
-        Saying::names(ID, "bad|error|code|kind|type|message|reason rate limit|limited|limits"),
+        Saying::names(
+            ID,
+            "bad|error|code|kind|type|message|reason rate limit|limited|limits",
+        ),
         Saying::names(ID, "^rate limit$"),
         Saying::names(ID, "rate limit ~2 error|exception|exceeded"),
-        Saying::names(ID, "hit|exceeded|exceeds|exceeding|over|reached ~3 rate|request|requests|call|calls ~1 limit|limits"),
-        Saying::names(ID, "request|requests|call|calls|usage ~1 limit|limits|rate ~3 exceeded|reached|hit"),
+        Saying::names(
+            ID,
+            "hit|exceeded|exceeds|exceeding|over|reached ~3 rate|request|requests|call|calls ~1 limit|limits",
+        ),
+        Saying::names(
+            ID,
+            "request|requests|call|calls|usage ~1 limit|limits|rate ~3 exceeded|reached|hit",
+        ),
         Saying::names(ID, "limit ~3 requests|calls ~2 per ~3 exceeded|reached|hit"),
         Saying::names(ID, "per second|minute|hour ~3 exceeded|reached|limit"),
         Saying::names(ID, "requests ~1 too frequent"),
         Saying::names(ID, "flood control|wait|protection|limit"),
         Saying::names(ID, "wait ~4 before ~2 trying|retrying|requesting|next"),
-        Saying::names(ID, "concurrent|concurrency ~1 request|requests|connections|limit ~3 exceeded|reached|limit"),
-        Saying::names(ID, "zu ~1 viele|häufige|schnell ~2 anfragen|versuche|aufrufe"),
+        Saying::names(
+            ID,
+            "concurrent|concurrency ~1 request|requests|connections|limit ~3 exceeded|reached|limit",
+        ),
+        Saying::names(
+            ID,
+            "zu ~1 viele|häufige|schnell ~2 anfragen|versuche|aufrufe",
+        ),
         Saying::names(ID, "zu schnell"),
         Saying::names(ID, "trop ~2 rapide|vite|rapidement"),
         Saying::names(ID, "troppe ~2 richieste|chiamate"),
@@ -50,7 +71,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "zbyt wiele ~2 żądań|zapytań"),
         Saying::names(ID, "слишком ~2 частые|часто|быстро"),
         Saying::names(ID, "çok fazla ~2 istek|talep"),
-        Saying::names(ID, "太频繁|过于频繁|频率过快|频率过高|频率超限|请求过多|次数超限|请求太快|操作过快|访问受限|限流"),
+        Saying::names(
+            ID,
+            "太频繁|过于频繁|频率过快|频率过高|频率超限|请求过多|次数超限|请求太快|操作过快|访问受限|限流",
+        ),
         Saying::names(ID, "過於頻繁|請求過多|太頻繁"),
         Saying::names(ID, "リクエストが多|リクエスト数が|アクセスが集中|頻繁すぎ"),
         Saying::names(ID, "요청* ~2 너무 ~1 많*|잦*"),
@@ -60,10 +84,19 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "rate limit|limits|limiting"),
         Saying::hints(ID, "cooldown"),
         Saying::hints(ID, "retry|again in ~2 seconds|minutes|sec|min"),
-        Saying::hints(ID, "try ~2 again ~1 in|after ~2 seconds|minutes|hours|minute|hour|second"),
+        Saying::hints(
+            ID,
+            "try ~2 again ~1 in|after ~2 seconds|minutes|hours|minute|hour|second",
+        ),
         Saying::names(ID, "превыш* ~3 лимит*|количеств*|частот*"),
-        Saying::names(ID, "limit*|límite* ~3 requêt*|solicitud*|peticion*|requisiç*|richiest*|anfrag*|zapyta*|żąda*|istek*|llamad*|chamad*|appel*|запрос* ~4 superad*|exced*|dépass*|überschr*|superat*|attein*|erreich*|przekrocz*|aşıl*|превыш*|alcanz*|ating*|raggiun*"),
-        Saying::names(ID, "superad*|exced*|dépass*|überschr*|przekrocz* ~4 limit*|límite* ~3 requêt*|solicitud*|peticion*|requisiç*|richiest*|anfrag*|zapyta*|żąda*|llamad*|chamad*"),
+        Saying::names(
+            ID,
+            "limit*|límite* ~3 requêt*|solicitud*|peticion*|requisiç*|richiest*|anfrag*|zapyta*|żąda*|istek*|llamad*|chamad*|appel*|запрос* ~4 superad*|exced*|dépass*|überschr*|superat*|attein*|erreich*|przekrocz*|aşıl*|превыш*|alcanz*|ating*|raggiun*",
+        ),
+        Saying::names(
+            ID,
+            "superad*|exced*|dépass*|überschr*|przekrocz* ~4 limit*|límite* ~3 requêt*|solicitud*|peticion*|requisiç*|richiest*|anfrag*|zapyta*|żąda*|llamad*|chamad*",
+        ),
         Saying::names(ID, "limit* ~1 запрос*"),
     ],
     examine,
@@ -78,14 +111,21 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() || facts.status() == 407 {
         return None;
     }
-    let said = Finding::said(&facts.said, ID).filter(|_| facts.request.purpose != Purpose::SignIn || facts.said.names(ID));
+    let said = Finding::said(&facts.said, ID)
+        .filter(|_| facts.request.purpose != Purpose::SignIn || facts.said.names(ID));
     let finding = match said {
         Some(finding) => finding.because(Evidence::observed(Subject::Server, "said")),
         None => by_fields(facts).or_else(|| after_burst(facts))?,
     };
     let (finding, wait) = match seconds_to_wait(facts) {
-        Some(seconds) => (finding.arg("wait", format!("{seconds} s")), Fix::person(Effort::Easy, "wait")),
-        None => (finding.variant("some"), Fix::person(Effort::Easy, "wait-some")),
+        Some(seconds) => (
+            finding.arg("wait", format!("{seconds} s")),
+            Fix::person(Effort::Easy, "wait"),
+        ),
+        None => (
+            finding.variant("some"),
+            Fix::person(Effort::Easy, "wait-some"),
+        ),
     };
     Some(
         finding
@@ -97,32 +137,60 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 
 /// The pause that `Retry-After` asks for in seconds (RFC 9110, 10.2.3); a date is left alone.
 fn seconds_to_wait(facts: &Facts<'_>) -> Option<u32> {
-    facts.answer_header("retry-after")?.trim().parse().ok().filter(|seconds| *seconds > 0)
+    facts
+        .answer_header("retry-after")?
+        .trim()
+        .parse()
+        .ok()
+        .filter(|seconds| *seconds > 0)
 }
 
 /// What throttles leave in the answer's fields.
 fn by_fields(facts: &Facts<'_>) -> Option<Finding> {
-    let zero = ["x-ratelimit-remaining", "ratelimit-remaining", "x-rate-limit-remaining"]
-        .iter()
-        .any(|name| facts.answer_header(name).is_some_and(|value| value.trim() == "0"));
+    let zero = [
+        "x-ratelimit-remaining",
+        "ratelimit-remaining",
+        "x-rate-limit-remaining",
+    ]
+    .iter()
+    .any(|name| {
+        facts
+            .answer_header(name)
+            .is_some_and(|value| value.trim() == "0")
+    });
     if zero {
-        return Some(Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "none-left")));
+        return Some(
+            Finding::likely(Trust::Header)
+                .because(Evidence::observed(Subject::Header, "none-left")),
+        );
     }
-    let later = facts.answer_header("retry-after").is_some_and(|value| value.trim() != "0");
-    later.then(|| Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "retry-after")))
+    let later = facts
+        .answer_header("retry-after")
+        .is_some_and(|value| value.trim() != "0");
+    later.then(|| {
+        Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "retry-after"))
+    })
 }
 
 /// The same kind of request was accepted with the same credentials several times within seconds, and then no more.
 fn after_burst(facts: &Facts<'_>) -> Option<Finding> {
     let own = facts.entry();
     let from = own.started?;
-    let recent = facts.history.accepted_before.iter().filter_map(|at| facts.exchange.entries.get(*at)).filter(|entry| {
-        let close = entry.started.is_some_and(|at| from.saturating_sub(at) <= BURST_WINDOW);
-        close && entry.request.url != own.request.url && same_credentials(entry, own)
-    });
+    let recent = facts
+        .history
+        .accepted_before
+        .iter()
+        .filter_map(|at| facts.exchange.entries.get(*at))
+        .filter(|entry| {
+            let close = entry
+                .started
+                .is_some_and(|at| from.saturating_sub(at) <= BURST_WINDOW);
+            close && entry.request.url != own.request.url && same_credentials(entry, own)
+        });
     let many = recent.count() >= BURST;
     let flapping = !facts.history.accepted_after.is_empty();
     // An opaque token may run out at any moment, so a burst says nothing of it.
-    (many && !flapping && facts.request.by_script && !facts.credentials.has_authorization())
-        .then(|| Finding::likely(Trust::Header).because(Evidence::observed(Subject::History, "burst")))
+    (many && !flapping && facts.request.by_script && !facts.credentials.has_authorization()).then(
+        || Finding::likely(Trust::Header).because(Evidence::observed(Subject::History, "burst")),
+    )
 }

@@ -8,7 +8,12 @@ use crate::facts::compare::Pace;
 const ID: &str = "retry-loop";
 
 /// The cause.
-pub static CAUSE: Cause = Cause { id: ID, says: &[], examine, signs_out: false };
+pub static CAUSE: Cause = Cause {
+    id: ID,
+    says: &[],
+    examine,
+    signs_out: false,
+};
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if is_prompted(facts) {
@@ -25,7 +30,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .arg("seconds", seconds)
         .variant(if refreshed { "refreshing" } else { "" })
         .because(Evidence::observed(Subject::History, "repeated"));
-    let finding = if refreshed { finding.because(Evidence::observed(Subject::History, "refreshed")) } else { finding };
+    let finding = if refreshed {
+        finding.because(Evidence::observed(Subject::History, "refreshed"))
+    } else {
+        finding
+    };
     Some(
         finding
             .fix(Fix::frontend(Effort::Easy, "once").snippet("renew"))
@@ -41,7 +50,13 @@ fn is_loop(pace: Pace) -> bool {
 
 /// A browser that asks for a password repeats the request as often as one is typed.
 fn is_prompted(facts: &Facts<'_>) -> bool {
-    let handshake = ["negotiate", "ntlm"].iter().any(|scheme| facts.challenged(scheme));
-    let typed = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic") || sent.is("digest"));
+    let handshake = ["negotiate", "ntlm"]
+        .iter()
+        .any(|scheme| facts.challenged(scheme));
+    let typed = facts
+        .credentials
+        .authorization
+        .as_ref()
+        .is_some_and(|sent| sent.is("basic") || sent.is("digest"));
     handshake || (typed && !facts.request.by_script)
 }

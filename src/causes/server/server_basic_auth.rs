@@ -14,7 +14,10 @@ const ID: &str = "server-basic-auth";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::hints(ID, "this server could not verify that you are authorized to access the document requested"),
+        Saying::hints(
+            ID,
+            "this server could not verify that you are authorized to access the document requested",
+        ),
         Saying::hints(ID, "401 authorization required ~2 nginx|apache|openresty"),
     ],
     examine,
@@ -23,15 +26,61 @@ pub static CAUSE: Cause = Cause {
 
 /// Realms as people write them into the configuration of a web server.
 const REALMS: &[&str] = &[
-    "restricted", "authorization required", "authentication required", "authentification", "protected", "password", "staging", "stage",
-    "private", "members only", "login required", "secure", "secret", "admin area", "administrator", "development", "dev ", "preview", "test", "closed",
-    "traefik", "htaccess", "zugang", "geschützt", "accès", "acces", "please", "enter", "site ", "under construction", "beta", "demo", "basic auth", "identification", "geheim", "接入", "bereich",
+    "restricted",
+    "authorization required",
+    "authentication required",
+    "authentification",
+    "protected",
+    "password",
+    "staging",
+    "stage",
+    "private",
+    "members only",
+    "login required",
+    "secure",
+    "secret",
+    "admin area",
+    "administrator",
+    "development",
+    "dev ",
+    "preview",
+    "test",
+    "closed",
+    "traefik",
+    "htaccess",
+    "zugang",
+    "geschützt",
+    "accès",
+    "acces",
+    "please",
+    "enter",
+    "site ",
+    "under construction",
+    "beta",
+    "demo",
+    "basic auth",
+    "identification",
+    "geheim",
+    "接入",
+    "bereich",
 ];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let challenge = facts.challenges.iter().find(|challenge| challenge.is("basic") || challenge.is("digest"))?;
-    let sent_it = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic") || sent.is("digest"));
-    if sent_it || facts.status() == 407 || facts.failing.on_preflight() || by_application(facts) || facts.request.path().starts_with("/v2/") {
+    let challenge = facts
+        .challenges
+        .iter()
+        .find(|challenge| challenge.is("basic") || challenge.is("digest"))?;
+    let sent_it = facts
+        .credentials
+        .authorization
+        .as_ref()
+        .is_some_and(|sent| sent.is("basic") || sent.is("digest"));
+    if sent_it
+        || facts.status() == 407
+        || facts.failing.on_preflight()
+        || by_application(facts)
+        || facts.request.path().starts_with("/v2/")
+    {
         return None;
     }
     let realm = challenge.param("realm").unwrap_or_default();
@@ -40,9 +89,13 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let other = facts.credentials.authorization.is_some();
     let page_had_it = page_with_basic(facts);
     let finding = if page_had_it {
-        Finding::certain(Trust::Header).variant("beside").because(Evidence::observed(Subject::History, "page-with-basic"))
+        Finding::certain(Trust::Header)
+            .variant("beside")
+            .because(Evidence::observed(Subject::History, "page-with-basic"))
     } else if other && (typical || server) {
-        Finding::certain(Trust::Header).variant("beside").because(Evidence::observed(Subject::Header, "other-scheme"))
+        Finding::certain(Trust::Header)
+            .variant("beside")
+            .because(Evidence::observed(Subject::Header, "other-scheme"))
     } else if server && typical {
         Finding::certain(Trust::Header)
     } else if server || typical || open_page(facts) {
@@ -50,12 +103,24 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     } else {
         Finding::possible(Trust::Header)
     };
-    let finding = if open_page(facts) { finding.variant("part").because(Evidence::observed(Subject::History, "page-without")) } else { finding };
+    let finding = if open_page(facts) {
+        finding
+            .variant("part")
+            .because(Evidence::observed(Subject::History, "page-without"))
+    } else {
+        finding
+    };
     Some(
         finding
             .arg("realm", if realm.is_empty() { "…" } else { realm })
             .because(Evidence::observed(Subject::Header, "realm"))
-            .hiding(&["no-credentials", "authorization-missing", "scheme-mismatch", "session-expired", "token-invalid"])
+            .hiding(&[
+                "no-credentials",
+                "authorization-missing",
+                "scheme-mismatch",
+                "session-expired",
+                "token-invalid",
+            ])
             .fix(Fix::person(Effort::Easy, "type"))
             .fix(Fix::backend(Effort::Easy, "exempt").snippet("basic-exempt"))
             .fix(Fix::backend(Effort::Medium, "cookie"))
@@ -65,24 +130,56 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 
 fn is_typical(realm: &str) -> bool {
     let lower = realm.trim().to_lowercase();
-    REALMS.iter().any(|begin| lower.starts_with(begin)) || ["restricted", "protected", "staging", "password", "private"].iter().any(|part| lower.contains(part))
+    REALMS.iter().any(|begin| lower.starts_with(begin))
+        || ["restricted", "protected", "staging", "password", "private"]
+            .iter()
+            .any(|part| lower.contains(part))
 }
 
 /// The answer is a web server's own, and no page of an application behind it.
 fn by_server(facts: &Facts<'_>) -> bool {
-    let server = facts.answer_header("server").unwrap_or_default().to_ascii_lowercase();
-    let plain = ["nginx", "apache", "openresty", "caddy", "lighttpd", "litespeed", "traefik", "httpd", "microsoft-iis"].iter().any(|begin| server.starts_with(begin));
-    let json = facts.answer_header("content-type").is_some_and(|kind| kind.contains("json"));
-    let behind = ["x-powered-by", "x-runtime", "x-request-id", "x-frame-options"].iter().any(|name| facts.answer_header(name).is_some());
+    let server = facts
+        .answer_header("server")
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let plain = [
+        "nginx",
+        "apache",
+        "openresty",
+        "caddy",
+        "lighttpd",
+        "litespeed",
+        "traefik",
+        "httpd",
+        "microsoft-iis",
+    ]
+    .iter()
+    .any(|begin| server.starts_with(begin));
+    let json = facts
+        .answer_header("content-type")
+        .is_some_and(|kind| kind.contains("json"));
+    let behind = [
+        "x-powered-by",
+        "x-runtime",
+        "x-request-id",
+        "x-frame-options",
+    ]
+    .iter()
+    .any(|name| facts.answer_header(name).is_some());
     plain && !json && !behind
 }
 
 /// A product that speaks Basic itself answered.
 fn by_application(facts: &Facts<'_>) -> bool {
-    let json = facts.answer_header("content-type").is_some_and(|kind| kind.contains("json"));
+    let json = facts
+        .answer_header("content-type")
+        .is_some_and(|kind| kind.contains("json"));
     let realm = |scheme: &str, begin: &str| {
         facts.challenges.iter().any(|challenge| {
-            challenge.is(scheme) && challenge.param("realm").is_some_and(|realm| realm.to_lowercase().starts_with(&begin.to_lowercase()))
+            challenge.is(scheme)
+                && challenge
+                    .param("realm")
+                    .is_some_and(|realm| realm.to_lowercase().starts_with(&begin.to_lowercase()))
         })
     };
     let own = |mark: &Mark| matches!(mark, Mark::Realm(scheme, begin) if !begin.is_empty() && !is_typical(begin) && realm(scheme, begin));
@@ -91,18 +188,34 @@ fn by_application(facts: &Facts<'_>) -> bool {
 
 /// Another request of the same host was accepted with Basic, and this one carries something else or nothing.
 fn page_with_basic(facts: &Facts<'_>) -> bool {
-    facts.exchange.entries.iter().take(facts.failing.index).any(|entry| {
-        let here = Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
-        let basic = entry.request.header("authorization").is_some_and(|value| value.get(..6).is_some_and(|begin| begin.eq_ignore_ascii_case("basic ")));
-        here && basic && is_accepted(entry)
-    })
+    facts
+        .exchange
+        .entries
+        .iter()
+        .take(facts.failing.index)
+        .any(|entry| {
+            let here =
+                Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
+            let basic = entry.request.header("authorization").is_some_and(|value| {
+                value
+                    .get(..6)
+                    .is_some_and(|begin| begin.eq_ignore_ascii_case("basic "))
+            });
+            here && basic && is_accepted(entry)
+        })
 }
 
 /// The page of the same origin is open to everyone, and only this address is guarded.
 fn open_page(facts: &Facts<'_>) -> bool {
     facts.request.by_script
-        && facts.exchange.entries.iter().take(facts.failing.index).any(|entry| {
-            let here = Url::parse(&entry.request.url).is_some_and(|url| url.origin().to_string() == facts.request.origin());
-            here && is_accepted(entry) && entry.request.header("authorization").is_none()
-        })
+        && facts
+            .exchange
+            .entries
+            .iter()
+            .take(facts.failing.index)
+            .any(|entry| {
+                let here = Url::parse(&entry.request.url)
+                    .is_some_and(|url| url.origin().to_string() == facts.request.origin());
+                here && is_accepted(entry) && entry.request.header("authorization").is_none()
+            })
 }

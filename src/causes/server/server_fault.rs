@@ -2,8 +2,8 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
-use crate::facts::Facts;
 use crate::exchange::Entry;
+use crate::facts::Facts;
 use crate::facts::compare::same_credentials;
 use crate::facts::history::{is_accepted, same_request};
 use crate::facts::names::Purpose;
@@ -18,7 +18,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "secret or public key must be provided"),
         Saying::names(ID, "secret or private key must have"),
         Saying::names(ID, "internal server error"),
-        Saying::names(ID, "unable|failed|couldnt|cannot|not ~3 fetch|retrieve|obtain|load|download|get|read|resolve ~5 keys|jwks|jwk|certs|certificates|configuration|metadata|discovery"),
+        Saying::names(
+            ID,
+            "unable|failed|couldnt|cannot|not ~3 fetch|retrieve|obtain|load|download|get|read|resolve ~5 keys|jwks|jwk|certs|certificates|configuration|metadata|discovery",
+        ),
         Saying::names(ID, "jwks ~4 failed|unreachable|error|timeout|empty"),
         Saying::names(ID, "idx20803|idx20804|idx20807"),
         Saying::names(ID, "unknown authentication strategy"),
@@ -28,12 +31,24 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "null reference|pointer exception"),
         Saying::names(ID, "undefined variable|index|array|method|property"),
         Saying::names(ID, "econnrefused|enotfound|etimedout|econnreset"),
-        Saying::names(ID, "redis|database|db|ldap|mongo|sql ~4 error|unavailable|connection|refused|timeout|down|failed"),
+        Saying::names(
+            ID,
+            "redis|database|db|ldap|mongo|sql ~4 error|unavailable|connection|refused|timeout|down|failed",
+        ),
         Saying::names(ID, "connection ~2 refused|timed"),
-        Saying::names(ID, "session|cookie store|secret ~4 error|unavailable|missing|undefined|required"),
+        Saying::names(
+            ID,
+            "session|cookie store|secret ~4 error|unavailable|missing|undefined|required",
+        ),
         Saying::names(ID, "service ~2 unavailable"),
-        Saying::names(ID, "no authentication handler|scheme ~3 registered|specified"),
-        Saying::names(ID, "unable|failed|cannot ~2 decode|parse|load ~4 public|rsa|ec key|certificate"),
+        Saying::names(
+            ID,
+            "no authentication handler|scheme ~3 registered|specified",
+        ),
+        Saying::names(
+            ID,
+            "unable|failed|cannot ~2 decode|parse|load ~4 public|rsa|ec key|certificate",
+        ),
         Saying::names(ID, "require|requires|requires session|sessions support"),
         Saying::names(ID, "passport initialize"),
         Saying::names(ID, "forget to use"),
@@ -71,11 +86,23 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "fetch failed"),
         Saying::names(ID, "network error"),
         Saying::names(ID, "getaddrinfo"),
-        Saying::names(ID, "failed|unable|error|could|cannot|cant|couldnt|problem|failure ~3 query|contact|contacting|reach|reaching|connect|connecting|communicate|communicating ~5 provider|issuer|server|service|idp|authority|backend|ldap|database|keycloak"),
-        Saying::names(ID, "auth|authentication|authorization|login|identity|session|sso|token|user|ldap|directory ~1 service|server|backend|provider|store ~4 down|unavailable|unreachable|offline|timeout|disconnected|maintenance"),
-        Saying::names(ID, "backend|service|server|database|upstream|vault|provider ~1 unavailable|unreachable|timeout"),
+        Saying::names(
+            ID,
+            "failed|unable|error|could|cannot|cant|couldnt|problem|failure ~3 query|contact|contacting|reach|reaching|connect|connecting|communicate|communicating ~5 provider|issuer|server|service|idp|authority|backend|ldap|database|keycloak",
+        ),
+        Saying::names(
+            ID,
+            "auth|authentication|authorization|login|identity|session|sso|token|user|ldap|directory ~1 service|server|backend|provider|store ~4 down|unavailable|unreachable|offline|timeout|disconnected|maintenance",
+        ),
+        Saying::names(
+            ID,
+            "backend|service|server|database|upstream|vault|provider ~1 unavailable|unreachable|timeout",
+        ),
         Saying::names(ID, "session store unavailable"),
-        Saying::names(ID, "ldap|ldaps|kerberos|radius ~4 bind ~4 failed|error|unable|server"),
+        Saying::names(
+            ID,
+            "ldap|ldaps|kerberos|radius ~4 bind ~4 failed|error|unable|server",
+        ),
         Saying::names(ID, "unable to bind to server"),
         Saying::names(ID, "ldap bind"),
         Saying::names(ID, "cant|cannot contact ~1 ldap|server"),
@@ -83,26 +110,53 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "no such table|column"),
         Saying::names(ID, "relation ~2 does not exist"),
         Saying::names(ID, "too many connections"),
-        Saying::names(ID, "mongo|mongo network|sequelize|prisma|hibernate|jdbc|sql ~2 error|exception"),
-        Saying::names(ID, "redis|memcached|database|db|cache ~2 not connected|reachable|available|ready"),
+        Saying::names(
+            ID,
+            "mongo|mongo network|sequelize|prisma|hibernate|jdbc|sql ~2 error|exception",
+        ),
+        Saying::names(
+            ID,
+            "redis|memcached|database|db|cache ~2 not connected|reachable|available|ready",
+        ),
         Saying::names(ID, "noauth authentication required"),
-        Saying::names(ID, "failed|unable|error|could|cannot ~3 load|fetch|retrieve|read|get|query|find ~3 user|session|account|profile ~3 database|db|store|server|service|backend"),
-        Saying::names(ID, "failed|unable to ~1 load|read|restore|deserialize session"),
-        Saying::names(ID, "jwks|jwk|discovery|openid|oidc|metadata ~5 failed|error|500|502|503|504|timeout|unreachable|unavailable"),
-        Saying::names(ID, "jwt|token|session|signing|app|application|auth ~1 secret ~3 not ~1 set|defined|configured"),
+        Saying::names(
+            ID,
+            "failed|unable|error|could|cannot ~3 load|fetch|retrieve|read|get|query|find ~3 user|session|account|profile ~3 database|db|store|server|service|backend",
+        ),
+        Saying::names(
+            ID,
+            "failed|unable to ~1 load|read|restore|deserialize session",
+        ),
+        Saying::names(
+            ID,
+            "jwks|jwk|discovery|openid|oidc|metadata ~5 failed|error|500|502|503|504|timeout|unreachable|unavailable",
+        ),
+        Saying::names(
+            ID,
+            "jwt|token|session|signing|app|application|auth ~1 secret ~3 not ~1 set|defined|configured",
+        ),
         Saying::names(ID, "secret ~2 is|was|are ~1 undefined|null|empty|missing"),
         Saying::names(ID, "call to ~2 member function"),
-        Saying::names(ID, "undefined method|function|constant|offset|variable|index|array"),
+        Saying::names(
+            ID,
+            "undefined method|function|constant|offset|variable|index|array",
+        ),
         Saying::names(ID, "uncaught|unhandled type|reference error"),
         Saying::names(ID, "type error ~1 cannot|undefined|null|failed|is"),
         Saying::names(ID, "reference error"),
         Saying::names(ID, "runtime exception"),
         Saying::names(ID, "service|server|system|site|api ~3 maintenance"),
-        Saying::names(ID, "error|problem|failure ~2 occurred ~4 authenticating|authentication|login|logging|verifying|validating|checking"),
+        Saying::names(
+            ID,
+            "error|problem|failure ~2 occurred ~4 authenticating|authentication|login|logging|verifying|validating|checking",
+        ),
         Saying::names(ID, "interner ~1 fehler|serverfehler"),
         Saying::names(ID, "datenbankfehler"),
         Saying::names(ID, "datenbank ~4 fehler|verbindung|nicht"),
-        Saying::names(ID, "server|dienst|service|authentifizierungsserver|anmeldeserver ~3 nicht ~1 erreichbar|verfügbar"),
+        Saying::names(
+            ID,
+            "server|dienst|service|authentifizierungsserver|anmeldeserver ~3 nicht ~1 erreichbar|verfügbar",
+        ),
         Saying::names(ID, "erreur ~2 interne|serveur"),
         Saying::names(ID, "service|serveur ~3 indisponible|injoignable"),
         Saying::names(ID, "error ~2 interno"),
@@ -114,22 +168,52 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "ошибка ~2 сервера|базы"),
         Saying::names(ID, "внутренняя ошибка"),
         Saying::names(ID, "сервис|сервер ~3 недоступен|недоступна"),
-        Saying::names(ID, "系统异常|系统错误|服务异常|服务不可用|服务器内部|服务器错误|服务器异常|内部错误|内部服务|数据库连接|数据库异常|系统繁忙|系统维护"),
-        Saying::names(ID, "サーバーエラー|サーバエラー|内部エラー|サーバー内部|データベースエラー|メンテナンス"),
+        Saying::names(
+            ID,
+            "系统异常|系统错误|服务异常|服务不可用|服务器内部|服务器错误|服务器异常|内部错误|内部服务|数据库连接|数据库异常|系统繁忙|系统维护",
+        ),
+        Saying::names(
+            ID,
+            "サーバーエラー|サーバエラー|内部エラー|サーバー内部|データベースエラー|メンテナンス",
+        ),
         Saying::names(ID, "서버 ~1 오류*|에러*|내부*|점검*"),
         Saying::names(ID, "lỗi ~2 hệ|máy|server"),
         Saying::names(ID, "sunucu ~2 hata*"),
         Saying::hints(ID, "internal error"),
         Saying::hints(ID, "timed out"),
-        Saying::hints(ID, "auth|authentication|authorization|login|identity|session|sso|ldap|directory ~1 service|server|backend|provider|store ~3 error|failed|failure"),
-        Saying::hints(ID, "an error ~1 occurred ~4 authenticating|authentication|login|verifying"),
-        Saying::names(ID, "no|não ~1 se|foi ~1 pudo|puede|puedo|possível ~2 conect*|acess*|acced*|contact*|contat* ~5 servid*|servic*|serviç*|base|banco|ldap"),
-        Saying::names(ID, "impossible ~3 connect*|joindre|contacter|accéder ~5 serveur|service|base|ldap"),
-        Saying::names(ID, "impossibile ~3 connetter*|contattare|raggiungere ~5 server|servizio|database|ldap"),
-        Saying::names(ID, "verbindung ~4 server|datenbank|ldap|dienst ~4 fehlgeschlagen|nicht|unterbrochen"),
+        Saying::hints(
+            ID,
+            "auth|authentication|authorization|login|identity|session|sso|ldap|directory ~1 service|server|backend|provider|store ~3 error|failed|failure",
+        ),
+        Saying::hints(
+            ID,
+            "an error ~1 occurred ~4 authenticating|authentication|login|verifying",
+        ),
+        Saying::names(
+            ID,
+            "no|não ~1 se|foi ~1 pudo|puede|puedo|possível ~2 conect*|acess*|acced*|contact*|contat* ~5 servid*|servic*|serviç*|base|banco|ldap",
+        ),
+        Saying::names(
+            ID,
+            "impossible ~3 connect*|joindre|contacter|accéder ~5 serveur|service|base|ldap",
+        ),
+        Saying::names(
+            ID,
+            "impossibile ~3 connetter*|contattare|raggiungere ~5 server|servizio|database|ldap",
+        ),
+        Saying::names(
+            ID,
+            "verbindung ~4 server|datenbank|ldap|dienst ~4 fehlgeschlagen|nicht|unterbrochen",
+        ),
         Saying::names(ID, "keine verbindung ~5 server|datenbank|ldap|dienst"),
-        Saying::names(ID, "не удалось ~3 подключ*|соедин*|связ* ~4 сервер*|баз*|служб*|ldap"),
-        Saying::names(ID, "无法连接|连接失败|连接超时|连接数据库|接続できません|接続に失敗|タイムアウトしました"),
+        Saying::names(
+            ID,
+            "не удалось ~3 подключ*|соедин*|связ* ~4 сервер*|баз*|служб*|ldap",
+        ),
+        Saying::names(
+            ID,
+            "无法连接|连接失败|连接超时|连接数据库|接続できません|接続に失敗|タイムアウトしました",
+        ),
         Saying::names(ID, "연결* ~1 실패*"),
         Saying::names(ID, "서버* ~2 연결* ~2 없*"),
         Saying::names(ID, "nie można połączyć"),
@@ -137,7 +221,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "does not exist or is not readable"),
         Saying::names(ID, "no such file|directory"),
         Saying::names(ID, "failed to open ~1 stream|file|key|directory"),
-        Saying::names(ID, "connect|connection|read|socket|request|introspection ~2 timed out"),
+        Saying::names(
+            ID,
+            "connect|connection|read|socket|request|introspection ~2 timed out",
+        ),
         Saying::names(ID, "connect|connection|socket|read ~1 timeout ~1 exception"),
     ],
     examine,
@@ -148,7 +235,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() || facts.status() == 407 {
         return None;
     }
-    let finding = flapping(facts).or_else(|| said(facts)).or_else(|| unseen_header(facts)).or_else(|| slow(facts))?;
+    let finding = flapping(facts)
+        .or_else(|| said(facts))
+        .or_else(|| unseen_header(facts))
+        .or_else(|| slow(facts))?;
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "wait"))
@@ -162,31 +252,67 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 /// The same credentials are accepted for the same thing before or after, and in between not.
 fn flapping(facts: &Facts<'_>) -> Option<Finding> {
     let own = facts.entry();
-    let equal = |at: &usize| facts.exchange.entries.get(*at).is_some_and(|entry| same_credentials(entry, own));
+    let equal = |at: &usize| {
+        facts
+            .exchange
+            .entries
+            .get(*at)
+            .is_some_and(|entry| same_credentials(entry, own))
+    };
     let after = facts.history.accepted_after.iter().any(equal);
     let before = facts.history.accepted_before.iter().any(equal);
     // Whoever is told that a thing is not there has been let in before.
-    let let_in = |entry: &Entry| is_accepted(entry) || matches!(entry.response.status, 404 | 409 | 422);
+    let let_in =
+        |entry: &Entry| is_accepted(entry) || matches!(entry.response.status, 404 | 409 | 422);
     let by_turns = facts.history.repeats.iter().any(|at| {
         *at < facts.failing.index
             && equal(at)
-            && facts.exchange.entries.iter().take(facts.failing.index).skip(*at).any(|entry| let_in(entry) && same_request(entry, own) && same_credentials(entry, own))
+            && facts
+                .exchange
+                .entries
+                .iter()
+                .take(facts.failing.index)
+                .skip(*at)
+                .any(|entry| {
+                    let_in(entry) && same_request(entry, own) && same_credentials(entry, own)
+                })
     });
-    let failed_earlier = by_turns || facts.history.repeats.iter().any(|at| {
-        *at < facts.failing.index && equal(at) && facts.history.accepted_before.iter().any(|good| good > at && equal(good))
-    });
+    let failed_earlier = by_turns
+        || facts.history.repeats.iter().any(|at| {
+            *at < facts.failing.index
+                && equal(at)
+                && facts
+                    .history
+                    .accepted_before
+                    .iter()
+                    .any(|good| good > at && equal(good))
+        });
     let other_after = facts.history.accepted_elsewhere_after.iter().any(equal);
     let sent = !facts.credentials.is_none();
     if !sent || facts.token_is_over() {
         return None;
     }
     if (before && after) || failed_earlier {
-        return Some(Finding::likely(Trust::Browser).variant("flapping").hiding(&["session-expired", "token-invalid", "permission-denied"]).because(Evidence::observed(Subject::History, "flapping")));
+        return Some(
+            Finding::likely(Trust::Browser)
+                .variant("flapping")
+                .hiding(&["session-expired", "token-invalid", "permission-denied"])
+                .because(Evidence::observed(Subject::History, "flapping")),
+        );
     }
     if after {
-        return Some(Finding::likely(Trust::History).variant("flapping").hiding(&["session-expired", "token-invalid"]).because(Evidence::observed(Subject::History, "accepted-after")));
+        return Some(
+            Finding::likely(Trust::History)
+                .variant("flapping")
+                .hiding(&["session-expired", "token-invalid"])
+                .because(Evidence::observed(Subject::History, "accepted-after")),
+        );
     }
-    (before && other_after).then(|| Finding::possible(Trust::History).variant("flapping").because(Evidence::observed(Subject::History, "accepted-after")))
+    (before && other_after).then(|| {
+        Finding::possible(Trust::History)
+            .variant("flapping")
+            .because(Evidence::observed(Subject::History, "accepted-after"))
+    })
 }
 
 /// So long a look at credentials does not take, in milliseconds; what waits for another server gives up after so long.
@@ -196,17 +322,25 @@ const SLOW: i64 = 9_500;
 fn slow(facts: &Facts<'_>) -> Option<Finding> {
     let entry = facts.entry();
     let took = entry.ended()?.saturating_sub(entry.started?);
-    let called = facts.request.by_script && facts.challenges.is_empty() && facts.request.purpose != Purpose::SignIn;
+    let called = facts.request.by_script
+        && facts.challenges.is_empty()
+        && facts.request.purpose != Purpose::SignIn;
     let sent = !facts.credentials.is_none() && !facts.token_is_over();
     (took >= SLOW && called && sent && !facts.said.names_any()).then(|| {
-        Finding::possible(Trust::Header).because(Evidence::observed(Subject::History, "slow").arg("seconds", took / 1_000))
+        Finding::possible(Trust::Header)
+            .because(Evidence::observed(Subject::History, "slow").arg("seconds", took / 1_000))
     })
 }
 
 fn said(facts: &Facts<'_>) -> Option<Finding> {
     let mut finding = Finding::said(&facts.said, ID)?;
     // Where it names a fault of the token as well, that may be what it was told of.
-    let of_token = ["token-kind", "token-malformed", "token-audience", "token-issuer"];
+    let of_token = [
+        "token-kind",
+        "token-malformed",
+        "token-audience",
+        "token-issuer",
+    ];
     if of_token.iter().any(|id| facts.said.names(id)) {
         finding.confidence = finding.confidence.min(Confidence::Likely);
     }
@@ -214,12 +348,20 @@ fn said(facts: &Facts<'_>) -> Option<Finding> {
     if facts.said.cause("waf-block").is_some() {
         finding.confidence = Confidence::Possible;
     }
-    Some(finding.variant("said").because(Evidence::observed(Subject::Server, "said")))
+    Some(
+        finding
+            .variant("said")
+            .because(Evidence::observed(Subject::Server, "said")),
+    )
 }
 
 /// `Authorization` was sent, and the application says that nobody is signed in: PHP under CGI is not given it.
 fn unseen_header(facts: &Facts<'_>) -> Option<Finding> {
-    let basic = facts.credentials.authorization.as_ref().is_some_and(|sent| sent.is("basic"));
+    let basic = facts
+        .credentials
+        .authorization
+        .as_ref()
+        .is_some_and(|sent| sent.is("basic"));
     let path = facts.request.path();
     let wordpress = path.contains("/wp-json/") && !path.contains("/jwt-auth/");
     if !basic || !wordpress || !facts.challenges.is_empty() {
@@ -236,7 +378,11 @@ fn unseen_header(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .variant("unseen")
-            .hiding(&["no-credentials", "authorization-missing", "basic-credentials-rejected"])
+            .hiding(&[
+                "no-credentials",
+                "authorization-missing",
+                "basic-credentials-rejected",
+            ])
             .because(Evidence::inferred(Subject::Header, "unseen")),
     )
 }

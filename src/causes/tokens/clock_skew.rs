@@ -12,12 +12,21 @@ const ID: &str = "clock-skew";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "clock ~3 skew|skewed|wrong|incorrect|off|sync|synchronized|synchronised|drift"),
+        Saying::names(
+            ID,
+            "clock ~3 skew|skewed|wrong|incorrect|off|sync|synchronized|synchronised|drift",
+        ),
         Saying::names(ID, "check ~3 clock|system time|device time"),
-        Saying::names(ID, "system|device|client|computer clock|time ~3 wrong|incorrect|sync|synchronized|differs"),
+        Saying::names(
+            ID,
+            "system|device|client|computer clock|time ~3 wrong|incorrect|sync|synchronized|differs",
+        ),
         Saying::names(ID, "clockskew|skew"),
         Saying::hints(ID, "request time ~2 skewed"),
-        Saying::hints(ID, "timestamp ~3 expired|skewed|range|window|future|old|ahead|behind|drift|stale|outside"),
+        Saying::hints(
+            ID,
+            "timestamp ~3 expired|skewed|range|window|future|old|ahead|behind|drift|stale|outside",
+        ),
         Saying::hints(ID, "invalid|bad|stale|expired ~2 timestamp"),
         Saying::hints(ID, "timestamp refused"),
         Saying::hints(ID, "date|time ~3 too far|skewed"),
@@ -45,7 +54,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
             .because(
                 Evidence::observed(
                     Subject::Clock,
-                    if ahead > 0.0 { "device-ahead" } else { "device-behind" },
+                    if ahead > 0.0 {
+                        "device-ahead"
+                    } else {
+                        "device-behind"
+                    },
                 )
                 .arg("seconds", ahead.abs().round()),
             ),
@@ -80,7 +93,10 @@ fn by_both_clocks(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Find
     // A token for later is early by every clock. One that was issued later than now, or that it is time for by the
     // device's clock, is early by a wrong one.
     let early_by = facts.early(claims);
-    let issued_later = claims.iat.zip(facts.clock.now()).is_some_and(|(iat, now)| iat.seconds as f64 > now + LEEWAY);
+    let issued_later = claims
+        .iat
+        .zip(facts.clock.now())
+        .is_some_and(|(iat, now)| iat.seconds as f64 > now + LEEWAY);
     let in_time_here = issued_later || early_by.is_none_or(|by| by <= ahead + LEEWAY);
     let too_early = early_by.is_some_and(|by| by > LEEWAY) && in_time_here && ahead > 0.0;
     if (behind_and_over && expired) || (too_early && early) {
@@ -92,8 +108,10 @@ fn by_both_clocks(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Find
 
 /// A signed request's own time is refused, and the clocks visibly differ.
 fn by_request_time(facts: &Facts<'_>) -> Option<Finding> {
-    (facts.said.cause(ID).is_some() && facts.clock.differ())
-        .then(|| Finding::certain(Trust::Browser).because(Evidence::observed(Subject::Server, "time-refused")))
+    (facts.said.cause(ID).is_some() && facts.clock.differ()).then(|| {
+        Finding::certain(Trust::Browser)
+            .because(Evidence::observed(Subject::Server, "time-refused"))
+    })
 }
 
 /// The token holds by every clock that can be seen, and the server calls it expired or too early: its own clock,
@@ -106,7 +124,9 @@ fn by_verifier(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding
     let either = facts.said.phrases.iter().any(|(_, saying)| {
         saying.weight == Weight::Hints
             && matches!(saying.means, Meaning::Cause("token-expired"))
-            && ["invalid", "inválid", "revoked", "或", "или", "または"].iter().any(|part| saying.words.contains(part))
+            && ["invalid", "inválid", "revoked", "或", "или", "または"]
+                .iter()
+                .any(|part| saying.words.contains(part))
     });
     let expired = facts.said.names("token-expired") && !either && facts.token_holds();
     let milliseconds = claims.exp.is_some_and(|exp| exp.looks_like_milliseconds());
@@ -115,13 +135,17 @@ fn by_verifier(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding
         return None;
     }
     let finding = Finding::new(Confidence::Likely, Trust::Credential);
-    Some(finding.because(
-        Evidence::inferred(Subject::Token, "holds-yet-expired").arg("left", left.round()),
-    ))
+    Some(
+        finding.because(
+            Evidence::inferred(Subject::Token, "holds-yet-expired").arg("left", left.round()),
+        ),
+    )
 }
 
 /// The server names the clock.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    Finding::named(&facts.said, ID)
-        .map(|finding| Finding { confidence: Confidence::Likely, ..finding })
+    Finding::named(&facts.said, ID).map(|finding| Finding {
+        confidence: Confidence::Likely,
+        ..finding
+    })
 }

@@ -12,8 +12,14 @@ const ID: &str = "refresh-failed";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "refresh|refreshtoken ~1 token ~5 expired|invalid|revoked|missing|found|used|incorrect|malformed|required|blacklisted|inactive|mismatch"),
-        Saying::names(ID, "invalid|expired|missing|unknown|bad|revoked|wrong|no ~2 refresh ~1 token|tokens"),
+        Saying::names(
+            ID,
+            "refresh|refreshtoken ~1 token ~5 expired|invalid|revoked|missing|found|used|incorrect|malformed|required|blacklisted|inactive|mismatch",
+        ),
+        Saying::names(
+            ID,
+            "invalid|expired|missing|unknown|bad|revoked|wrong|no ~2 refresh ~1 token|tokens",
+        ),
         Saying::names(ID, "invalid|expired|missing refreshtoken"),
         Saying::names(ID, "refresh ~2 failed"),
         Saying::names(ID, "failed|unable|couldnt|cannot|could ~2 refresh|renew"),
@@ -49,7 +55,11 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
         return None;
     }
     // That none came is what the server says of a cookie that the browser kept at home.
-    let finding = if facts.cookies.home.iter().any(|one| one.role == CookieRole::Session)
+    let finding = if facts
+        .cookies
+        .home
+        .iter()
+        .any(|one| one.role == CookieRole::Session)
         && facts.credentials.is_none()
     {
         Finding::possible(Trust::Typical)
@@ -83,7 +93,10 @@ fn itself(facts: &Facts<'_>) -> Option<Finding> {
         if visitor {
             finding
                 .variant("visitor")
-                .because(Evidence::observed(Subject::Request, "evidence.nothing-sent"))
+                .because(Evidence::observed(
+                    Subject::Request,
+                    "evidence.nothing-sent",
+                ))
                 .harmless()
         } else {
             finding.variant("itself")
@@ -130,11 +143,7 @@ fn before(facts: &Facts<'_>) -> Option<Finding> {
         return None;
     }
     let entry = facts.refresh_failed_before()?;
-    let ago = facts
-        .entry()
-        .started?
-        .saturating_sub(entry.started?) as f64
-        / 1000.0;
+    let ago = facts.entry().started?.saturating_sub(entry.started?) as f64 / 1000.0;
     let refused = entry.response.status;
     // A server that is down fails refreshes too, but one that is refused or never answered is meant.
     if ago > LONGEST || (refused >= 500 && !facts.token_is_over()) {
@@ -149,17 +158,27 @@ fn before(facts: &Facts<'_>) -> Option<Finding> {
     } else {
         Finding::likely(Trust::Browser)
     };
-    let key = if refused == 0 { "unanswered" } else { "refused" };
+    let key = if refused == 0 {
+        "unanswered"
+    } else {
+        "refused"
+    };
     Some(
         finding
             .arg("refused", refused)
             .arg("ago", ago.round())
-            .because(Evidence::observed(Subject::History, key).arg("refused", refused).arg("ago", ago.round())),
+            .because(
+                Evidence::observed(Subject::History, key)
+                    .arg("refused", refused)
+                    .arg("ago", ago.round()),
+            ),
     )
 }
 
 /// The server speaks of the refresh token.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    Finding::named(&facts.said, ID)
-        .map(|finding| Finding { confidence: Confidence::Likely, ..finding })
+    Finding::named(&facts.said, ID).map(|finding| Finding {
+        confidence: Confidence::Likely,
+        ..finding
+    })
 }

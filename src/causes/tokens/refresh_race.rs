@@ -12,7 +12,10 @@ const ID: &str = "refresh-race";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "refresh ~1 token ~4 already ~1 used|exchanged|rotated|redeemed|consumed"),
+        Saying::names(
+            ID,
+            "refresh ~1 token ~4 already ~1 used|exchanged|rotated|redeemed|consumed",
+        ),
         Saying::names(ID, "refresh ~1 token ~3 reuse|reused|replayed|replay"),
         Saying::names(ID, "reuse ~3 refresh token"),
         Saying::names(ID, "already used ~3 refresh token"),
@@ -43,7 +46,12 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     };
     Some(
         finding
-            .hiding(&["token-invalid", "refresh-failed", "token-expired", "login-rejected"])
+            .hiding(&[
+                "token-invalid",
+                "refresh-failed",
+                "token-expired",
+                "login-rejected",
+            ])
             .fix(Fix::person(Effort::Easy, "reload"))
             .fix(Fix::frontend(Effort::Medium, "one-at-a-time").snippet("one-renewal"))
             .fix(Fix::backend(Effort::Medium, "grace")),

@@ -20,7 +20,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "cnf claim"),
         Saying::names(ID, "claim cnf"),
         Saying::names(ID, "token ~2 binding"),
-        Saying::names(ID, "token|session ~3 bound ~3 device|certificate|key|client|browser"),
+        Saying::names(
+            ID,
+            "token|session ~3 bound ~3 device|certificate|key|client|browser",
+        ),
         Saying::names(ID, "device bound session"),
         Saying::names(ID, "holder of key"),
         Saying::hints(ID, "thumbprint ~4 mismatch|match|matches|differs"),
@@ -32,10 +35,7 @@ pub static CAUSE: Cause = Cause {
 };
 
 /// Fields of device-bound sessions, by their names of then and now.
-const SESSION_FIELDS: &[&str] = &[
-    "secure-session-challenge",
-    "sec-session-challenge",
-];
+const SESSION_FIELDS: &[&str] = &["secure-session-challenge", "sec-session-challenge"];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() {

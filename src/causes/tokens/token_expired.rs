@@ -17,31 +17,61 @@ const EITHER: usize = 11;
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::hints(ID, "invalid|bad|incorrect|malformed|missing|wrong|revoked ~2 expired ~2 token|jwt|credentials"),
-        Saying::hints(ID, "token|jwt|credentials ~4 invalid|revoked|malformed|missing|incorrect ~3 expired"),
-        Saying::hints(ID, "token|jwt|credentials ~3 expired ~3 invalid|revoked|malformed|incorrect"),
-        Saying::hints(ID, "expired ~2 invalid|revoked|malformed ~2 token|jwt|credentials"),
+        Saying::hints(
+            ID,
+            "invalid|bad|incorrect|malformed|missing|wrong|revoked ~2 expired ~2 token|jwt|credentials",
+        ),
+        Saying::hints(
+            ID,
+            "token|jwt|credentials ~4 invalid|revoked|malformed|missing|incorrect ~3 expired",
+        ),
+        Saying::hints(
+            ID,
+            "token|jwt|credentials ~3 expired ~3 invalid|revoked|malformed|incorrect",
+        ),
+        Saying::hints(
+            ID,
+            "expired ~2 invalid|revoked|malformed ~2 token|jwt|credentials",
+        ),
         Saying::hints(ID, "expired ~2 not yet valid"),
         Saying::hints(ID, "过期或"),
         Saying::hints(ID, "无效或"),
-        Saying::hints(ID, "inválido|invalido|inválida|invalide|ungültig|valido ~1 ou|o|oder ~1 expirado|expirada|expiré|caducado|abgelaufen|scaduto|vencido"),
-        Saying::hints(ID, "expirado|expirada|expiré|caducado|abgelaufen|scaduto|vencido ~1 ou|o|oder ~1 inválido|invalido|inválida|invalide|ungültig"),
-        Saying::hints(ID, "неверный|недействителен|недействительный ~1 или ~1 истек*|просрочен*"),
+        Saying::hints(
+            ID,
+            "inválido|invalido|inválida|invalide|ungültig|valido ~1 ou|o|oder ~1 expirado|expirada|expiré|caducado|abgelaufen|scaduto|vencido",
+        ),
+        Saying::hints(
+            ID,
+            "expirado|expirada|expiré|caducado|abgelaufen|scaduto|vencido ~1 ou|o|oder ~1 inválido|invalido|inválida|invalide|ungültig",
+        ),
+        Saying::hints(
+            ID,
+            "неверный|недействителен|недействительный ~1 или ~1 истек*|просрочен*",
+        ),
         Saying::hints(ID, "期限切れまたは無効|無効または期限切れ"),
         Saying::names(ID, "token ~3 süresi|berakhir"),
         Saying::names(ID, "token ~3 sudah ~1 kadaluarsa|kedaluwarsa"),
         Saying::names(ID, "exp claim is ~2 past"),
-        Saying::names(ID, "token|jwt ~2 lifetime|lifespan|validity ~3 ended|over|exceeded|elapsed|passed"),
+        Saying::names(
+            ID,
+            "token|jwt ~2 lifetime|lifespan|validity ~3 ended|over|exceeded|elapsed|passed",
+        ),
         Saying::names(ID, "token登录已过期|token超时|登录令牌已过期"),
         Saying::names(ID, "jwt|jws|token|tokens|oauthtoken ~8 expired"),
         Saying::names(ID, "jwt|token ~1 expire"),
         Saying::names(ID, "80049228"),
-        Saying::names(ID, "expired authentication|credentials|authorization|access"),
+        Saying::names(
+            ID,
+            "expired authentication|credentials|authorization|access",
+        ),
         Saying::names(ID, "expired ~2 jwt|token|signature"),
         Saying::names(ID, "signature has expired"),
         Saying::names(ID, "accesstoken|idtoken expired"),
         Saying::names(ID, "tokenexpired*"),
-        Saying::names(ID, "exp claim ~2 timestamp|check|failed|invalid|past|expired"),
+        Saying::names(
+            ID,
+            "exp claim ~2 timestamp|check|failed|invalid|past|expired",
+        ),
         Saying::names(ID, "claim exp"),
         Saying::names(ID, "token|jwt ~3 past ~2 expir*"),
         Saying::names(ID, "token|jwt ~2 passed ~2 expir*"),
@@ -62,10 +92,19 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "subcode 463"),
         Saying::names(ID, "code token expired"),
         Saying::names(ID, "oauth ~2 expired"),
-        Saying::names(ID, "credentials|authorization|authentication|auth ~2 expired"),
-        Saying::names(ID, "token|zugriffstoken|zugangstoken|sitzungstoken|anmeldetoken ~6 abgelaufen"),
+        Saying::names(
+            ID,
+            "credentials|authorization|authentication|auth ~2 expired",
+        ),
+        Saying::names(
+            ID,
+            "token|zugriffstoken|zugangstoken|sitzungstoken|anmeldetoken ~6 abgelaufen",
+        ),
         Saying::names(ID, "jeton|token ~3 expiré|périmé"),
-        Saying::names(ID, "token ~3 expirado|expiró|caducado|caducó|vencido|venció|expirou"),
+        Saying::names(
+            ID,
+            "token ~3 expirado|expiró|caducado|caducó|vencido|venció|expirou",
+        ),
         Saying::names(ID, "token ~2 scaduto"),
         Saying::names(ID, "token ~2 verlopen"),
         Saying::names(ID, "token ~2 wygasł"),
@@ -78,9 +117,18 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "만료된 ~1 토큰*"),
         Saying::names(ID, "token ~1 已过期|过期|已失效|失效"),
         Saying::names(ID, "token已过期|token过期|token已失效|token失效"),
-        Saying::names(ID, "令牌已过期|令牌过期|令牌已失效|令牌失效|授权已过期|凭证已过期|凭证过期"),
-        Saying::names(ID, "トークンの有効期限|トークンが期限切れ|期限切れのトークン"),
-        Saying::hints(ID, "登录已过期|登录过期|登录状态已过期|登录信息已过期|登录超时|认证已过期|认证过期"),
+        Saying::names(
+            ID,
+            "令牌已过期|令牌过期|令牌已失效|令牌失效|授权已过期|凭证已过期|凭证过期",
+        ),
+        Saying::names(
+            ID,
+            "トークンの有効期限|トークンが期限切れ|期限切れのトークン",
+        ),
+        Saying::hints(
+            ID,
+            "登录已过期|登录过期|登录状态已过期|登录信息已过期|登录超时|认证已过期|认证过期",
+        ),
         Saying::hints(ID, "login|signin|access|identity ~2 expired"),
         Saying::hints(ID, "^expired$"),
         Saying::hints(ID, "token ~1 lifetime ~1 invalid"),
@@ -124,20 +172,19 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 fn belongs_elsewhere(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> bool {
     facts.said.names("csrf")
         || facts.said.names("request-signature")
-        || (facts.said.names("api-key-invalid") && bearer.is_none_or(|bearer| bearer.claims.is_none()))
+        || (facts.said.names("api-key-invalid")
+            && bearer.is_none_or(|bearer| bearer.claims.is_none()))
         || facts.failing.on_preflight()
 }
 
 /// The server says so.
 fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) -> Option<Finding> {
     let (_, saying) = facts.said.cause(ID)?;
-    let either = facts.said.phrases.iter().any(|(_, heard)| {
-        CAUSE
-            .says
-            .iter()
-            .take(EITHER)
-            .any(|one| *one == *heard)
-    });
+    let either = facts
+        .said
+        .phrases
+        .iter()
+        .any(|(_, heard)| CAUSE.says.iter().take(EITHER).any(|one| *one == *heard));
     // Of the two that the server leaves open, the token's own end decides.
     let either = either && over.is_none_or(|over| over <= facts.clock.uncertainty);
     let plain = saying.weight == Weight::Names && !either;
@@ -152,13 +199,14 @@ fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) ->
     let finding = if plain && (over.is_some() || !holds) && !left_over && bearer.is_some() {
         finding
     } else {
-        let weaker = if holds { Finding::possible(finding.trust) } else { Finding::likely(finding.trust) };
+        let weaker = if holds {
+            Finding::possible(finding.trust)
+        } else {
+            Finding::likely(finding.trust)
+        };
         weaker.because(Evidence::observed(Subject::Server, "said"))
     };
-    Some(
-        finding
-            .hiding(&["token-invalid"]),
-    )
+    Some(finding.hiding(&["token-invalid"]))
 }
 
 /// By its own `exp` it is over.
@@ -192,7 +240,10 @@ fn by_history(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .arg("first", first.round())
-            .because(Evidence::observed(Subject::History, "worked").arg("minutes", (last / 60.0).round()))
+            .because(
+                Evidence::observed(Subject::History, "worked")
+                    .arg("minutes", (last / 60.0).round()),
+            )
             .because(Evidence::inferred(Subject::Token, "or-withdrawn")),
     )
 }

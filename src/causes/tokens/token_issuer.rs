@@ -2,8 +2,8 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
-use crate::facts::parties::{Foreign, foreign_issuer, of_another_environment};
 use crate::facts::Facts;
+use crate::facts::parties::{Foreign, foreign_issuer, of_another_environment};
 use crate::speech::Saying;
 use crate::token::claims::Claims;
 use crate::token::tenant::tenant;
@@ -24,8 +24,14 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "issuer ~40 is invalid"),
         Saying::names(ID, "realm ~1 url ~3 match|mismatch|differs"),
-        Saying::names(ID, "issued by ~2 different|another|other|unknown|untrusted|unexpected|wrong|unrecognized ~2 provider|issuer|authority|server|idp|party|realm"),
-        Saying::names(ID, "not issued by ~3 trusted|expected|this|configured|known|our"),
+        Saying::names(
+            ID,
+            "issued by ~2 different|another|other|unknown|untrusted|unexpected|wrong|unrecognized ~2 provider|issuer|authority|server|idp|party|realm",
+        ),
+        Saying::names(
+            ID,
+            "not issued by ~3 trusted|expected|this|configured|known|our",
+        ),
         Saying::names(ID, "not in issuer"),
         Saying::names(ID, "unexpected iss"),
         Saying::names(ID, "credentials found for given"),
@@ -38,7 +44,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "invalid authentication token tenant"),
         Saying::names(ID, "wrong|different|another|other|invalid ~1 tenant"),
         Saying::names(ID, "tenant ~4 mismatch|match|matches"),
-        Saying::names(ID, "token ~6 wrong|different|another|other ~1 environment|realm|instance|region|project"),
+        Saying::names(
+            ID,
+            "token ~6 wrong|different|another|other ~1 environment|realm|instance|region|project",
+        ),
         Saying::names(ID, "签发者|颁发者"),
         Saying::names(ID, "aussteller ~3 ungültig|unbekannt"),
         Saying::names(ID, "émetteur ~3 invalide|inconnu"),
@@ -55,13 +64,19 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let claims = bearer.and_then(|bearer| bearer.claims);
     let finding = match (Finding::said(&facts.said, ID), claims) {
         // Who misses the token only says what it would have to be.
-        (Some(said), None) if bearer.is_none() && facts.said.cause("authorization-missing").is_some() => {
-            Finding { confidence: Confidence::Possible, trust: Trust::Typical, ..said }
+        (Some(said), None)
+            if bearer.is_none() && facts.said.cause("authorization-missing").is_some() =>
+        {
+            Finding {
+                confidence: Confidence::Possible,
+                trust: Trust::Typical,
+                ..said
+            }
         }
         (Some(said), _) => said,
-        (None, Some(claims)) => {
-            by_challenge(facts, claims).or_else(|| by_address(facts, claims)).or_else(|| by_page(facts))?
-        }
+        (None, Some(claims)) => by_challenge(facts, claims)
+            .or_else(|| by_address(facts, claims))
+            .or_else(|| by_page(facts))?,
         (None, None) => return None,
     };
     let finding = match claims.and_then(|claims| claims.iss.clone()) {
@@ -105,7 +120,10 @@ fn by_page(facts: &Facts<'_>) -> Option<Finding> {
         && facts.accepted_with_it().is_empty()
         && !facts.token_is_over()
         && !facts.said.names_any();
-    unknown.then(|| Finding::possible(Trust::Credential).because(Evidence::inferred(Subject::Request, "page-environment")))
+    unknown.then(|| {
+        Finding::possible(Trust::Credential)
+            .because(Evidence::inferred(Subject::Request, "page-environment"))
+    })
 }
 
 /// The issuer visibly belongs to another place than the address that was asked.
@@ -118,7 +136,8 @@ fn by_address(facts: &Facts<'_>, claims: &Claims) -> Option<Finding> {
         Foreign::Inside => {
             // Where the servers agree upon it such a name does no harm.
             return facts.accepted_with_it().is_empty().then(|| {
-                Finding::possible(Trust::Credential).because(Evidence::inferred(Subject::Token, "inside"))
+                Finding::possible(Trust::Credential)
+                    .because(Evidence::inferred(Subject::Token, "inside"))
             });
         }
     };

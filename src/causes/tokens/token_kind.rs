@@ -4,9 +4,9 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::credentials::Place;
 use crate::facts::names::Purpose;
-use crate::providers::belongs;
 use crate::facts::{Bearer, Facts};
 use crate::http::url::Url;
+use crate::providers::belongs;
 use crate::speech::Saying;
 use crate::token::claims::{Claims, Usage};
 use crate::token::credential::Kind;
@@ -18,16 +18,37 @@ const ID: &str = "token-kind";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
-        Saying::names(ID, "wrong|invalid|incorrect|unexpected|unsupported|bad|allowed ~2 token|jwt ~1 type|kind|use"),
-        Saying::names(ID, "token ~3 wrong|invalid|incorrect|unexpected|unsupported ~1 type|kind"),
-        Saying::names(ID, "token type ~4 invalid|wrong|mismatch|incorrect|allowed|supported|match|unsupported|expected|not"),
-        Saying::names(ID, "token ~2 not ~1 an|a ~1 access|id|refresh|user|bot|app token"),
+        Saying::names(
+            ID,
+            "wrong|invalid|incorrect|unexpected|unsupported|bad|allowed ~2 token|jwt ~1 type|kind|use",
+        ),
+        Saying::names(
+            ID,
+            "token ~3 wrong|invalid|incorrect|unexpected|unsupported ~1 type|kind",
+        ),
+        Saying::names(
+            ID,
+            "token type ~4 invalid|wrong|mismatch|incorrect|allowed|supported|match|unsupported|expected|not",
+        ),
+        Saying::names(
+            ID,
+            "token ~2 not ~1 an|a ~1 access|id|refresh|user|bot|app token",
+        ),
         Saying::names(ID, "not|isnt an ~1 access|id token"),
-        Saying::names(ID, "only ~2 access|refresh|id|user|bot|non tokens|token|refresh ~3 allowed|accepted|supported"),
+        Saying::names(
+            ID,
+            "only ~2 access|refresh|id|user|bot|non tokens|token|refresh ~3 allowed|accepted|supported",
+        ),
         Saying::names(ID, "refresh token ~3 not allowed|accepted"),
-        Saying::names(ID, "refresh|id|bot|client tokens ~2 not|arent|cannot|cant ~2 accepted|allowed|permitted|used|supported"),
+        Saying::names(
+            ID,
+            "refresh|id|bot|client tokens ~2 not|arent|cannot|cant ~2 accepted|allowed|permitted|used|supported",
+        ),
         Saying::names(ID, "refresh token cannot|cant ~1 used"),
-        Saying::names(ID, "client credentials token|tokens ~3 not|cannot ~2 accepted|allowed|permitted|used|supported"),
+        Saying::names(
+            ID,
+            "client credentials token|tokens ~3 not|cannot ~2 accepted|allowed|permitted|used|supported",
+        ),
         Saying::hints(ID, "must|need ~1 use a|an access|user|id|bot|app token"),
         Saying::hints(ID, "requires|with a|an user|app|bot|page access token"),
         Saying::names(ID, "app only ~2 token"),
@@ -52,7 +73,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "given a|an custom|access|id|refresh token"),
         Saying::names(ID, "app only|application only ~3 token|access"),
         Saying::names(ID, "token类型|令牌类型"),
-        Saying::names(ID, "encrypted jwt|jwts|jwe|token|tokens ~3 rejected|not|unsupported|unexpected|cannot"),
+        Saying::names(
+            ID,
+            "encrypted jwt|jwts|jwe|token|tokens ~3 rejected|not|unsupported|unexpected|cannot",
+        ),
         Saying::names(ID, "jwe ~3 not|unsupported|rejected|unexpected|key"),
     ],
     examine,
@@ -114,7 +138,9 @@ fn seen(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<(Confidence, &'static 
         // Firebase's own services take the token that Firebase gives for a person; Google's other APIs take OAuth only.
         None if is_of(claims, "securetoken.google.com")
             && belongs(host, "googleapis.com")
-            && !["fire", "identitytoolkit", "securetoken"].iter().any(|own| host.starts_with(own)) =>
+            && !["fire", "identitytoolkit", "securetoken"]
+                .iter()
+                .any(|own| host.starts_with(own)) =>
         {
             Some((Confidence::Likely, "id"))
         }
@@ -148,8 +174,14 @@ fn is_api_gateway(facts: &Facts<'_>) -> bool {
 /// A gateway that reads nothing but JWTs calls a token of another form invalid.
 fn unread(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
     let reads_jwts = facts.answered_by("istio")
-        || facts.challenges.iter().any(|challenge| challenge.param("scope") == Some("") && challenge.is("bearer"));
-    let invalid = facts.challenges.iter().any(|challenge| challenge.param("error") == Some("invalid_token"));
+        || facts
+            .challenges
+            .iter()
+            .any(|challenge| challenge.param("scope") == Some("") && challenge.is("bearer"));
+    let invalid = facts
+        .challenges
+        .iter()
+        .any(|challenge| challenge.param("error") == Some("invalid_token"));
     let intact = matches!(bearer.token.credential.kind, Kind::Opaque | Kind::Known(_));
     (reads_jwts && invalid && intact && !facts.said.names_beside(&["token-invalid"])).then(|| {
         Finding::likely(Trust::Credential)
@@ -160,8 +192,11 @@ fn unread(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
 
 /// An encrypted token is for whoever holds the key, mostly its own issuer (RFC 7516): APIs seldom do.
 fn sealed(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
-    let sent = bearer.token.credential.kind == Kind::Jwe && bearer.token.place == Place::Authorization;
-    let spoken = facts.said.names_beside(&["token-invalid", "token-expired", "token-malformed"]);
+    let sent =
+        bearer.token.credential.kind == Kind::Jwe && bearer.token.place == Place::Authorization;
+    let spoken = facts
+        .said
+        .names_beside(&["token-invalid", "token-expired", "token-malformed"]);
     (sent && !spoken && facts.accepted_with_it().is_empty()).then(|| {
         Finding::possible(Trust::Credential)
             .variant("opaque")
@@ -181,14 +216,15 @@ fn undecodable(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
         || credential.encoded
         || credential.url
         || credential.non_ascii);
-    let other = matches!(
-        credential.kind,
-        Kind::Jwe | Kind::Known(_) | Kind::Opaque
-    );
+    let other = matches!(credential.kind, Kind::Jwe | Kind::Known(_) | Kind::Opaque);
     (clean && other && credential.octets >= 16).then(|| {
-        Finding { confidence: Confidence::Likely, trust: Trust::Header, ..said }
-            .variant("opaque")
-            .because(Evidence::observed(Subject::Token, "opaque"))
-            .hiding(&["token-malformed"])
+        Finding {
+            confidence: Confidence::Likely,
+            trust: Trust::Header,
+            ..said
+        }
+        .variant("opaque")
+        .because(Evidence::observed(Subject::Token, "opaque"))
+        .hiding(&["token-malformed"])
     })
 }

@@ -56,7 +56,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (None, Some(_)) if facts.clock.differ() => Finding::possible(Trust::Credential),
         (None, Some(early)) if early > LEEWAY => Finding::likely(Trust::Credential),
         // Verifiers without leeway refuse a token whose first second has not begun by their own clock.
-        (None, Some(_)) if facts.clock.server.is_some() && calls_it_invalid(facts) => Finding::likely(Trust::Credential),
+        (None, Some(_)) if facts.clock.server.is_some() && calls_it_invalid(facts) => {
+            Finding::likely(Trust::Credential)
+        }
         // Servers that write their `Date` once a second are behind by one more.
         (None, Some(early)) if early > facts.clock.uncertainty + 1.0 => {
             Finding::possible(Trust::Credential)
@@ -92,6 +94,9 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 }
 
 fn calls_it_invalid(facts: &Facts<'_>) -> bool {
-    facts.challenges.iter().any(|challenge| challenge.param("error") == Some("invalid_token"))
+    facts
+        .challenges
+        .iter()
+        .any(|challenge| challenge.param("error") == Some("invalid_token"))
         && !facts.said.names_beside(&[ID, "token-invalid"])
 }

@@ -16,14 +16,23 @@ pub static CAUSE: Cause = Cause {
     says: &[
         Saying::names(ID, "token|tokens|jwt|authorization|grant ~8 revoked"),
         Saying::names(ID, "revoked ~2 token|tokens|jwt"),
-        Saying::names(ID, "token|jwt ~4 blacklisted|blocklisted|denylisted|blacklist|blocklist|denylist"),
-        Saying::names(ID, "token|jwt ~3 been ~1 invalidated|cancelled|canceled|withdrawn|terminated|deactivated|destroyed|deleted"),
+        Saying::names(
+            ID,
+            "token|jwt ~4 blacklisted|blocklisted|denylisted|blacklist|blocklist|denylist",
+        ),
+        Saying::names(
+            ID,
+            "token|jwt ~3 been ~1 invalidated|cancelled|canceled|withdrawn|terminated|deactivated|destroyed|deleted",
+        ),
         Saying::names(ID, "token|jwt ~1 invalidated|deactivated|deleted|withdrawn"),
         Saying::names(ID, "before revocation timestamp"),
         Saying::names(ID, "session ~3 invalidated ~3 logged"),
         Saying::names(ID, "user ~2 not authorized application"),
         Saying::names(ID, "access to ~4 application ~3 removed|revoked"),
-        Saying::names(ID, "application|app ~3 uninstalled|deauthorized|disconnected"),
+        Saying::names(
+            ID,
+            "application|app ~3 uninstalled|deauthorized|disconnected",
+        ),
         Saying::names(ID, "token ~3 rotated|superseded|replaced"),
         Saying::names(ID, "token ~2 widerrufen|gesperrt"),
         Saying::names(ID, "jeton|token ~3 révoqué"),
@@ -33,7 +42,10 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "トークンは取り消|トークンが取り消|失効済"),
         Saying::names(ID, "token ~3 blacklisted|blocklisted|denylisted"),
         Saying::names(ID, "token ~3 logged out"),
-        Saying::names(ID, "token ~3 withdrawn|cancelled|canceled|deactivated|disabled"),
+        Saying::names(
+            ID,
+            "token ~3 withdrawn|cancelled|canceled|deactivated|disabled",
+        ),
         Saying::names(ID, "토큰* ~2 취소*|폐기*|무효화*"),
         Saying::names(ID, "application|app access ~3 withdrawn|removed"),
         Saying::names(ID, "token|jwt ~5 deny|block|black|revocation list"),
@@ -58,12 +70,17 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         return None;
     }
     let either = facts.said.cause("token-expired").is_some();
-    let said = Finding::said(&facts.said, ID).filter(|finding| {
-        finding.confidence == Confidence::Certain || facts.bearer().is_some()
-    });
+    let said = Finding::said(&facts.said, ID)
+        .filter(|finding| finding.confidence == Confidence::Certain || facts.bearer().is_some());
     let finding = match said {
-        Some(said) if either => Finding { confidence: Confidence::Possible, ..said },
-        Some(said) if facts.token_is_over() => Finding { confidence: Confidence::Likely, ..said },
+        Some(said) if either => Finding {
+            confidence: Confidence::Possible,
+            ..said
+        },
+        Some(said) if facts.token_is_over() => Finding {
+            confidence: Confidence::Likely,
+            ..said
+        },
         Some(said) => said,
         None => by_history(facts).or_else(|| by_rotation(facts))?,
     };
@@ -78,16 +95,37 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 
 /// The token was accepted; since then the host has accepted another one, and this one no more.
 fn by_rotation(facts: &Facts<'_>) -> Option<Finding> {
-    let newest = facts.accepted_with_it().iter().map(|one| one.before).filter(|before| *before > 0.0).fold(f64::INFINITY, f64::min);
+    let newest = facts
+        .accepted_with_it()
+        .iter()
+        .map(|one| one.before)
+        .filter(|before| *before > 0.0)
+        .fold(f64::INFINITY, f64::min);
     let own = facts.entry();
     let field = own.request.header("authorization")?;
-    let replaced = facts.exchange.entries.iter().take(facts.failing.index).any(|entry| {
-        let ago = own.started.zip(entry.started).map_or(0.0, |(now, then)| now.saturating_sub(then) as f64 / 1000.0);
-        let other = entry.request.header("authorization").is_some_and(|sent| sent != field);
-        other && is_accepted(entry) && ago < newest && Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host())
-    });
-    (newest.is_finite() && replaced && !facts.token_is_over())
-        .then(|| Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "replaced")))
+    let replaced = facts
+        .exchange
+        .entries
+        .iter()
+        .take(facts.failing.index)
+        .any(|entry| {
+            let ago = own
+                .started
+                .zip(entry.started)
+                .map_or(0.0, |(now, then)| now.saturating_sub(then) as f64 / 1000.0);
+            let other = entry
+                .request
+                .header("authorization")
+                .is_some_and(|sent| sent != field);
+            other
+                && is_accepted(entry)
+                && ago < newest
+                && Url::parse(&entry.request.url)
+                    .is_some_and(|url| url.host == facts.request.host())
+        });
+    (newest.is_finite() && replaced && !facts.token_is_over()).then(|| {
+        Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "replaced"))
+    })
 }
 
 /// The token was accepted, somebody signed out, and it is still sent.

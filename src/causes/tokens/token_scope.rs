@@ -12,8 +12,14 @@ pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[
         Saying::names(ID, "insufficient ~2 scope|scopes"),
-        Saying::names(ID, "scope|scopes ~4 insufficient|missing|mismatch|lacking|absent|exceeded"),
-        Saying::names(ID, "scope|scopes ~2 not|doesnt|dont|isnt|arent ~2 match|sufficient|allowed|granted|authorized|permitted|include"),
+        Saying::names(
+            ID,
+            "scope|scopes ~4 insufficient|missing|mismatch|lacking|absent|exceeded",
+        ),
+        Saying::names(
+            ID,
+            "scope|scopes ~2 not|doesnt|dont|isnt|arent ~2 match|sufficient|allowed|granted|authorized|permitted|include",
+        ),
         Saying::names(ID, "missing|requires|lacks|lack|lacking ~4 scope|scopes"),
         Saying::names(ID, "field ~2 read|write permission"),
         Saying::names(ID, "required ~1 scope|scopes"),
@@ -22,14 +28,32 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "need|needs|require|requires ~4 scope|scopes"),
         Saying::names(ID, "permission|permissions ~4 missing ~2 token"),
         Saying::names(ID, "unzureichender|fehlender ~1 geltungsbereich|scope"),
-        Saying::names(ID, "scope|scopes ~2 insuffisant|insuffisants|manquant|manquants"),
-        Saying::names(ID, "alcance|alcances|escopo|escopos ~2 insuficiente|insuficientes|faltante"),
-        Saying::names(ID, "not|doesnt|dont ~3 have|contain|include|has ~5 scope|scopes"),
+        Saying::names(
+            ID,
+            "scope|scopes ~2 insuffisant|insuffisants|manquant|manquants",
+        ),
+        Saying::names(
+            ID,
+            "alcance|alcances|escopo|escopos ~2 insuficiente|insuficientes|faltante",
+        ),
+        Saying::names(
+            ID,
+            "not|doesnt|dont ~3 have|contain|include|has ~5 scope|scopes",
+        ),
         Saying::names(ID, "invalid ~1 scope|scopes"),
         Saying::names(ID, "permissions missing"),
-        Saying::names(ID, "token|app|application ~5 permission|permissions|privilege|privileges ~3 missing|insufficient|required"),
-        Saying::names(ID, "token|app|application ~2 not|doesnt ~1 have ~5 permission|permissions|role|roles|privilege|privileges|rights"),
-        Saying::names(ID, "token|application ~2 lacks|missing ~4 permission|permissions|role|roles|privileges"),
+        Saying::names(
+            ID,
+            "token|app|application ~5 permission|permissions|privilege|privileges ~3 missing|insufficient|required",
+        ),
+        Saying::names(
+            ID,
+            "token|app|application ~2 not|doesnt ~1 have ~5 permission|permissions|role|roles|privilege|privileges|rights",
+        ),
+        Saying::names(
+            ID,
+            "token|application ~2 lacks|missing ~4 permission|permissions|role|roles|privileges",
+        ),
         Saying::names(ID, "roles|scp claim"),
         Saying::names(ID, "claim roles|scp"),
         Saying::names(ID, "berechtigung* ~3 token"),
@@ -56,9 +80,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let missing = missing(facts);
     let finding = match Finding::said(&facts.said, ID) {
         Some(said) => said,
-        None if !missing.is_empty() && !facts.token_is_over() => {
-            Finding::likely(Trust::Credential)
-        }
+        None if !missing.is_empty() && !facts.token_is_over() => Finding::likely(Trust::Credential),
         None if accepted_elsewhere(facts) => Finding::possible(Trust::History)
             .because(Evidence::observed(Subject::History, "accepted-elsewhere")),
         None => return None,
