@@ -99,7 +99,7 @@ async function everyTab(driver, lab, { id, says }, theme) {
     await view.setViewport({ width, height: 620 });
     await judge(view, theme, `table, ${width} px`);
     await view.screenshot({ path: picture(`${driver.kind}-${id}-table-${width}-${theme}`) });
-    await view.click("tbody tr:last-child");
+    await (await view.waitForSelector("tbody tr:last-child"))?.click();
     for (const name of await view.$$eval("[role=tab]", (all) => all.map((tab) => tab.getAttribute("data-tab") ?? ""))) {
       await view.click(`[data-tab=${name}]`);
       await filled(view);
@@ -214,7 +214,7 @@ async function byKeyboard(driver, lab) {
 /** @param {Driven} driver @param {Lab} lab */
 async function live(driver, lab) {
   const { page, tab, view } = await open(driver, lab, "token-invalid");
-  await view.click("tbody tr");
+  await (await view.waitForSelector("tbody tr"))?.click();
   await page.evaluate(() => fetch("/api/later").then(() => undefined));
   await driver.settled(tab);
   await until(view, () => document.querySelectorAll("tbody tr").length === 2 && document.documentElement.dataset["settled"] === "1");
@@ -232,7 +232,7 @@ async function live(driver, lab) {
 async function nothingLeaks(driver, lab) {
   const { page, view } = await open(driver, lab, "token-expired");
   const token = await page.evaluate(() => JSON.parse(document.getElementById("given")?.textContent ?? "{}").config.token);
-  await view.click("tbody tr");
+  await (await view.waitForSelector("tbody tr"))?.click();
   let all = "";
   for (const name of await view.$$eval("[role=tab]", (tabs) => tabs.map((tab) => tab.getAttribute("data-tab") ?? ""))) {
     await view.click(`[data-tab=${name}]`);
