@@ -6,8 +6,9 @@ import { authorized, base64, now, token } from "../scenario.mjs";
 
 /** @typedef {import("../scenario.mjs").Scenario} Scenario */
 
+// Without the body only its server shows itself.
 /** @type {Omit<Scenario, "id" | "misuse" | "play" | "cause" | "fix">} */
-const FASTAPI = { product: "FastAPI", on: "fastapi", provider: "fastapi", full: true };
+const FASTAPI = { product: "FastAPI", on: "fastapi", provider: "uvicorn", full: true };
 const SECRET = { secret: "a long secret of the server for HS256" };
 const KEY = "k-5d2f8c1e9b7a";
 

@@ -7,8 +7,9 @@ import { authorized, posted } from "../scenario.mjs";
 /** @typedef {import("../scenario.mjs").Scenario} Scenario */
 /** @typedef {import("../scenario.mjs").Client} Client */
 
+// Without the body only its server shows itself.
 /** @type {Omit<Scenario, "id" | "misuse" | "play" | "cause" | "fix">} */
-const FLASK = { product: "Flask-JWT-Extended", on: "flask", provider: "flask-jwt-extended", full: true };
+const FLASK = { product: "Flask-JWT-Extended", on: "flask", provider: "werkzeug", full: true };
 
 const ORDERS = "/api/orders";
 const COOKIES = { JWT_TOKEN_LOCATION: ["cookies"], JWT_COOKIE_SECURE: false, JWT_COOKIE_CSRF_PROTECT: false };
