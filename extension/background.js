@@ -11,6 +11,7 @@ import { Core } from "./background/core.js";
 import { Desk } from "./background/desk.js";
 import { Diagnoser } from "./background/diagnoser.js";
 import { Exchange } from "./background/exchange.js";
+import { Health } from "./background/health.js";
 import { Hinter, writeHint } from "./background/hinter.js";
 import { History } from "./background/history.js";
 import { Inspector } from "./background/inspector.js";
@@ -36,6 +37,7 @@ import { hideToast, showToast } from "./toast/toast.js";
 /** @type {(path: string) => string} */
 const url = (path) => api.runtime.getURL(path);
 
+const health = new Health();
 const core = new Core(init({ module_or_path: url("core/why401_bg.wasm") }), module, session);
 const settings = new Settings(api.storage.local, session);
 const tabs = new Tabs(session);
@@ -60,7 +62,7 @@ const hinter = new Hinter({
   words: async () => chosenWords(await settings.read()),
   write: (tab, frame, hint) => run({ tabId: tab, frameIds: [frame] }, writeHint, [hint]),
 });
-const settle = new Settle((tab, id) => diagnoser.settled(tab, id));
+const settle = new Settle((tab, id) => diagnoser.settled(tab, id), health.at("settle"));
 const capture = new Capture({
   failed: (seen) => diagnoser.failed(seen),
   answered: (seen) => diagnoser.answered(seen),
@@ -107,6 +109,7 @@ const desk = new Desk({
   tabs,
   settle,
   core,
+  health,
   settings,
   openPopup,
   inspector: new Inspector({ tabs, core, diagnoser, settle, isPrivate }),

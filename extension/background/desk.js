@@ -9,6 +9,7 @@ import { read, speaker } from "../shared/messages.js";
  * @property {import("./tabs.js").Tabs} tabs
  * @property {import("./settle.js").Settle} settle
  * @property {import("./core.js").Core} core
+ * @property {import("./health.js").Health} health
  * @property {import("../shared/settings.js").Settings} settings
  * @property {(tab: number) => Promise<string>} pageOf Origin of the document in a tab; empty if it cannot be told.
  * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
@@ -74,6 +75,7 @@ export class Desk {
     return {
       page: page || await this.parts.pageOf(tab),
       settled: !this.parts.settle.busy.get(tab),
+      health: this.parts.health.condition(),
       cases: cases.map(({ log, ...rest }) => ({ ...rest, jar: (log._jar ?? []).map(attributes) })),
     };
   }

@@ -2,9 +2,13 @@
  * Waits with what may yet mend itself, and tells when nothing of a tab is pending any more.
  */
 export class Settle {
-  /** @param {(tab: number, id: string) => Promise<void>} run Called when a case has waited long enough. */
-  constructor(run) {
+  /**
+   * @param {(tab: number, id: string) => Promise<void>} run Called when a case has waited long enough.
+   * @param {(error: unknown) => void} failed Hears of work that failed.
+   */
+  constructor(run, failed) {
     this.run = run;
+    this.failed = failed;
     /** @type {Map<string, ReturnType<typeof setTimeout>>} */
     this.timers = new Map();
     /** @type {Map<number, number>} */
@@ -22,7 +26,7 @@ export class Settle {
     if (this.timers.has(id)) return;
     const run = async () => {
       this.timers.delete(id);
-      await this.run(tab, id).catch(() => undefined);
+      await this.run(tab, id).catch(this.failed);
       this.end(tab);
     };
     this.begin(tab);
@@ -48,7 +52,7 @@ export class Settle {
    */
   async during(tab, work) {
     this.begin(tab);
-    await work().catch(() => undefined);
+    await work().catch(this.failed);
     this.end(tab);
   }
 

@@ -59,7 +59,7 @@ test("a new document drops the old page's cases and keeps its own", () => {
 });
 
 test("a tab has settled only when all that was begun has ended", async () => {
-  const settle = new Settle(async () => undefined);
+  const settle = new Settle(async () => undefined, assert.fail);
   const order = [];
   let finish = () => undefined;
   const work = settle.during(1, () => new Promise((keep) => {
@@ -84,7 +84,7 @@ test("of a page's address only the origin is kept", async () => {
 });
 
 test("nothing is said to be settled while something that has just begun pends", async () => {
-  const settle = new Settle(async () => undefined);
+  const settle = new Settle(async () => undefined, assert.fail);
   /** @type {string[]} */
   const order = [];
   settle.begin(5);
