@@ -5,37 +5,26 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::panic,
     reason = "a test may fail where its cases are not as they should be"
 )]
 
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 use why401::causes;
-use why401::diagnose::diagnose;
 use why401::diagnosis::Diagnosis;
-use why401::har::Har;
-use why401::redact::{Key, Redacted};
+
+use log::Mode;
+
+#[path = "../corpus/log.rs"]
+mod log;
 
 fn cases(id: &str) -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/causes/cases")
-        .join(format!("{id}.json"));
-    let text =
-        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    log::json(&Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/causes/cases/{id}.json")))
 }
 
 fn diagnosis(log: &Value) -> Diagnosis {
-    let mut log = log.clone();
-    log.as_object_mut().expect("a log").remove("_expect");
-    let har: Har = serde_json::from_value(serde_json::json!({ "log": log })).expect("a log");
-    diagnose(&Redacted::of(
-        &har.log.exchange(),
-        &Key::of(b"0123456789abcdef"),
-    ))
+    log::diagnosis(&log::given(log, Mode::Given))
 }
 
 fn list<'a>(cases: &'a Value, name: &str) -> &'a [Value] {

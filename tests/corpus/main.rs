@@ -11,11 +11,12 @@
 )]
 
 mod cases;
+mod log;
 mod measure;
 mod readme;
 mod score;
 
-use cases::Mode;
+use log::Mode;
 use measure::{is_part, measured, reaches};
 
 const CASES: &str = "tests/corpus/cases";

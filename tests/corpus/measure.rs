@@ -1,6 +1,7 @@
 //! Measuring a folder of cases in one mode: the score printed, and what must never happen asserted.
 
-use crate::cases::{Case, Mode};
+use crate::cases::Case;
+use crate::log::Mode;
 use crate::score::Score;
 
 #[expect(

@@ -7,7 +7,6 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::panic,
     reason = "a test may fail where its cases are not as they should be"
 )]
 
@@ -16,67 +15,22 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use why401::diagnose::diagnose;
 use why401::diagnosis::{Diagnosis, Who};
-use why401::har::Har;
 use why401::providers::{ALL, Goal, Provider};
-use why401::redact::{Key, Redacted};
 
 mod data;
+#[path = "../corpus/log.rs"]
+mod log;
+mod short;
 
 fn cases(id: &str) -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/providers/cases")
-        .join(format!("{id}.json"));
-    let text =
-        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
-}
-
-/// The header fields of an object of names and values, as HAR writes them.
-fn fields(object: &Value) -> Vec<Value> {
-    let members = object.as_object().into_iter().flatten();
-    members
-        .map(|(name, value)| json!({ "name": name, "value": value }))
-        .collect()
+    log::json(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/providers/cases/{id}.json")),
+    )
 }
 
 fn diagnosis(short: &Value) -> Diagnosis {
-    let ask = short["ask"].as_str().expect("what was asked");
-    let (method, url) = ask.split_once(' ').expect("a method and a URL");
-    let mut answered = fields(&short["answered"]);
-    let page = short["page"].as_str();
-    if let Some(page) = page {
-        // The page may read the answer: whether it may is no question here.
-        let origin = page.trim_end_matches('/');
-        for (name, value) in [("Origin", origin), ("Credentials", "true")] {
-            let name = format!("Access-Control-Allow-{name}");
-            answered.push(json!({ "name": name, "value": value }));
-        }
-    }
-    let body = short["body"].as_str();
-    let har: Har = serde_json::from_value(json!({ "log": {
-        "version": "1.2",
-        "creator": { "name": "why401", "version": "1" },
-        "browser": { "name": "Chrome", "version": "141.0" },
-        "_page": page.map(|url| json!({ "url": url })),
-        "entries": [{
-            "startedDateTime": "2026-11-21T10:00:00.000Z",
-            "time": 100,
-            "_resourceType": "fetch",
-            "request": { "method": method, "url": url, "headers": fields(&short["sent"]) },
-            "response": {
-                "status": short["status"],
-                "headers": answered,
-                "content": body.map(|text| json!({ "mimeType": short["mime"], "text": text })),
-            },
-        }],
-    } }))
-    .expect("a log");
-    diagnose(&Redacted::of(
-        &har.log.exchange(),
-        &Key::of(b"0123456789abcdef"),
-    ))
+    log::diagnosis(&short::log(short))
 }
 
 fn shown(diagnosis: &Diagnosis) -> Vec<&'static str> {

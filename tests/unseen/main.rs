@@ -13,6 +13,8 @@
 
 #[path = "../corpus/cases.rs"]
 mod cases;
+#[path = "../corpus/log.rs"]
+mod log;
 #[path = "../corpus/measure.rs"]
 mod measure;
 #[path = "../corpus/readme.rs"]
@@ -20,7 +22,7 @@ mod readme;
 #[path = "../corpus/score.rs"]
 mod score;
 
-use cases::Mode;
+use log::Mode;
 use measure::{is_part, measured, reaches};
 
 const CASES: &str = "tests/unseen/cases";
