@@ -190,6 +190,9 @@ pub struct Entry {
     pub frame: Option<i64>,
     /// The browser's network error for a request that the page never saw answered.
     pub error: Option<String>,
+    /// How many challenges of this one request the browser was given (Chromium's `onAuthRequired`): 0 where it cannot
+    /// be told, 1 for the first question, from 2 on something was offered and refused.
+    pub challenged: u32,
     /// The request.
     pub request: Request,
     /// The response; its status is 0 if there was none.
@@ -278,21 +281,26 @@ pub struct Request {
     pub url: String,
     /// The protocol's version as given, such as `h2`.
     pub http_version: String,
-    /// The header fields in order;.
-    pub headers: Vec<Field>,
+    /// The header fields in order; `None` if they were not seen, which says nothing about what was sent.
+    pub headers: Option<Vec<Field>>,
     /// The body, where a file holds it; never there live.
     pub body: Option<Body>,
 }
 
 impl Request {
+    /// The header fields that were seen; none where [`Request::headers`] is unknown, so their absence proves nothing.
+    pub fn fields(&self) -> &[Field] {
+        self.headers.as_deref().unwrap_or_default()
+    }
+
     /// The first value of the field `name` (case-insensitive).
     pub fn header(&self, name: &str) -> Option<&str> {
-        first(&self.headers, name)
+        first(self.fields(), name)
     }
 
     /// All values of the field `name` (case-insensitive), in order.
     pub fn headers<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        all(&self.headers, name)
+        all(self.fields(), name)
     }
 }
 
@@ -303,21 +311,26 @@ pub struct Response {
     pub status: u16,
     /// The reason phrase; empty in HTTP/2 and later.
     pub status_text: String,
-    /// The header fields in order.
-    pub headers: Vec<Field>,
+    /// The header fields in order; `None` if they were not seen, only the status was.
+    pub headers: Option<Vec<Field>>,
     /// The body, only where the browser could have read it.
     pub body: Option<Body>,
 }
 
 impl Response {
+    /// The header fields that were seen; none where [`Response::headers`] is unknown, so their absence proves nothing.
+    pub fn fields(&self) -> &[Field] {
+        self.headers.as_deref().unwrap_or_default()
+    }
+
     /// The first value of the field `name` (case-insensitive).
     pub fn header(&self, name: &str) -> Option<&str> {
-        first(&self.headers, name)
+        first(self.fields(), name)
     }
 
     /// All values of the field `name` (case-insensitive), in order.
     pub fn headers<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        all(&self.headers, name)
+        all(self.fields(), name)
     }
 }
 

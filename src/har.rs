@@ -137,3 +137,55 @@ impl Log {
         write::log(exchange)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Log;
+    use crate::exchange::Exchange;
+
+    fn read(json: &str) -> Exchange {
+        serde_json::from_str::<Log>(json)
+            .unwrap_or_default()
+            .exchange()
+    }
+
+    /// The exchange of a log that was written and read again.
+    fn again(exchange: &Exchange) -> Exchange {
+        read(&serde_json::to_string(&Log::of(exchange)).unwrap_or_default())
+    }
+
+    #[test]
+    fn header_fields_that_were_not_seen_are_not_an_empty_list() {
+        let log = r#"{"entries": [
+            {"request": {"url": "https://a.example/"}, "response": {"status": 401}},
+            {"request": {"url": "https://a.example/", "headers": null}, "response": {"status": 401, "headers": null}},
+            {"request": {"url": "https://a.example/", "headers": []}, "response": {"status": 401, "headers": []}}
+        ]}"#;
+        for exchange in [read(log), again(&read(log))] {
+            let seen = |index: usize| {
+                exchange.entries.get(index).map(|entry| {
+                    (
+                        entry.request.headers.is_some(),
+                        entry.response.headers.is_some(),
+                    )
+                })
+            };
+            assert_eq!(seen(0), Some((false, false)));
+            assert_eq!(seen(1), Some((false, false)));
+            assert_eq!(seen(2), Some((true, true)));
+        }
+    }
+
+    #[test]
+    fn how_often_one_request_was_challenged_is_kept() {
+        let log = r#"{"entries": [{"_challenged": 2}, {"_challenged": "many"}, {}]}"#;
+        for exchange in [read(log), again(&read(log))] {
+            let times: Vec<u32> = exchange
+                .entries
+                .iter()
+                .map(|entry| entry.challenged)
+                .collect();
+            assert_eq!(times, [2, 0, 0]);
+        }
+    }
+}

@@ -118,6 +118,7 @@ impl Redacted {
                 .headers
                 .iter_mut()
                 .chain(entry.response.headers.iter_mut())
+                .flatten()
                 .map(|field| &mut field.value);
             let body = entry.request.body.iter_mut().map(|body| &mut body.text);
             let initiator = entry.initiator.iter_mut().flat_map(|initiator| {
@@ -149,13 +150,21 @@ fn redacted_entry(entry: &Entry, key: &Key) -> Entry {
     entry.request.url = address::redacted(&entry.request.url, key);
     entry.request.method = text::scrubbed(&entry.request.method, key);
     entry.request.http_version = text::scrubbed(&entry.request.http_version, key);
-    entry.request.headers = request_fields(&entry.request.headers, key);
+    entry.request.headers = entry
+        .request
+        .headers
+        .as_deref()
+        .map(|fields| request_fields(fields, key));
     entry.request.body = entry
         .request
         .body
         .as_ref()
         .and_then(|body| posted::redacted(body, key));
-    entry.response.headers = response_fields(&entry.response.headers, key);
+    entry.response.headers = entry
+        .response
+        .headers
+        .as_deref()
+        .map(|fields| response_fields(fields, key));
     entry.response.status_text = text::reason(&entry.response.status_text);
     entry.response.body = entry.response.body.as_ref().map(|body| Body {
         mime: text::scrubbed(&body.mime, key),

@@ -29,7 +29,7 @@ pub fn sent<'a>(exchange: &'a Exchange, entry: &'a Entry) -> Option<Vec<(&'a str
 }
 
 fn was_captured(exchange: &Exchange, entry: &Entry) -> bool {
-    exchange.jar.is_some() && !entry.request.headers.is_empty()
+    exchange.jar.is_some() && !entry.request.fields().is_empty()
 }
 
 fn is_whole(entry: &Entry) -> bool {

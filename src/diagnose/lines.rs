@@ -136,10 +136,10 @@ pub(super) fn cors(facts: &Facts<'_>) -> Option<CorsLine> {
     };
     let asked = legs
         .iter()
-        .flat_map(|leg| picked(&leg.request.headers, is_question));
+        .flat_map(|leg| picked(leg.request.fields(), is_question));
     let answered = legs
         .iter()
-        .flat_map(|leg| picked(&leg.response.headers, is_answer));
+        .flat_map(|leg| picked(leg.response.fields(), is_answer));
     let mut why = Vec::new();
     let mut missing = Vec::new();
     if let Some(refusal) = &verdict.preflight_refused {

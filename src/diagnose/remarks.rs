@@ -46,7 +46,9 @@ pub(super) fn of(
 
 /// RFC 9110, 11.6.1 and 15.5.2: a 401 must carry `WWW-Authenticate`; 15.5.8: a 407 `Proxy-Authenticate`.
 fn no_challenge(facts: &Facts<'_>, status: u16) -> Option<&'static str> {
-    let answer = facts.answer().filter(|answer| !answer.headers.is_empty())?;
+    let answer = facts
+        .answer()
+        .filter(|answer| !answer.fields().is_empty())?;
     let lacks = |name: &str| answer.header(name).is_none();
     match status {
         // The gateway has to rename the field, and the browser sees the other one.

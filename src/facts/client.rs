@@ -32,7 +32,7 @@ pub fn platform_in(agent: &str) -> Option<&'static str> {
 /// The library that sent the request, by the header fields that it sets of itself; `fetch` where none shows.
 pub fn library(request: &Request) -> &'static str {
     let accept = request.header("accept").unwrap_or_default();
-    let apollo = request.headers.iter().any(|field| {
+    let apollo = request.fields().iter().any(|field| {
         let name = field.name.to_ascii_lowercase();
         name.starts_with("apollographql-") || name == "apollo-require-preflight"
     });
@@ -58,10 +58,10 @@ mod tests {
 
     fn request(name: &str, value: &str) -> Request {
         Request {
-            headers: vec![Field {
+            headers: Some(vec![Field {
                 name: name.to_owned(),
                 value: value.to_owned(),
-            }],
+            }]),
             ..Request::default()
         }
     }

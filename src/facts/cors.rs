@@ -156,7 +156,7 @@ fn preflight_checked(
             None => safelist::unsafe_names(
                 entry
                     .request
-                    .headers
+                    .fields()
                     .iter()
                     .map(|field| (field.name.as_str(), field.value.as_str())),
             ),

@@ -93,7 +93,7 @@ impl Credentials {
     pub fn of(request: &Request) -> Self {
         let authorization: Vec<&str> = request.headers("authorization").collect();
         let mut keys: Vec<Key> = request
-            .headers
+            .fields()
             .iter()
             .filter(|field| names::is_key_field(&field.name) && !names::is_identifier(&field.name))
             .map(|field| Key {
@@ -217,7 +217,7 @@ impl Facts<'_> {
                         | "hmac"
                 )
         });
-        let own_field = self.entry().request.headers.iter().any(|field| {
+        let own_field = self.entry().request.fields().iter().any(|field| {
             let name = field.name.to_ascii_lowercase();
             name.ends_with("-sign")
                 || name.ends_with("-signature")

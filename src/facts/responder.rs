@@ -42,7 +42,7 @@ fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge])
     match mark {
         Mark::Header(name) => answer.header(name).is_some(),
         Mark::HeaderPrefix(prefix) => answer
-            .headers
+            .fields()
             .iter()
             .any(|field| begins(&field.name, prefix)),
         Mark::HeaderValue(name, value) => answer

@@ -228,7 +228,7 @@ fn in_fields(answer: &Response) -> impl Iterator<Item = &str> {
         !RULES.iter().any(|begin| name.starts_with(begin)) && !MUTE_FIELDS.contains(&name)
     };
     answer
-        .headers
+        .fields()
         .iter()
         .filter(move |field| speaks(&field.name.to_ascii_lowercase()))
         .map(|field| field.value.as_str())

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::lenient::{lenient, lenient_list};
+use super::lenient::{lenient, lenient_list, lenient_seen};
 use super::value::Time;
 
 /// One of HAR's `entries`.
@@ -49,6 +49,14 @@ pub struct LogEntry {
         skip_serializing_if = "Option::is_none"
     )]
     pub error: Option<String>,
+    /// How many challenges of this one request the browser was given; from 2 on something was offered and refused.
+    /// Chromium shows neither the legs between nor what the browser offered, so the number stands for them.
+    #[serde(
+        rename = "_challenged",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub challenged: Option<u32>,
 }
 
 /// `_initiator`: an origin or URL, or the object of Chrome's own export.
@@ -116,9 +124,12 @@ pub struct LogRequest {
     /// The protocol's version.
     #[serde(deserialize_with = "lenient")]
     pub http_version: String,
-    /// The header fields.
-    #[serde(deserialize_with = "lenient_list")]
-    pub headers: Vec<LogField>,
+    /// The header fields; absent where they were not seen.
+    #[serde(
+        deserialize_with = "lenient_seen",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub headers: Option<Vec<LogField>>,
     /// Parsed cookies: a second source where a file left the `Cookie` field out.
     #[serde(deserialize_with = "lenient_list")]
     pub cookies: Vec<LogField>,
@@ -137,12 +148,29 @@ pub struct LogResponse {
     /// The reason phrase.
     #[serde(deserialize_with = "lenient")]
     pub status_text: String,
-    /// The header fields.
-    #[serde(deserialize_with = "lenient_list")]
-    pub headers: Vec<LogField>,
+    /// The header fields; absent where they were not seen.
+    #[serde(
+        deserialize_with = "lenient_seen",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub headers: Option<Vec<LogField>>,
     /// The body.
     #[serde(deserialize_with = "lenient", skip_serializing_if = "Option::is_none")]
     pub content: Option<LogBody>,
+}
+
+impl LogRequest {
+    /// The header fields that were seen.
+    pub fn fields(&self) -> &[LogField] {
+        self.headers.as_deref().unwrap_or_default()
+    }
+}
+
+impl LogResponse {
+    /// The header fields that were seen.
+    pub fn fields(&self) -> &[LogField] {
+        self.headers.as_deref().unwrap_or_default()
+    }
 }
 
 /// A header field, or a parsed cookie.

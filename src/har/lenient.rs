@@ -13,11 +13,20 @@ pub(crate) fn lenient<'de, D: Deserializer<'de>, T: Default + for<'a> Deserializ
 pub(crate) fn lenient_list<'de, D: Deserializer<'de>, T: for<'a> Deserialize<'a>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
+    Ok(lenient_seen(deserializer)?.unwrap_or_default())
+}
+
+/// The same for a list that may be unknown: one of another type, such as `null`, is not an empty one.
+pub(crate) fn lenient_seen<'de, D: Deserializer<'de>, T: for<'a> Deserialize<'a>>(
+    deserializer: D,
+) -> Result<Option<Vec<T>>, D::Error> {
     Ok(match serde_json::Value::deserialize(deserializer)? {
-        serde_json::Value::Array(items) => items
-            .into_iter()
-            .filter_map(|item| serde_json::from_value(item).ok())
-            .collect(),
-        _ => Vec::new(),
+        serde_json::Value::Array(items) => Some(
+            items
+                .into_iter()
+                .filter_map(|item| serde_json::from_value(item).ok())
+                .collect(),
+        ),
+        _ => None,
     })
 }

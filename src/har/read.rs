@@ -21,7 +21,7 @@ pub(super) fn exchange(log: &Log) -> Exchange {
     let agent = log
         .entries
         .iter()
-        .find_map(|entry| user_agent(&entry.request.headers));
+        .find_map(|entry| user_agent(entry.request.fields()));
     Exchange {
         entries: log.entries.iter().map(entry).collect(),
         failing: log.failing.filter(|index| *index < log.entries.len()),
@@ -187,6 +187,7 @@ pub(super) fn entry(entry: &LogEntry) -> Entry {
         initiator: entry.initiator.as_ref().map(initiator),
         frame: entry.frame,
         error: entry.error.clone().filter(|error| !error.is_empty()),
+        challenged: entry.challenged.unwrap_or_default(),
         request: request(&entry.request),
         response: response(&entry.response),
     }
@@ -204,7 +205,7 @@ fn resource(entry: &LogEntry) -> Resource {
     let header = |name: &str| {
         entry
             .request
-            .headers
+            .fields()
             .iter()
             .find(|field| field.name.eq_ignore_ascii_case(name))
             .map(|field| field.value.as_str())
@@ -279,11 +280,12 @@ fn fields(fields: &[LogField]) -> Vec<Field> {
 }
 
 fn request(request: &LogRequest) -> Request {
-    let mut headers = fields(&request.headers);
+    let mut headers = request.headers.as_deref().map(fields);
     // Firefox and Safari list cookies apart, and some exporters leave the `Cookie` field out altogether.
     if !request.cookies.is_empty()
         && !headers
             .iter()
+            .flatten()
             .any(|field| field.name.eq_ignore_ascii_case("cookie"))
     {
         let pairs: Vec<String> = request
@@ -291,7 +293,7 @@ fn request(request: &LogRequest) -> Request {
             .iter()
             .map(|cookie| format!("{}={}", cookie.name, cookie.value))
             .collect();
-        headers.push(Field {
+        headers.get_or_insert_default().push(Field {
             name: "cookie".to_owned(),
             value: pairs.join("; "),
         });
@@ -309,7 +311,7 @@ fn response(response: &LogResponse) -> Response {
     Response {
         status: u16::try_from(response.status).unwrap_or(0),
         status_text: response.status_text.clone(),
-        headers: fields(&response.headers),
+        headers: response.headers.as_deref().map(fields),
         body: response.content.as_ref().and_then(body),
     }
 }

@@ -32,9 +32,9 @@ impl Traces {
         self.credentials |= !entry.request.cookies.is_empty()
             || entry
                 .request
-                .headers
+                .fields()
                 .iter()
-                .chain(&entry.response.headers)
+                .chain(entry.response.fields())
                 .any(|field| {
                     LEFT_OUT
                         .iter()

@@ -48,7 +48,7 @@ pub fn read<R: Read>(open: impl Fn() -> io::Result<R>, keep: Keep) -> io::Result
     let head = pass(open()?, |value, entry| {
         traces.note(&value, &entry);
         if agent.is_none() {
-            agent = read::user_agent(&entry.request.headers);
+            agent = read::user_agent(entry.request.fields());
         }
         sketches.push(Sketch::of(&kept(&entry)));
     })?;

@@ -70,7 +70,7 @@ impl Sketch {
 }
 
 fn bytes(entry: &Entry) -> usize {
-    let fields = entry.request.headers.iter().chain(&entry.response.headers);
+    let fields = entry.request.fields().iter().chain(entry.response.fields());
     let bodies = entry.request.body.iter().chain(&entry.response.body);
     fields
         .map(|field| field.name.len().saturating_add(field.value.len()))

@@ -89,18 +89,19 @@ fn entry(entry: &Entry) -> LogEntry {
         initiator: entry.initiator.as_ref().map(initiator),
         frame: entry.frame,
         error: entry.error.clone(),
+        challenged: Some(entry.challenged).filter(|times| *times > 0),
         request: LogRequest {
             method: entry.request.method.clone(),
             url: entry.request.url.clone(),
             http_version: entry.request.http_version.clone(),
-            headers: fields(&entry.request.headers),
+            headers: entry.request.headers.as_deref().map(fields),
             cookies: Vec::new(),
             post_data: entry.request.body.as_ref().map(body),
         },
         response: LogResponse {
             status: i64::from(entry.response.status),
             status_text: entry.response.status_text.clone(),
-            headers: fields(&entry.response.headers),
+            headers: entry.response.headers.as_deref().map(fields),
             content: entry.response.body.as_ref().map(body),
         },
     }

@@ -47,10 +47,9 @@ fn blind(exchange: &Exchange) -> Exchange {
     let mut exchange = exchange.clone();
     for entry in &mut exchange.entries {
         let telling = ["cookie", "accept", "user-agent", "host"];
-        entry
-            .request
-            .headers
-            .retain(|field| !telling.contains(&field.name.to_ascii_lowercase().as_str()));
+        entry.request.headers.iter_mut().for_each(|fields| {
+            fields.retain(|field| !telling.contains(&field.name.to_ascii_lowercase().as_str()))
+        });
     }
     exchange
 }

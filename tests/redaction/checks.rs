@@ -68,7 +68,7 @@ fn secrets(exchange: &Exchange) -> Vec<String> {
         secrets.push(cookie.value.clone());
     }
     for entry in &exchange.entries {
-        for field in &entry.request.headers {
+        for field in entry.request.fields() {
             let name = field.name.to_ascii_lowercase();
             if name == "authorization" || name == "proxy-authorization" {
                 let read = authorization::parse(&field.value);
@@ -100,7 +100,7 @@ fn secrets(exchange: &Exchange) -> Vec<String> {
                 secrets.push(field.value.clone());
             }
         }
-        for field in &entry.response.headers {
+        for field in entry.response.fields() {
             if field.name.eq_ignore_ascii_case("set-cookie") {
                 let lines = field
                     .value

@@ -303,7 +303,7 @@ fn wanted<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
 
 /// A field with another name that holds what belongs into `Authorization`.
 fn misnamed(facts: &Facts<'_>) -> Option<String> {
-    let fields = &facts.entry().request.headers;
+    let fields = facts.entry().request.fields();
     fields
         .iter()
         .find(|field| {

@@ -132,7 +132,7 @@ fn is_first_leg(facts: &Facts<'_>, scheme: &str) -> bool {
 /// request, and many files leave the field away. A document that is then there with the same cookies came by nothing else.
 fn is_silent_answer(entry: &Entry, own: &Entry) -> bool {
     let bare = |one: &Entry| one.request.header("authorization").is_none();
-    let hidden = entry.request.headers.is_empty() && !own.request.headers.is_empty();
+    let hidden = entry.request.fields().is_empty() && !own.request.fields().is_empty();
     let document = own.resource == Resource::Document
         && entry.request.header("cookie") == own.request.header("cookie");
     bare(own) && bare(entry) && (hidden || document)

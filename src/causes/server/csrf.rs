@@ -180,7 +180,7 @@ fn said(facts: &Facts<'_>) -> Option<Finding> {
 fn own_field(entry: &Entry) -> Option<(&str, &str)> {
     entry
         .request
-        .headers
+        .fields()
         .iter()
         .find(|field| names::is_csrf_field(&field.name))
         .map(|field| (field.name.as_str(), field.value.as_str()))

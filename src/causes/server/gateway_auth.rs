@@ -196,7 +196,7 @@ fn is_layer(location: &str) -> bool {
 fn portal(facts: &Facts<'_>) -> Option<Finding> {
     let answer = facts.failing.answer(facts.exchange)?;
     let to = answer
-        .headers
+        .fields()
         .iter()
         .filter(|field| names::is_location_field(&field.name))
         .find_map(|field| Url::parse(&field.value))?;

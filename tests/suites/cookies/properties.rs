@@ -36,10 +36,10 @@ proptest! {
         let entry = Entry {
             request: Request {
                 url: format!("https://{rest}/{url}"),
-                headers: vec![field("cookie", &line), field("sec-fetch-site", &page)],
+                headers: Some(vec![field("cookie", &line), field("sec-fetch-site", &page)]),
                 ..Request::default()
             },
-            response: Response { status: 302, headers: vec![field("set-cookie", &line), field("location", &url)], ..Response::default() },
+            response: Response { status: 302, headers: Some(vec![field("set-cookie", &line), field("location", &url)]), ..Response::default() },
             ..Entry::default()
         };
         let cookie = JarCookie { name: line.clone(), domain: rest, path: url, ..JarCookie::default() };
