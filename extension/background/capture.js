@@ -24,8 +24,10 @@ import { Ring } from "./ring.js";
  * @property {string} [store]
  * @property {number} started In milliseconds.
  * @property {number} ended When the response's headers had come; 0 before.
- * @property {chrome.webRequest.HttpHeader[]} [sent]
- * @property {chrome.webRequest.HttpHeader[]} [received]
+ * @property {chrome.webRequest.HttpHeader[]} [sent] Absent where they were not seen: that is unknown, not empty.
+ * @property {chrome.webRequest.HttpHeader[]} [received] Absent where they were not seen.
+ * @property {number} [challenged] How often the browser was challenged for this request; from the second time on it has
+ *   offered something that was refused, and Chromium does not show what.
  * @property {number} status 0 before the response.
  * @property {string} statusLine
  * @property {string} [error]
@@ -39,16 +41,19 @@ import { Ring } from "./ring.js";
  * @property {(seen: Seen) => void} ended A request that failed before was now ended by the browser.
  */
 
-/** Types that can hold an application's own requests; the rest is watched only if the person asks for it. */
-export const WATCHED = Object.freeze(["main_frame", "sub_frame", "xmlhttprequest", "websocket", "ping", "beacon", "other"]);
+/** Types that hold an application's own requests, and what its page cannot live without; the rest only if it is asked for. */
+export const WATCHED = Object.freeze(["main_frame", "sub_frame", "xmlhttprequest", "websocket", "ping", "beacon", "script", "other"]);
 
 /** The types that "watch everything" adds. */
-export const MORE = Object.freeze(["script", "stylesheet", "image", "imageset", "font", "media", "object", "web_manifest"]);
+export const MORE = Object.freeze(["stylesheet", "image", "imageset", "font", "media", "object", "web_manifest"]);
 
 const PER_TAB = 120;
 const MAX_AGE = 120_000;
 const MAX_TABS = 60;
-const MAX_OPEN = 600;
+/** Requests on their way are never given up for newer ones; a browser has far fewer of them than this. */
+const MAX_OPEN = 10_000;
+/** Requests whose response has begun: it may yet break off, or answer a challenge. */
+const MAX_BEGUN = 600;
 
 const SAME_ARRIVAL = 1_000;
 const CHALLENGES = ["www-authenticate", "proxy-authenticate"];
@@ -63,8 +68,16 @@ export class Capture {
   /** @param {Hearers} hearers */
   constructor(hearers) {
     this.hearers = hearers;
-    /** @type {Map<string, Seen>} */
+    /**
+     * Requests without a response yet.
+     * @type {Map<string, Seen>}
+     */
     this.open = new Map();
+    /**
+     * Requests whose response has begun.
+     * @type {Map<string, Seen>}
+     */
+    this.begun = new Map();
     /** @type {Map<number, Ring<Seen>>} */
     this.tabs = new Map();
     /** @type {Map<number, {started: number, answered: number, committed: number}>} */
@@ -74,8 +87,8 @@ export class Capture {
   /** @param {any} details Of `onSendHeaders`. */
   sent(details) {
     if (isPrerendered(details)) return;
-    const before = this.open.get(details.requestId);
-    const seen = seenOf(details);
+    const before = this.known(details.requestId);
+    const seen = seenOf(details, before);
     seen.sent = details.requestHeaders;
     this.keep(seen);
     if (details.type === "main_frame" && !before) this.navigations.set(details.tabId, { started: seen.started, answered: 0, committed: 0 });
@@ -85,15 +98,16 @@ export class Capture {
   received(details) {
     if (isPrerendered(details)) return;
     let seen = this.open.get(details.requestId);
-    if (!seen || seen.status) {
-      // The worker was asleep when the request went out.
-      seen = seenOf(details);
+    if (!seen) {
+      // The worker was asleep when the request went out, or the browser answered a challenge by itself.
+      seen = seenOf(details, this.begun.get(details.requestId));
       this.keep(seen);
     }
     seen.ended = details.timeStamp;
     seen.status = details.statusCode;
     seen.statusLine = details.statusLine ?? "";
     seen.received = details.responseHeaders;
+    this.begin(seen);
     if (details.type === "main_frame") this.navigated(seen);
     if (!fails(seen)) {
       this.hearers.answered(seen);
@@ -109,31 +123,39 @@ export class Capture {
    * @param {any} details Of `onCompleted`.
    */
   completed(details) {
-    const before = this.open.get(details.requestId);
+    const before = this.begun.get(details.requestId);
+    this.begun.delete(details.requestId);
     if (!before || !fails(before) || details.statusCode === before.status) return;
     const seen = {
-      ...seenOf(details), started: before.ended, ended: details.timeStamp, status: details.statusCode,
+      ...seenOf(details, before), started: before.ended, ended: details.timeStamp, status: details.statusCode,
       statusLine: details.statusLine ?? "", received: details.responseHeaders,
     };
-    this.keep(seen);
+    this.ring(seen.tab).push(seen);
     this.hearers.answered(seen);
   }
 
   /**
-   * A challenge to a kind of request that is not watched: images, scripts and styles.
+   * The browser is asked for credentials. It may be all that is heard of a kind of request that is not watched, such as an
+   * image; and a request that is asked for the second time has offered something that was refused.
    * @param {any} details Of `onAuthRequired`.
    */
   challenged(details) {
-    if (this.open.has(details.requestId) || details.statusCode !== 401) return;
-    const seen = { ...seenOf(details), ended: details.timeStamp, status: 401, statusLine: details.statusLine ?? "", received: details.responseHeaders };
-    this.keep(seen);
-    this.hearers.failed(seen);
+    if (isPrerendered(details) || details.statusCode !== 401) return;
+    const known = this.begun.get(details.requestId);
+    const seen = known ?? { ...seenOf(details), ended: details.timeStamp, status: 401, statusLine: details.statusLine ?? "", received: details.responseHeaders };
+    seen.challenged = (seen.challenged ?? 0) + 1;
+    if (!known) {
+      this.ring(seen.tab).push(seen);
+      this.begin(seen);
+    }
+    if (!known || seen.challenged > 1) this.hearers.failed(seen);
   }
 
   /** @param {any} details Of `onErrorOccurred`. */
   failed(details) {
-    const seen = this.open.get(details.requestId);
+    const seen = this.known(details.requestId);
     this.open.delete(details.requestId);
+    this.begun.delete(details.requestId);
     if (seen) seen.error = details.error;
     if (seen && fails(seen)) this.hearers.ended(seen);
     else if (!seen?.status && REFUSED.test(details.error) && details.method !== "OPTIONS") this.refused(details, seen);
@@ -208,12 +230,35 @@ export class Capture {
     this.navigations.delete(tab);
   }
 
-  /** @param {Seen} seen */
+  /**
+   * A request that has not ended yet.
+   * @param {string} id
+   */
+  known(id) {
+    return this.open.get(id) ?? this.begun.get(id);
+  }
+
+  /**
+   * A request is on its way.
+   * @param {Seen} seen
+   */
   keep(seen) {
+    this.begun.delete(seen.id);
     this.open.delete(seen.id);
     this.open.set(seen.id, seen);
     if (this.open.size > MAX_OPEN) drop(this.open);
     this.ring(seen.tab).push(seen);
+  }
+
+  /**
+   * The response to a request has begun.
+   * @param {Seen} seen
+   */
+  begin(seen) {
+    this.open.delete(seen.id);
+    this.begun.delete(seen.id);
+    this.begun.set(seen.id, seen);
+    if (this.begun.size > MAX_BEGUN) drop(this.begun);
   }
 
   /** @param {number} tab */
@@ -271,10 +316,12 @@ function drop(map) {
 
 /**
  * @param {any} details
+ * @param {Seen} [before] The leg before, of a request that was redirected or challenged.
  * @returns {Seen}
  */
-function seenOf(details) {
+function seenOf(details, before) {
   return {
+    ...(before?.challenged ? { challenged: before.challenged } : {}),
     id: details.requestId,
     tab: details.tabId,
     frame: details.frameId,

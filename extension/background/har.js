@@ -30,7 +30,8 @@ export function entryOf(seen) {
       url: seen.url,
       httpVersion: "",
       cookies: [],
-      headers: fieldsOf(seen.sent),
+      // What was not seen is left out: an empty list would say that nothing was sent.
+      ...(seen.sent ? { headers: fieldsOf(seen.sent) } : {}),
       queryString: [],
       headersSize: -1,
       bodySize: -1,
@@ -43,6 +44,7 @@ export function entryOf(seen) {
   };
   if (seen.initiator !== undefined) entry._initiator = seen.initiator;
   if (seen.error !== undefined) entry._error = seen.error;
+  if (seen.challenged !== undefined) entry._challenged = seen.challenged;
   return entry;
 }
 
@@ -55,7 +57,7 @@ function responseOf(seen) {
     statusText,
     httpVersion,
     cookies: [],
-    headers,
+    ...(seen.status > 0 && !seen.received ? {} : { headers }),
     content: { size: -1, mimeType: valueOf(headers, "content-type") },
     redirectURL: seen.status >= 300 && seen.status < 400 ? valueOf(headers, "location") : "",
     headersSize: -1,

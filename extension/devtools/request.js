@@ -37,9 +37,10 @@ function whole({ request, response }, title, words) {
   return [
     el("h3", {}, words.text(title)),
     el("p", { class: "request-line" }, el("b", {}, tame(line, 40)), ...value(request.url, words)),
-    request.headers.length > 0 ? fields(request.headers, words) : null,
+    request.headers === undefined ? el("p", { class: "note" }, words.text("panel.unseen")) : request.headers.length > 0 ? fields(request.headers, words) : null,
     el("h3", {}, words.text("panel.answer"), response.status > 0 && el("span", { class: "status" }, `${response.status} ${tame(response.statusText ?? "", 60)}`)),
-    response.headers.length > 0 ? fields(response.headers, words) : el("p", { class: "note" }, words.text("panel.no-answer")),
+    response.headers === undefined ? el("p", { class: "note" }, words.text("panel.unseen"))
+      : response.headers.length > 0 ? fields(response.headers, words) : el("p", { class: "note" }, words.text("panel.no-answer")),
   ].filter((one) => one !== null);
 }
 

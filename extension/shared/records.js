@@ -32,8 +32,8 @@
  *
  * @typedef {{name: string, value: string}} Field
  * @typedef {Record<string, any> & {startedDateTime: string, time: number,
- *   request: Record<string, any> & {method: string, url: string, headers: Field[]},
- *   response: Record<string, any> & {status: number, headers: Field[]}}} Entry
+ *   request: Record<string, any> & {method: string, url: string, headers?: Field[]},
+ *   response: Record<string, any> & {status: number, headers?: Field[]}}} Entry Headers that were not seen are absent.
  * @typedef {Record<string, any> & {entries: Entry[]}} Log A HAR log with our own fields.
  *
  * @typedef {object} Case One failing exchange of a tab.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Capture } from "../../extension/background/capture.js";
+import { Capture, MORE, WATCHED } from "../../extension/background/capture.js";
 import { entryOf } from "../../extension/background/har.js";
 import { Pace } from "../../extension/background/pace.js";
 import { Ring } from "../../extension/background/ring.js";
@@ -88,11 +88,83 @@ test("a request that fails for reasons of the network is no business of ours", (
   assert.deepEqual(heard, []);
 });
 
-test("a challenge counts once, where headers were not watched", () => {
+test("a first challenge is told where headers were not watched, and nothing is made up about them", () => {
   const { heard, capture } = listen();
   capture.challenged(details({ type: "image", statusCode: 401 }));
-  capture.challenged(details({ type: "image", statusCode: 401 }));
-  assert.equal(heard.length, 1);
+  assert.deepEqual(heard.map(([kind]) => kind), ["failed"]);
+  const entry = entryOf(heard[0][1]);
+  assert.equal(entry._challenged, 1);
+  assert.ok(!("headers" in entry.request), "the request's headers were not seen");
+  assert.ok(!("headers" in entry.response), "the response's headers were not seen");
+});
+
+test("the second challenge of a request is told: something was offered and refused", () => {
+  const { heard, capture } = listen();
+  capture.sent(details({ requestHeaders: [] }));
+  capture.received(details({ timeStamp: 1010, statusCode: 401, responseHeaders: [] }));
+  capture.challenged(details({ timeStamp: 1011, statusCode: 401 }));
+  assert.deepEqual(heard.map(([, seen]) => seen.challenged), [1], "the first is the question that the 401 has told of");
+  capture.challenged(details({ timeStamp: 1050, statusCode: 401 }));
+  assert.equal(heard.length, 2);
+  assert.equal(heard[1][1].id, heard[0][1].id);
+  assert.equal(entryOf(heard[1][1])._challenged, 2);
+});
+
+test("a later leg of a challenged request keeps how often it was challenged", () => {
+  const { heard, capture } = listen();
+  capture.sent(details({ requestHeaders: [] }));
+  capture.received(details({ statusCode: 401, responseHeaders: [] }));
+  capture.challenged(details({ statusCode: 401 }));
+  capture.sent(details({ requestHeaders: [{ name: "Authorization", value: "Basic x" }] }));
+  capture.received(details({ statusCode: 401, responseHeaders: [] }));
+  capture.challenged(details({ statusCode: 401 }));
+  assert.equal(heard.at(-1)[1].challenged, 2);
+  assert.equal(heard.at(-1)[1].sent[0].value, "Basic x");
+});
+
+test("600 later requests do not push one out that waits for its response", () => {
+  const { heard, capture } = listen();
+  const sent = [{ name: "Authorization", value: "Bearer x" }];
+  capture.sent(details({ requestId: "slow", requestHeaders: sent }));
+  for (let index = 0; index < 700; index += 1) {
+    capture.sent(details({ requestId: `ok ${index}`, requestHeaders: [] }));
+    capture.received(details({ requestId: `ok ${index}`, statusCode: 200, responseHeaders: [] }));
+  }
+  capture.received(details({ requestId: "slow", timeStamp: 10_000, statusCode: 401, responseHeaders: [] }));
+  const failed = heard.filter(([kind]) => kind === "failed");
+  assert.equal(failed.length, 1);
+  assert.deepEqual(entryOf(failed[0][1]).request.headers, sent);
+});
+
+test("a request is forgotten when it completes or errs", () => {
+  const { capture } = listen();
+  capture.sent(details({ requestId: "a" }));
+  capture.failed(details({ requestId: "a", error: "net::ERR_ABORTED" }));
+  capture.sent(details({ requestId: "b" }));
+  capture.received(details({ requestId: "b", statusCode: 401 }));
+  capture.completed(details({ requestId: "b", statusCode: 401 }));
+  for (let index = 0; index < 2_000; index += 1) {
+    capture.sent(details({ requestId: `c${index}` }));
+    capture.received(details({ requestId: `c${index}`, statusCode: 200 }));
+  }
+  assert.equal(capture.open.size, 0);
+  assert.ok(capture.begun.size <= 600, String(capture.begun.size));
+});
+
+test("headers that were not seen are absent from the entry, and none sent are an empty list", () => {
+  const { heard, capture } = listen();
+  capture.received(details({ requestId: "asleep", statusCode: 401, responseHeaders: [] }));
+  capture.sent(details({ requestId: "awake", requestHeaders: [] }));
+  capture.received(details({ requestId: "awake", statusCode: 401, responseHeaders: [] }));
+  const [asleep, awake] = heard.map(([, seen]) => entryOf(seen));
+  assert.equal(asleep.request.headers, undefined);
+  assert.deepEqual(awake.request.headers, []);
+  assert.deepEqual(asleep.response.headers, []);
+});
+
+test("scripts are watched without being asked for: a page cannot live without its modules", () => {
+  assert.ok(WATCHED.includes("script"));
+  assert.deepEqual(MORE.filter((type) => WATCHED.includes(type)), []);
 });
 
 test("a service worker's request finds the tabs of its origin", () => {
