@@ -8,9 +8,13 @@ use crate::facts::Facts;
 use crate::speech::Saying;
 
 mod finding;
+mod rule;
+mod signal;
 mod withheld;
 
 pub use finding::{Evidence, Finding, Fix, Trust};
+pub use rule::{Barred, Because, Fill, Repair, Rule, Rules};
+pub use signal::Signal;
 
 /// A cause of a 401.
 #[derive(Debug)]
@@ -19,15 +23,43 @@ pub struct Cause {
     pub id: &'static str,
     /// What servers say who mean it.
     pub says: &'static [Saying],
-    /// Whether it holds, and why.
-    pub examine: fn(&Facts<'_>) -> Option<Finding>,
+    /// When it holds, and why.
+    pub check: Check,
     /// Whether who meets it was signed in, and finds that they are not any more.
     pub signs_out: bool,
+}
+
+/// How it is decided whether a cause holds.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// By rules, each a row.
+    Rules(&'static Rules),
+    /// By a function, for causes whose conditions no rows express yet.
+    Function(fn(&Facts<'_>) -> Option<Finding>),
+}
+
+impl Cause {
+    /// Whether it holds, and why.
+    pub fn examine(&self, facts: &Facts<'_>) -> Option<Finding> {
+        match self.check {
+            Check::Rules(rules) => rules.examine(facts),
+            Check::Function(examine) => examine(facts),
+        }
+    }
 }
 
 /// The cause of that id.
 pub fn by_id(id: &str) -> Option<&'static Cause> {
     ALL.iter().copied().find(|cause| cause.id == id)
+}
+
+/// The file that holds the rules of a cause, from the project's root.
+pub fn file_of(id: &str) -> String {
+    let family = FAMILIES
+        .iter()
+        .find(|(known, _)| *known == id)
+        .map_or("", |(_, family)| family);
+    format!("src/causes/{family}/{}.rs", id.replace('-', "_"))
 }
 
 macro_rules! causes {

@@ -9,6 +9,7 @@ mod json;
 mod layout;
 mod pages;
 mod people;
+mod trace;
 
 use crate::words::Words;
 
@@ -71,6 +72,18 @@ enum Task {
     Words,
     /// Prints the pages of all causes as JSON, for the extension.
     Pages,
+    /// Tells why a HAR file's last failure is explained as it is: what every rule came to, and what kept it from firing.
+    Trace {
+        /// The file.
+        #[arg(value_name = "FILE.har")]
+        file: std::path::PathBuf,
+        /// How to answer.
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+        /// Also the rules that did not fire, each with what kept it from firing.
+        #[arg(long)]
+        all: bool,
+    },
     /// Prints a HAR file with every secret replaced.
     Redact {
         /// The file.
@@ -99,6 +112,7 @@ pub fn run() -> ExitCode {
         Some(Task::Pages) => {
             file::print(&serde_json::to_string(&crate::page::all()).unwrap_or_default())
         }
+        Some(Task::Trace { file, format, all }) => trace::printed(&file, format, all),
         Some(Task::Redact { file }) => file::redacted(&file),
         None => explain(&arguments.explain),
     })

@@ -21,6 +21,7 @@ mod sanitized;
 mod standing;
 mod story;
 mod telling;
+pub mod trace;
 
 /// A cause with what was found for it.
 struct Held {
@@ -30,8 +31,13 @@ struct Held {
 
 /// The answer for the exchange that is to be explained.
 pub fn diagnose(redacted: &Redacted) -> Diagnosis {
-    failing::to_explain(redacted.exchange())
-        .map_or_else(nothing_failed, |failing| explain(redacted, failing))
+    explanation_of(redacted, answer).unwrap_or_else(nothing_failed)
+}
+
+/// What `explain` makes of the exchange that is to be explained; `None` where nothing failed.
+fn explanation_of<T>(redacted: &Redacted, explain: fn(&Facts<'_>) -> T) -> Option<T> {
+    let failing = failing::to_explain(redacted.exchange())?;
+    Facts::of(redacted, failing).map(|facts| explain(&facts))
 }
 
 /// The answers for the other failing exchanges, oldest first.
@@ -167,6 +173,6 @@ fn ranked(facts: &Facts<'_>) -> Vec<Held> {
 fn found(facts: &Facts<'_>) -> Vec<Held> {
     causes::ALL
         .iter()
-        .filter_map(|cause| (cause.examine)(facts).map(|finding| Held { cause, finding }))
+        .filter_map(|cause| cause.examine(facts).map(|finding| Held { cause, finding }))
         .collect()
 }

@@ -1,5 +1,6 @@
 //! What a rule found: how sure, on what evidence, and how it is mended.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::diagnosis::{Basis, Confidence, Effort, Phase, Subject, Who};
@@ -8,7 +9,8 @@ use crate::facts::said::Voice;
 use crate::speech::Weight;
 
 /// How far the decisive evidence is to be trusted; a later one goes before an earlier one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Trust {
     /// What is typical where nothing speaks.
     Typical,
@@ -42,6 +44,8 @@ impl From<Voice> for Trust {
 pub struct Finding {
     /// How sure it is.
     pub confidence: Confidence,
+    /// The id of the rule that decided it, within its cause; empty where a function did.
+    pub rule: &'static str,
     /// Whose word decided it.
     pub trust: Trust,
     /// Whether it happened when the cookie was stored or when it was to be sent.
@@ -65,6 +69,7 @@ impl Finding {
     pub fn new(confidence: Confidence, trust: Trust) -> Self {
         Self {
             confidence,
+            rule: "",
             trust,
             phase: None,
             variant: "",
@@ -191,29 +196,23 @@ pub struct Evidence {
 impl Evidence {
     /// Something that was seen.
     pub fn observed(kind: Subject, key: &'static str) -> Self {
-        Self {
-            kind,
-            basis: Basis::Observed,
-            key,
-            args: Map::new(),
-        }
+        Self::new(kind, Basis::Observed, key)
     }
 
     /// Something that follows from what was seen.
     pub fn inferred(kind: Subject, key: &'static str) -> Self {
-        Self {
-            kind,
-            basis: Basis::Inferred,
-            key,
-            args: Map::new(),
-        }
+        Self::new(kind, Basis::Inferred, key)
     }
 
     /// Something that cannot be known here.
     pub fn unknown(kind: Subject, key: &'static str) -> Self {
+        Self::new(kind, Basis::Unknown, key)
+    }
+
+    pub(super) fn new(kind: Subject, basis: Basis, key: &'static str) -> Self {
         Self {
             kind,
-            basis: Basis::Unknown,
+            basis,
             key,
             args: Map::new(),
         }

@@ -77,6 +77,12 @@ fn read(path: &Path, keep: Keep) -> io::Result<Reading> {
     stream::read(|| Ok(Cursor::new(&whole)), keep)
 }
 
+/// The file's exchange with every secret replaced, as far as its last failure needs it.
+pub(super) fn redacted_of(path: &Path) -> io::Result<Redacted> {
+    let reading = read(path, Keep::Window)?;
+    Ok(Redacted::of(&reading.exchange, &key()))
+}
+
 /// Prints the file's log with every secret replaced.
 pub(super) fn redacted(path: &Path) -> u8 {
     match read(path, Keep::All) {

@@ -17,7 +17,7 @@ const ID: &str = "cookie-cleared";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

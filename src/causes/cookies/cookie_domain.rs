@@ -18,7 +18,7 @@ const ID: &str = "cookie-domain";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

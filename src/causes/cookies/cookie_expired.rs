@@ -16,7 +16,7 @@ const ID: &str = "cookie-expired";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

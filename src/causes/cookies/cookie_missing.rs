@@ -21,7 +21,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "missing session"),
         Saying::hints(ID, "named cookie not present"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

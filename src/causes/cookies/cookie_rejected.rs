@@ -15,7 +15,7 @@ const ID: &str = "cookie-rejected";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

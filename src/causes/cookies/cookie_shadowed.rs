@@ -13,7 +13,7 @@ const ID: &str = "cookie-shadowed";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

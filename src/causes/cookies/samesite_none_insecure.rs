@@ -12,7 +12,7 @@ const ID: &str = "samesite-none-insecure";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -65,7 +65,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "re login|authenticate|authentication ~1 required"),
         Saying::hints(ID, "请重新登录|重新登录"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

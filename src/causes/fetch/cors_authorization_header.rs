@@ -1,6 +1,8 @@
 //! The preflight does not allow the header field that carries the credential, so the request never leaves.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::{Facts, names};
 use crate::http::cors::PreflightRefusal;
@@ -11,22 +13,73 @@ const ID: &str = "cors-authorization-header";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let Some(PreflightRefusal::HeaderDisallowed(name)) = &facts.cors.preflight_refused else {
-        return None;
-    };
-    // A request that was answered went past its preflight, whatever that says.
-    if facts.entry().response.status != 0 && !facts.failing.on_preflight() {
-        return None;
+const CARRIES: Signal = Signal::Own("the header can carry a credential", carries_credential);
+
+static RULES: Rules = Rules {
+    when: &[Signal::Own(
+        "the preflight does not allow a header of the request",
+        is_disallowed,
+    )],
+    unless: &[Signal::Own(
+        "the request was answered, so it went past its preflight",
+        went_past,
+    )],
+    rows: &[
+        Rule::likely("another-header", Trust::Browser)
+            .unless(&[CARRIES])
+            .variant("other"),
+        // Some versions still let `*` cover `Authorization`, so only the browser's own error proves it there.
+        Rule::likely("under-wildcard", Trust::Browser)
+            .when(&[Signal::Own(
+                "Access-Control-Allow-Headers is *",
+                is_wildcard,
+            )])
+            .unless(&[Signal::EndedByBrowser]),
+        Rule::certain("not-allowed", Trust::Browser),
+    ],
+    because: &[Because::observed(Subject::Cors, "not-allowed")],
+    hides: &[
+        "no-credentials",
+        "authorization-missing",
+        "cors-hides-401",
+        "cors-credentials",
+    ],
+    fills: &[("header", header)],
+    fixes: &[Repair::backend(Effort::Easy, "allow-it").snippet("cors-header")],
+    ..Rules::BARE
+};
+
+fn disallowed<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
+    match &facts.cors.preflight_refused {
+        Some(PreflightRefusal::HeaderDisallowed(name)) => Some(name),
+        _ => None,
     }
-    let carries =
-        name == "authorization" || names::is_key_field(name) || names::is_csrf_field(name);
-    // Some versions let `*` cover `Authorization` still, so only the browser's own error proves it there.
-    let wide = facts
+}
+
+fn is_disallowed(facts: &Facts<'_>) -> bool {
+    disallowed(facts).is_some()
+}
+
+fn header(facts: &Facts<'_>) -> Option<Value> {
+    disallowed(facts).map(Value::from)
+}
+
+fn went_past(facts: &Facts<'_>) -> bool {
+    facts.entry().response.status != 0 && !facts.failing.on_preflight()
+}
+
+fn carries_credential(facts: &Facts<'_>) -> bool {
+    disallowed(facts).is_some_and(|name| {
+        name == "authorization" || names::is_key_field(name) || names::is_csrf_field(name)
+    })
+}
+
+fn is_wildcard(facts: &Facts<'_>) -> bool {
+    facts
         .failing
         .preflight
         .and_then(|at| facts.exchange.entries.get(at))
@@ -35,25 +88,5 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 .response
                 .headers("access-control-allow-headers")
                 .any(|value| value.split(',').any(|name| name.trim() == "*"))
-        });
-    let proven = facts.cors.ended || !wide;
-    let finding = if carries && !proven {
-        Finding::likely(Trust::Browser)
-    } else if carries {
-        Finding::certain(Trust::Browser)
-    } else {
-        Finding::likely(Trust::Browser).variant("other")
-    };
-    Some(
-        finding
-            .arg("header", name.as_str())
-            .because(Evidence::observed(Subject::Cors, "not-allowed"))
-            .hiding(&[
-                "no-credentials",
-                "authorization-missing",
-                "cors-hides-401",
-                "cors-credentials",
-            ])
-            .fix(Fix::backend(Effort::Easy, "allow-it").snippet("cors-header")),
-    )
+        })
 }

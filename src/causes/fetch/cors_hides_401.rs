@@ -1,6 +1,6 @@
 //! The 401 itself lacks the CORS fields, so the page's code sees a network error and no status.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Resource;
 use crate::facts::Facts;
@@ -12,26 +12,33 @@ const ID: &str = "cors-hides-401";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let missing = facts.cors.refused == Some(Refusal::MissingAllowOriginHeader);
-    // A socket's handshake is not subject to CORS.
-    if facts.failing.on_preflight()
-        || facts.entry().resource == Resource::WebSocket
-        || !missing
-        || !(400..600).contains(&facts.entry().response.status)
-    {
-        return None;
-    }
+static RULES: Rules = Rules {
     // That the page cannot see the status is certain; why there is a 401 at all is not said by it.
-    Some(
-        Finding::likely(Trust::Typical)
-            .because(Evidence::observed(Subject::Cors, "no-allow-origin"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
-            .fix(Fix::backend(Effort::Easy, "on-errors-too").snippet("cors-errors"))
-            .fix(Fix::frontend(Effort::Easy, "expect-it")),
-    )
+    rows: &[Rule::likely("no-allow-origin", Trust::Typical)
+        .when(&[
+            Signal::CorsRefused(Refusal::MissingAllowOriginHeader),
+            Signal::Status(400, 599),
+        ])
+        .unless(&[
+            Signal::OnPreflight,
+            Signal::Own(
+                "a WebSocket handshake, to which CORS does not apply",
+                is_socket,
+            ),
+        ])],
+    because: &[Because::observed(Subject::Cors, "no-allow-origin")],
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+        Repair::backend(Effort::Easy, "on-errors-too").snippet("cors-errors"),
+        Repair::frontend(Effort::Easy, "expect-it"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_socket(facts: &Facts<'_>) -> bool {
+    facts.entry().resource == Resource::WebSocket
 }

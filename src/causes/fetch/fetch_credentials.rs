@@ -19,7 +19,7 @@ const RECENT: i64 = 120_000;
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -1,9 +1,10 @@
 //! The server demands authentication of the preflight, which never carries credentials (Fetch standard, 4.8).
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::names;
 
 const ID: &str = "preflight-unauthorized";
 
@@ -11,43 +12,43 @@ const ID: &str = "preflight-unauthorized";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if !facts.failing.on_preflight() {
-        return None;
-    }
-    let status = facts.failing.preflight_status?;
-    let to_sign_in = facts
-        .failing
-        .preflight
-        .and_then(|index| facts.exchange.entries.get(index))
-        .and_then(|entry| entry.response.header("location"))
-        .is_some_and(names::is_sign_in_address);
-    let finding = match status {
-        401 => Finding::certain(Trust::Browser),
-        300..=399 if to_sign_in => Finding::certain(Trust::Browser).variant("redirect"),
-        403 => Finding::likely(Trust::Browser),
-        300..=399 => Finding::possible(Trust::Browser).variant("redirect"),
-        _ => return None,
-    };
-    Some(
-        finding
-            .arg("preflight", status)
-            .because(Evidence::observed(Subject::Cors, "answered"))
-            .because(Evidence::inferred(Subject::Browser, "carries-none"))
-            .hiding(&[
-                "no-credentials",
-                "authorization-missing",
-                "cors-hides-401",
-                "cors-credentials",
-                "cors-authorization-header",
-                "token-invalid",
-                "session-expired",
-            ])
-            .fix(Fix::backend(Effort::Easy, "let-options-pass").snippet("preflight"))
-            .fix(Fix::frontend(Effort::Medium, "avoid")),
-    )
+static RULES: Rules = Rules {
+    when: &[Signal::OnPreflight],
+    rows: &[
+        Rule::certain("status-401", Trust::Browser).when(&[Signal::PreflightStatus(401, 401)]),
+        Rule::certain("to-sign-in", Trust::Browser)
+            .when(&[Signal::PreflightStatus(300, 399), Signal::PreflightToSignIn])
+            .variant("redirect"),
+        Rule::likely("status-403", Trust::Browser).when(&[Signal::PreflightStatus(403, 403)]),
+        Rule::possible("redirect", Trust::Browser)
+            .when(&[Signal::PreflightStatus(300, 399)])
+            .variant("redirect"),
+    ],
+    because: &[
+        Because::observed(Subject::Cors, "answered"),
+        Because::inferred(Subject::Browser, "carries-none"),
+    ],
+    hides: &[
+        "no-credentials",
+        "authorization-missing",
+        "cors-hides-401",
+        "cors-credentials",
+        "cors-authorization-header",
+        "token-invalid",
+        "session-expired",
+    ],
+    fills: &[("preflight", preflight_status)],
+    fixes: &[
+        Repair::backend(Effort::Easy, "let-options-pass").snippet("preflight"),
+        Repair::frontend(Effort::Medium, "avoid"),
+    ],
+    ..Rules::BARE
+};
+
+fn preflight_status(facts: &Facts<'_>) -> Option<Value> {
+    facts.failing.preflight_status.map(Value::from)
 }

@@ -1,9 +1,12 @@
 //! A redirect to another origin lost the `Authorization` field (Fetch standard, 4.4, step 13).
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::site;
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::{Facts, names};
+use crate::exchange::Entry;
+use crate::facts::Facts;
 use crate::http::url::Url;
 
 const ID: &str = "redirect-dropped-authorization";
@@ -12,62 +15,75 @@ const ID: &str = "redirect-dropped-authorization";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.credentials.has_authorization() {
-        return None;
-    }
-    let hops: Vec<_> = facts
+static RULES: Rules = Rules {
+    when: &[Signal::Own(
+        "a hop with Authorization was redirected to another origin",
+        is_dropped,
+    )],
+    unless: &[Signal::AuthorizationSent],
+    rows: &[
+        Rule::possible("a-key-was-sent", Trust::History).when(&[Signal::KeySent]),
+        Rule::possible("a-sign-in-was-asked-for", Trust::History).when(&[Signal::AsksSignIn]),
+        Rule::certain("within-the-site", Trust::Browser)
+            .when(&[Signal::Own("both origins are of one site", is_of_one_site)]),
+        // The server itself misses the header that the browser took away.
+        Rule::certain("header-is-missed", Trust::Browser)
+            .when(&[Signal::Named("authorization-missing")]),
+        Rule::certain("bearer-is-asked-for", Trust::Browser).when(&[Signal::Challenged("Bearer")]),
+        // Another site's address is often one with a signature of its own, which needs no header.
+        Rule::likely("to-another-site", Trust::Browser),
+    ],
+    because: &[
+        Because::observed(Subject::History, "had-it"),
+        Because::observed(Subject::Header, "evidence.no-authorization"),
+    ],
+    hides: &["no-credentials", "authorization-missing", "cookie-missing"],
+    fills: &[("first", first), ("target", target)],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "call-the-target").snippet("call-target"),
+        Repair::backend(Effort::Medium, "no-redirect").snippet("no-redirect"),
+    ],
+};
+
+/// The address of the last hop that carried `Authorization`, if a later one is of another origin: what the browser
+/// removed there does not come back with the first origin.
+fn dropped_after(facts: &Facts<'_>) -> Option<Url> {
+    let hops: Vec<&Entry> = facts
         .history
         .redirects
         .iter()
         .filter_map(|at| facts.exchange.entries.get(*at))
         .collect();
-    let had = hops
+    let last = hops
         .iter()
         .rposition(|entry| entry.request.header("authorization").is_some())?;
-    let last_with = hops.get(had)?;
-    let from = Url::parse(&last_with.request.url)?;
-    // What was taken away at another origin does not come back with the first one.
-    let between = hops
+    let from = Url::parse(&hops.get(last)?.request.url)?;
+    let later = hops
         .iter()
-        .skip(had)
+        .skip(last)
         .filter_map(|entry| Url::parse(&entry.request.url));
-    let crossed = between
+    let crossed = later
         .chain(facts.request.url.clone())
         .any(|to| !to.same_origin(&from));
-    if !crossed {
-        return None;
-    }
-    // Another site's address is often one with a signature of its own, which needs no header.
-    let of_one_site = facts.request.site() == site::of_host(&from.host);
-    let needs_none =
-        facts.credentials.has_key() || names::is_sign_in_address(&facts.entry().request.url);
-    let finding = match (of_one_site, needs_none) {
-        (_, true) => Finding::possible(Trust::History),
-        (true, false) => Finding::certain(Trust::Browser),
-        // The server itself misses the header that the browser took away.
-        (false, false)
-            if facts.said.names("authorization-missing") || facts.challenged("Bearer") =>
-        {
-            Finding::certain(Trust::Browser)
-        }
-        (false, false) => Finding::likely(Trust::Browser),
-    };
-    Some(
-        finding
-            .arg("first", from.origin().to_string())
-            .arg("target", facts.request.origin())
-            .because(Evidence::observed(Subject::History, "had-it"))
-            .because(Evidence::observed(
-                Subject::Header,
-                "evidence.no-authorization",
-            ))
-            .hiding(&["no-credentials", "authorization-missing", "cookie-missing"])
-            .fix(Fix::frontend(Effort::Easy, "call-the-target").snippet("call-target"))
-            .fix(Fix::backend(Effort::Medium, "no-redirect").snippet("no-redirect")),
-    )
+    crossed.then_some(from)
+}
+
+fn is_dropped(facts: &Facts<'_>) -> bool {
+    dropped_after(facts).is_some()
+}
+
+fn is_of_one_site(facts: &Facts<'_>) -> bool {
+    dropped_after(facts).is_some_and(|from| facts.request.site() == site::of_host(&from.host))
+}
+
+fn first(facts: &Facts<'_>) -> Option<Value> {
+    dropped_after(facts).map(|from| from.origin().to_string().into())
+}
+
+fn target(facts: &Facts<'_>) -> Option<Value> {
+    Some(facts.request.origin().into())
 }

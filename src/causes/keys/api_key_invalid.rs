@@ -141,7 +141,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "requests from ~1 referer|referrer ~6 blocked"),
         Saying::names(ID, "key http referrer|referer blocked"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -21,7 +21,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::hints(ID, "invalid bearer token"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -116,7 +116,7 @@ pub static CAUSE: Cause = Cause {
             "falta*|faltando|manca|fehlt|brak|brakuje|отсутств* ~4 clave|chave|chiave|schlüssel|klucz*|ключ*",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -64,7 +64,7 @@ pub static CAUSE: Cause = Cause {
             "pkce|code verifier|challenge ~4 invalid|failed|missing|match|incorrect",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

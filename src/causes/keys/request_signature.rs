@@ -95,7 +95,7 @@ pub static CAUSE: Cause = Cause {
             "sign|signature ~2 not ~1 match|matched|equal|correct|verified",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -383,7 +383,7 @@ pub static CAUSE: Cause = Cause {
             "marked|flagged|reported ~2 as ~2 spam|spammer|fraud|fraudulent|abuse|abusive|bot",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

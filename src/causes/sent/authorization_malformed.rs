@@ -42,7 +42,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "invalid token format"),
         Saying::hints(ID, "illegal base64"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

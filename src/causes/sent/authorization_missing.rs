@@ -132,7 +132,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "missing ~1 authorisation|authorization"),
         Saying::hints(ID, "valid authorisation|authorization token ~2 missing"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

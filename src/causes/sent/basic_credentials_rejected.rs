@@ -22,7 +22,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "code invalid username|email"),
         Saying::hints(ID, "unable to authenticate user|with"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -182,7 +182,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "ошибка ~1 авторизации|входа|аутентификации"),
         Saying::hints(ID, "認証に失敗|认证失败|登录错误"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

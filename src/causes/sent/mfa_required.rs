@@ -223,7 +223,7 @@ pub static CAUSE: Cause = Cause {
             "otp|totp|mfa|2fa ~1 passcode|pin ~3 invalid|incorrect|wrong|missing|required|expired",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -102,7 +102,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "credential|credentials required"),
         Saying::hints(ID, "resource requires authentication"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -47,7 +47,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "mật khẩu ~3 thay đổi|đổi"),
         Saying::names(ID, "пароль ~3 изменен|изменён|изменился"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

@@ -31,7 +31,7 @@ pub static CAUSE: Cause = Cause {
             "expected|use ~2 bearer|basic ~1 authentication|scheme|authorization",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

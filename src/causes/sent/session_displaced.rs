@@ -83,7 +83,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "別の端末|他の端末|別のデバイス"),
         Saying::hints(ID, "другом|другого устройстве|устройства|браузере"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

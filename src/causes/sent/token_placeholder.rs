@@ -17,7 +17,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "token|key|bearer undefined|null|placeholder"),
         Saying::hints(ID, "your api key here"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -21,7 +21,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "accept ~6 terms ~6 internet|wifi|network"),
         Saying::hints(ID, "internet access ~4 required|blocked|sign|login"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

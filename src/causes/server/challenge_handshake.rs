@@ -17,7 +17,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "use dpop nonce"),
         Saying::hints(ID, "stale nonce"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

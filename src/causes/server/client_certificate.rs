@@ -60,7 +60,7 @@ pub static CAUSE: Cause = Cause {
             "no certificate ~2 presented|provided|supplied|sent|given",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -130,7 +130,7 @@ pub static CAUSE: Cause = Cause {
             "csrf|xsrf ~3 expir*|invál*|inval*|abgelauf*|ungült*|manqu*|faltan*|ausent*|scadut*|mancan*|incorrect*|недейств*|истек*|просроч*|geçersiz*|verlop*|wygas*",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -57,7 +57,7 @@ pub static CAUSE: Cause = Cause {
             "sign in to ~3 access ~2 port|tunnel|preview|deployment|environment",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -196,7 +196,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "alleen ~2 vanuit|via ~4 netwerk|vpn|kantoor"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -311,7 +311,7 @@ pub static CAUSE: Cause = Cause {
             "must|should|need|needs ~2 have|be ~5 role|permission|permissions|privilege|privileges|rights",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -17,7 +17,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "cache access denied"),
         Saying::names(ID, "proxy ~3 requires authentication|login|credentials"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

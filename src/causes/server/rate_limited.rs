@@ -99,7 +99,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "limit* ~1 запрос*"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -11,7 +11,7 @@ const ID: &str = "retry-loop";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -20,7 +20,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::hints(ID, "401 authorization required ~2 nginx|apache|openresty"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -227,7 +227,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "connect|connection|socket|read ~1 timeout ~1 exception"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -236,7 +236,7 @@ pub static CAUSE: Cause = Cause {
             "试用期已|试用已过期|試用期|お試し期間|トライアル期間|무료 ~1 체험*",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -82,7 +82,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "^security check$"),
         Saying::hints(ID, "ray id"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

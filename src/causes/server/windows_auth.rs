@@ -24,7 +24,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "invalid authentication headers"),
         Saying::hints(ID, "access is denied due to invalid credentials"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

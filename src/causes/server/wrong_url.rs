@@ -46,7 +46,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "belongs to ~3 region|datacenter|cluster|environment"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

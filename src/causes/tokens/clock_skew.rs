@@ -34,7 +34,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "signature not yet current|signature expired"),
         Saying::hints(ID, "系统时间|时间戳过期|时间戳错误|时间戳无效"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -27,7 +27,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "aadsts70008|aadsts700082|aadsts700084"),
         Saying::hints(ID, "error invalid grant"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

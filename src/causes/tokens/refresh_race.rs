@@ -22,7 +22,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "maximum allowed refresh token reuse"),
         Saying::names(ID, "stale|outdated refresh token"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

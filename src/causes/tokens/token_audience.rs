@@ -53,7 +53,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "受众|aud不匹配"),
         Saying::hints(ID, "audience"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

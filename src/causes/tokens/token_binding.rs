@@ -30,7 +30,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "jkt ~3 match|matches|mismatch|missing|differs"),
         Saying::hints(ID, "fingerprint ~3 mismatch|match|token"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -134,7 +134,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "token ~1 lifetime ~1 invalid"),
         Saying::hints(ID, "has expired"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

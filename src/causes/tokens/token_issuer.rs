@@ -55,7 +55,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "emisor ~2 no ~1 válido|reconocido"),
         Saying::hints(ID, "issuer"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

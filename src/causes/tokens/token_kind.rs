@@ -79,7 +79,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "jwe ~3 not|unsupported|rejected|unexpected|key"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

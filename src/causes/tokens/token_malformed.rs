@@ -91,7 +91,7 @@ pub static CAUSE: Cause = Cause {
             "token格式|令牌格式|token解析|令牌解析|解析token|token 解析|token 格式",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -37,7 +37,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token ~3 ainda não ~2 válido"),
         Saying::names(ID, "尚未生效|还未生效|未到生效时间"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

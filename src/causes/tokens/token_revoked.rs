@@ -59,7 +59,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "user|been|already|token ~2 logged|signed out"),
         Saying::hints(ID, "revoked"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: true,
 };
 

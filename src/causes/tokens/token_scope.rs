@@ -68,7 +68,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "missing|insufficient permissions"),
         Saying::hints(ID, "consumer isnt authorized"),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

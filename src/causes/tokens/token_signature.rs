@@ -103,7 +103,7 @@ pub static CAUSE: Cause = Cause {
             "签名错误|签名无效|签名验证失败|验签失败|签名不正确|签名不匹配|签名校验失败",
         ),
     ],
-    examine,
+    check: crate::causes::Check::Function(examine),
     signs_out: false,
 };
 

@@ -1,0 +1,108 @@
+//! Why a file is explained as it is: what every rule came to.
+
+use std::path::Path;
+
+use super::Format;
+use super::file::{complain, print, redacted_of};
+use super::layout::{FAINT, PLAIN, STRONG, plain, styled};
+use crate::diagnose::trace::{Line, Outcome, trace};
+use crate::diagnosis::Confidence;
+
+/// Prints what every rule came to for the file's last failure; `all` includes those that did not fire.
+pub(super) fn printed(path: &Path, format: Format, all: bool) -> u8 {
+    let lines = match redacted_of(path) {
+        Ok(redacted) => trace(&redacted),
+        Err(error) => return complain(&format!("{}: {error}", path.display())),
+    };
+    let shown: Vec<&Line> = lines
+        .iter()
+        .filter(|line| all || fired(&line.outcome))
+        .collect();
+    match format {
+        Format::Json => print(&serde_json::to_string(&shown).unwrap_or_default()),
+        Format::Text if lines.is_empty() => print("Nothing failed."),
+        Format::Text => print(&text(&shown, lines.len())),
+    }
+}
+
+fn fired(outcome: &Outcome) -> bool {
+    !matches!(
+        outcome,
+        Outcome::Missing { .. } | Outcome::Present { .. } | Outcome::Nothing
+    )
+}
+
+fn text(lines: &[&Line], all: usize) -> String {
+    let width = lines.iter().map(|line| name(line).len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for line in lines {
+        let named = format!("{:width$}", name(line));
+        let style = match line.outcome {
+            Outcome::Stands { place: 1, .. } => STRONG,
+            Outcome::Stands { .. } | Outcome::Usual { .. } => PLAIN,
+            _ => FAINT,
+        };
+        text.push_str(&format!(
+            "{}  {}  {}\n",
+            styled(&named, style),
+            plain(&told(&line.outcome)),
+            styled(&line.file, FAINT)
+        ));
+    }
+    if lines.len() < all {
+        text.push_str(&format!(
+            "{} rules did not fire: --all lists them, each with what kept it from firing.",
+            all - lines.len()
+        ));
+    }
+    text.trim_end().to_owned()
+}
+
+fn name(line: &Line) -> String {
+    if line.rule.is_empty() {
+        line.cause.to_owned()
+    } else {
+        format!("{}/{}", line.cause, line.rule)
+    }
+}
+
+fn told(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Stands {
+            place,
+            confidence,
+            found,
+            trust,
+        } if confidence == found => format!("{place}. {} ({trust:?})", sure(*confidence)),
+        Outcome::Stands {
+            place,
+            confidence,
+            found,
+            trust,
+        } => format!(
+            "{place}. {} ({trust:?}), {} by its own rule: something contradicts it",
+            sure(*confidence),
+            sure(*found)
+        ),
+        Outcome::Usual { place } => {
+            format!("{place}. possible: usual for such a request, nothing shows it")
+        }
+        Outcome::Silenced { by, found } => format!("{}, explained by {by}", sure(*found)),
+        Outcome::Removed { found } => format!(
+            "{}, left out: the file had its cookies and credentials removed",
+            sure(*found)
+        ),
+        Outcome::Second => "fired too, after another rule of its cause".to_owned(),
+        Outcome::Missing { signal } => format!("did not fire; missing: {signal}"),
+        Outcome::Present { signal } => format!("did not fire; present: {signal}"),
+        Outcome::Nothing => "did not fire".to_owned(),
+    }
+}
+
+fn sure(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => "certain",
+        Confidence::Likely => "likely",
+        Confidence::Possible => "possible",
+    }
+}
