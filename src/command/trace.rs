@@ -34,28 +34,29 @@ fn fired(outcome: &Outcome) -> bool {
 
 fn text(lines: &[&Line], all: usize) -> String {
     let width = lines.iter().map(|line| name(line).len()).max().unwrap_or(0);
-    let mut text = String::new();
-    for line in lines {
-        let named = format!("{:width$}", name(line));
-        let style = match line.outcome {
-            Outcome::Stands { place: 1, .. } => STRONG,
-            Outcome::Stands { .. } | Outcome::Usual { .. } => PLAIN,
-            _ => FAINT,
-        };
-        text.push_str(&format!(
-            "{}  {}  {}\n",
-            styled(&named, style),
-            plain(&told(&line.outcome)),
-            styled(&line.file, FAINT)
+    let mut text: Vec<String> = lines.iter().map(|line| row(line, width)).collect();
+    let silent = all.saturating_sub(lines.len());
+    if silent > 0 {
+        text.push(format!(
+            "{silent} rules did not fire: --all lists them, each with what kept it from firing."
         ));
     }
-    if lines.len() < all {
-        text.push_str(&format!(
-            "{} rules did not fire: --all lists them, each with what kept it from firing.",
-            all - lines.len()
-        ));
-    }
-    text.trim_end().to_owned()
+    text.join("\n")
+}
+
+fn row(line: &Line, width: usize) -> String {
+    let named = format!("{:width$}", name(line));
+    let style = match line.outcome {
+        Outcome::Stands { place: 1, .. } => STRONG,
+        Outcome::Stands { .. } | Outcome::Usual { .. } => PLAIN,
+        _ => FAINT,
+    };
+    format!(
+        "{}  {}  {}",
+        styled(&named, style),
+        plain(&told(&line.outcome)),
+        styled(&line.file, FAINT)
+    )
 }
 
 fn name(line: &Line) -> String {

@@ -18,3 +18,4 @@ mod people;
 mod run;
 mod sanitized;
 mod secrets;
+mod trace;

@@ -50,7 +50,6 @@ static RULES: Rules = Rules {
     ],
     fills: &[("header", header)],
     fixes: &[Repair::backend(Effort::Easy, "allow-it").snippet("cors-header")],
-    ..Rules::BARE
 };
 
 fn disallowed<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {

@@ -85,5 +85,6 @@ fn first(facts: &Facts<'_>) -> Option<Value> {
 }
 
 fn target(facts: &Facts<'_>) -> Option<Value> {
-    Some(facts.request.origin().into())
+    let asked = facts.request.url.as_ref()?;
+    Some(asked.origin().to_string().into())
 }
