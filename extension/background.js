@@ -31,7 +31,7 @@ import { chosenWords } from "./shared/chosen-words.js";
 import { PAGES } from "./shared/page.js";
 import { session } from "./shared/session.js";
 import { Settings, watches } from "./shared/settings.js";
-import { originOf } from "./shared/sites.js";
+import { hostOf, originOf } from "./shared/sites.js";
 import { hideToast, showToast } from "./toast/toast.js";
 
 /** @type {(path: string) => string} */
@@ -46,12 +46,13 @@ const privateWindows = new PrivateWindows(session, api.windows, () => {
   memory.forget();
 });
 const memory = new SiteMemory(session, core, () => privateWindows.open());
-const losses = new Losses((loss) => memory.lost(loss, PRIVATE_ONLY || loss.store === "firefox-private"));
+const losses = new Losses((loss) => memory.lost(loss, PRIVATE_ONLY || loss.store === "firefox-private"), Date.now());
 const badge = new Badge(api.action);
-const history = new History(api.storage.local, settings);
+const history = new History(api.storage.local, settings, (host) => core.site(host));
 const toaster = new Toaster({
   tabs,
   settings,
+  siteOf: (host) => core.site(host),
   words: async () => chosenWords(await settings.read()),
   inject: (tab, text) => inject({ tabId: tab, frameIds: [0] }, showToast, [text]),
   remove: (tab) => inject({ tabId: tab, frameIds: [0] }, hideToast, []),
@@ -76,13 +77,14 @@ const completions = new Completions(
 );
 const exchange = new Exchange({
   capture,
+  core,
   jar: new Jar(api.cookies),
   losses,
   memory,
   frames: async (tab) => (await api.webNavigation.getAllFrames({ tabId: tab })) ?? [],
   browser: browserInfo,
   thirdPartyCookies,
-  watches: async (page) => watches(await settings.read(), page),
+  watches: async (page) => watches(await settings.read(), await core.site(hostOf(page))),
   version: api.runtime.getManifest().version,
 });
 const diagnoser = new Diagnoser({

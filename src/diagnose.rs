@@ -14,6 +14,7 @@ use telling::{evidence, remedies, shared_args, summary};
 mod companions;
 mod fallback;
 mod lines;
+mod party;
 mod provider;
 mod ranking;
 mod remarks;
@@ -63,6 +64,8 @@ fn nothing_failed() -> Diagnosis {
         phase: None,
         state: State::Harmless,
         alarm: false,
+        own: false,
+        same_site_with_page: false,
         settle: 0,
         group: String::new(),
         others: Vec::new(),
@@ -87,10 +90,13 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
     let cause = first.map(|held| held.cause.id);
     let shared = shared_args(facts);
     let standing = standing::of(facts, first.map(|held| &held.finding));
+    let party = party::of(facts.exchange, facts.failing.index);
     let (origin, path) = (facts.request.origin(), facts.request.path());
     let answer = Diagnosis {
         state: standing.state,
         alarm: standing.alarm,
+        own: party.own,
+        same_site_with_page: party.same_site_with_page,
         settle: standing.settle,
         group: format!("{}|{origin}|{path}", cause.unwrap_or_default()),
         others: ranked.iter().skip(1).map(other).collect(),

@@ -42,8 +42,13 @@ pub struct Diagnosis {
     pub phase: Option<Phase>,
     /// Where it stands by now.
     pub state: State,
-    /// Whether badge and toast may speak.
+    /// Whether badge and toast may speak, as far as it is a fault.
     pub alarm: bool,
+    /// Whether badge and toast may speak, as far as it is the page's own: not a third party's, nor a cross-site frame's.
+    pub own: bool,
+    /// Whether everything on the way is schemefully same-site with the top-level document, so that a message inside
+    /// the page may say what it is about.
+    pub same_site_with_page: bool,
     /// How long to wait before they may, in milliseconds.
     pub settle: u32,
     /// Equal for repeats of one cause at one place.

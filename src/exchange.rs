@@ -26,6 +26,8 @@ pub struct Exchange {
     pub settled: bool,
     /// Whether a file's exporter left out cookies and credentials, so that their absence says nothing.
     pub sanitized: bool,
+    /// How many cookies of the jar are not in [`Exchange::jar`] because there were too many.
+    pub jar_left_out: usize,
 }
 
 impl Exchange {

@@ -112,6 +112,13 @@ pub struct Log {
         skip_serializing_if = "Option::is_none"
     )]
     pub sanitized: Option<bool>,
+    /// How many cookies of the jar were left out because there were too many.
+    #[serde(
+        rename = "_jarLeftOut",
+        deserialize_with = "lenient",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub jar_left_out: Option<usize>,
 }
 
 /// HAR's `creator` and `browser`.

@@ -16,6 +16,7 @@ mod address;
 mod credentials;
 mod fields;
 mod posted;
+mod strangers;
 mod text;
 
 /// The key of the tags by which equal secrets are known as equal; a random of the browser's session.
@@ -48,9 +49,9 @@ impl Key {
 pub struct Redacted(Exchange);
 
 impl Redacted {
-    /// Replaces every secret of the exchange.
+    /// Replaces every secret of the exchange, and leaves out cookies that do not concern what failed.
     pub fn of(exchange: &Exchange, key: &Key) -> Self {
-        Self(Exchange {
+        let mut redacted = Self(Exchange {
             browser: crate::exchange::Browser {
                 name: text::scrubbed(&exchange.browser.name, key),
                 version: text::scrubbed(&exchange.browser.version, key),
@@ -86,7 +87,10 @@ impl Redacted {
             failing: exchange.failing,
             settled: exchange.settled,
             sanitized: exchange.sanitized,
-        })
+            jar_left_out: exchange.jar_left_out,
+        });
+        strangers::left_out(&mut redacted.0);
+        redacted
     }
 
     /// What was seen, without secrets.

@@ -8,7 +8,8 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use crate::cookie::packed;
+use crate::cookie::target::Target;
+use crate::cookie::{packed, site};
 use crate::diagnose::diagnose as explain_redacted;
 use crate::diagnosis::Diagnosis;
 use crate::har::Log;
@@ -72,6 +73,20 @@ pub fn rekey(log: JsValue, key: &Uint8Array) -> JsValue {
     given(&Log::of(
         redacted.keyed_anew(&Key::of(&key.to_vec())).exchange(),
     ))
+}
+
+/// The site of a host: its registrable domain, or itself for an address, a single label or a public suffix.
+#[wasm_bindgen]
+pub fn site(host: &str) -> String {
+    site::of_host(host)
+}
+
+/// Whether two URLs are of one site, whatever their schemes; what is no URL of a host is of none.
+#[wasm_bindgen(js_name = sameSite)]
+pub fn same_site(one: &str, other: &str) -> bool {
+    Target::parse(one)
+        .zip(Target::parse(other))
+        .is_some_and(|(one, other)| site::same_site(&one, &other))
 }
 
 /// What comes again and again of a history, worst first; a history is `{items: [{at, day, site, cause, kind}, …]}`.

@@ -12,6 +12,8 @@
  * @property {(log: object) => Diagnosis} diagnose
  * @property {(log: object, key: Uint8Array) => Log} redact
  * @property {(log: object, key: Uint8Array) => Log} rekey
+ * @property {(host: string) => string} site
+ * @property {(one: string, other: string) => boolean} sameSite
  */
 
 export class Core {
@@ -59,6 +61,24 @@ export class Core {
   async rekey(log) {
     await this.started;
     return this.module.rekey(log, this.module.newKey());
+  }
+
+  /**
+   * The site of a host: its registrable domain, by the public suffix list.
+   * @param {string} host
+   */
+  async site(host) {
+    await this.started;
+    return this.module.site(host);
+  }
+
+  /**
+   * Tells whether two URLs are of one site; what is no URL is of none.
+   * @returns {Promise<(one: string | undefined, other: string | undefined) => boolean>}
+   */
+  async sameSite() {
+    await this.started;
+    return (one, other) => this.module.sameSite(one ?? "", other ?? "");
   }
 
   /**

@@ -3,6 +3,7 @@
  */
 
 import { read, speaker } from "../shared/messages.js";
+import { hostOf } from "../shared/sites.js";
 
 /**
  * @typedef {object} Parts
@@ -64,6 +65,8 @@ export class Desk {
       case "inspected":
         await this.parts.inspector.seen(message.tab, message.entry);
         return {};
+      case "sites":
+        return { sites: await Promise.all(message.hosts.map((host) => this.parts.core.site(host))) };
       default:
         return this.toast(message, sender);
     }
@@ -71,9 +74,13 @@ export class Desk {
 
   /** @param {number} tab */
   async view(tab) {
-    const { page, cases } = this.parts.tabs.get(tab);
+    const { core, pageOf, tabs } = this.parts;
+    const { page: known, cases } = tabs.get(tab);
+    const page = known || await pageOf(tab);
     return {
-      page: page || await this.parts.pageOf(tab),
+      page,
+      // A core that did not start is told of by the health below.
+      site: await core.site(hostOf(page)).catch(() => ""),
       settled: !this.parts.settle.busy.get(tab),
       health: this.parts.health.condition(),
       cases: cases.map(({ log, ...rest }) => ({ ...rest, jar: (log._jar ?? []).map(attributes) })),
@@ -116,14 +123,14 @@ export class Desk {
    * @param {chrome.runtime.MessageSender} sender
    */
   async toast(message, sender) {
-    const { tabs, settings, openPopup } = this.parts;
+    const { core, tabs, settings, openPopup } = this.parts;
     const tab = sender.tab?.id;
     if (tab === undefined) return {};
     await tabs.touch(tab, (record) => {
       record.toast = "";
     });
     if (message.kind === "toast-details") await openPopup(tab, sender.tab?.windowId);
-    if (message.kind === "toast-mute") await settings.mute(sender.url ?? "", tabs.isPrivate.get(tab) ?? sender.tab?.incognito ?? false);
+    if (message.kind === "toast-mute") await settings.mute(await core.site(hostOf(sender.url)), tabs.isPrivate.get(tab) ?? sender.tab?.incognito ?? false);
     return {};
   }
 }

@@ -5,7 +5,7 @@
 import { entryOf } from "./har.js";
 import { mayRefresh, maySignIn } from "./kinds.js";
 import { CAPS, withCase } from "../shared/records.js";
-import { isLocal, originOf, sameSite } from "../shared/sites.js";
+import { originOf } from "../shared/sites.js";
 
 /** @typedef {import("./capture.js").Seen} Seen */
 /** @typedef {import("../shared/records.js").Case} Case */
@@ -101,23 +101,29 @@ export class Diagnoser {
    */
   follow(tab, seen) {
     const refresh = mayRefresh(seen) || maySignIn(seen);
-    const cases = (this.watched.get(tab) ?? [])
-      .filter((one) => one.grown < CAPS.grown && (one.request === seen.id
-        || (one.method === seen.method && one.url === seen.url)
-        || (refresh && sameSite(one.url, seen.url))))
-      .slice(-MENDED_AT_ONCE);
+    const same = (/** @type {Watched} */ one) => one.request === seen.id || (one.method === seen.method && one.url === seen.url);
+    const cases = (this.watched.get(tab) ?? []).filter((one) => one.grown < CAPS.grown && (refresh || same(one)));
     if (cases.length === 0) return;
-    const redacted = this.parts.core.redact({ version: "1.2", entries: [entryOf(seen)] }, this.isPrivate(seen));
-    for (const one of cases) {
-      one.grown += 1;
-      void this.parts.settle.during(tab, async () => {
-        const { entries } = await redacted;
-        await this.amend(tab, one.id, ({ log }) => {
-          log.entries.push(...entries);
-          log._now = new Date().toISOString();
-        });
-      });
-    }
+    void this.parts.settle.during(tab, () => this.grow(tab, seen, cases, same));
+  }
+
+  /**
+   * @param {number} tab
+   * @param {Seen} seen
+   * @param {Watched[]} cases What it may have mended, if it is of one site with them.
+   * @param {(one: Watched) => boolean} same Whether it is the same request as that of a case.
+   */
+  async grow(tab, seen, cases, same) {
+    const { core } = this.parts;
+    const sameSite = await core.sameSite();
+    const grown = cases.filter((one) => same(one) || sameSite(one.url, seen.url)).slice(-MENDED_AT_ONCE);
+    if (grown.length === 0) return;
+    for (const one of grown) one.grown += 1;
+    const { entries } = await core.redact({ version: "1.2", entries: [entryOf(seen)] }, this.isPrivate(seen));
+    await Promise.all(grown.map((one) => this.amend(tab, one.id, ({ log }) => {
+      log.entries.push(...entries);
+      log._now = new Date().toISOString();
+    })));
   }
 
   /**
@@ -139,7 +145,7 @@ export class Diagnoser {
       /** @type {Case} */
       const found = {
         id, request: seen.id, at: seen.ended || seen.started, started: seen.started, method: seen.method, type: seen.type,
-        frame: Math.max(0, seen.frame), own: isOwn(seen, raw._page), count: stands, due: 0, log, diagnosis,
+        frame: Math.max(0, seen.frame), own: diagnosis.own, count: stands, due: 0, log, diagnosis,
       };
       if (seen.document !== undefined) found.document = seen.document;
       found.due = dueOf(found);
@@ -253,18 +259,4 @@ function dueOf(one) {
   const wait = one.diagnosis.settle ?? 0;
   const unsettled = one.diagnosis.state === "pending" || one.diagnosis.state === "open";
   return unsettled && wait > 0 && !one.log._settled ? one.at + wait : 0;
-}
-
-/**
- * Whether badge and toast may speak of a request: the document itself, a page on the developer's own machine,
- * or a request same-site with its page and all frames between.
- * @param {Seen} seen
- * @param {{url: string, frames: string[]} | undefined} page
- */
-export function isOwn(seen, page) {
-  if (seen.type === "main_frame") return true;
-  if (!page) return false;
-  const frames = page.frames.filter((url) => /^https?:/u.test(url));
-  if (isLocal(page.url)) return frames.every((url) => isLocal(url));
-  return [seen.url, ...frames].every((url) => sameSite(url, page.url));
 }

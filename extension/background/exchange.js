@@ -4,10 +4,12 @@
 
 import { entryOf, header, isPreflight } from "./har.js";
 import { mayRefresh, maySignIn } from "./kinds.js";
-import { hostOf, originOf, sameSite } from "../shared/sites.js";
+import { hostOf, originOf } from "../shared/sites.js";
 
 /** @typedef {import("./capture.js").Seen} Seen */
 /** @typedef {import("../shared/records.js").Entry} Entry */
+/** @typedef {Awaited<ReturnType<import("./core.js").Core["sameSite"]>>} SameSite */
+/** @typedef {{own: Seen[], loose: Seen[], others: Seen[]}} Earlier What was seen in the tab, in none, and in other tabs. */
 
 const CAP = 24;
 const SAME_HOST = 8;
@@ -15,6 +17,7 @@ const SAME_HOST = 8;
 /**
  * @typedef {object} Sources Where an exchange's parts come from.
  * @property {import("./capture.js").Capture} capture
+ * @property {import("./core.js").Core} core
  * @property {import("./jar.js").Jar} jar
  * @property {import("./losses.js").Losses} losses
  * @property {import("./site-memory.js").SiteMemory} memory
@@ -39,15 +42,19 @@ export class Exchange {
    */
   async gather(failing, tab, isPrivate) {
     // What was seen is taken at once: later legs belong to what comes after.
-    const legs = this.before(failing, tab);
+    const earlier = this.earlier(failing, tab);
+    const { core } = this.sources;
+    const framed = this.page(failing, tab);
+    const legs = before(failing, earlier, await core.sameSite());
     const hosts = [...new Set([failing, ...legs.filter((leg) => leg.id === failing.id)].map((leg) => hostOf(leg.url)))];
+    const sites = [...new Set(await Promise.all(hosts.map((host) => core.site(host))))];
     const now = Date.now();
     const { jar, losses, memory, browser, thirdPartyCookies, watches, version } = this.sources;
-    const page = await this.page(failing, tab);
+    const page = await framed;
     if (!await watches(page?.url ?? failing.url)) return undefined;
     const [cookies, traces, info, setting] = await Promise.all([
-      jar.read(hosts, failing.store),
-      memory.recall(hosts, failing.store, isPrivate),
+      jar.read(sites, failing.store),
+      memory.recall(sites, failing.store, isPrivate),
       browser(),
       thirdPartyCookies(),
     ]);
@@ -63,47 +70,25 @@ export class Exchange {
       _page: page,
       _jar: cookies,
       _now: new Date(now).toISOString(),
-      _losses: merged(traces.losses, losses.of(hosts, failing.store, now)),
+      _losses: merged(traces.losses.filter((one) => new Date(one.time).getTime() < losses.since), losses.of(failing.store, now)),
       _settings: { private: isPrivate, ...(setting ? { thirdPartyCookies: setting } : {}) },
     };
   }
 
   /**
-   * What went before and may have led to it, oldest first.
+   * What was seen before a request failed.
    * @param {Seen} failing
    * @param {number} tab
+   * @returns {Earlier}
    */
-  before(failing, tab) {
+  earlier(failing, tab) {
     const { capture } = this.sources;
     const now = failing.ended || failing.started;
-    const own = capture.recent(tab, now);
-    const loose = tab === -1 ? [] : capture.recent(-1, now).filter((one) => sameSite(one.url, failing.url));
-    const earlier = [...own, ...loose].filter((one) => one !== failing && one.started <= now && one.store === failing.store);
-    const host = hostOf(failing.url);
-    const near = new Set(earlier.filter((one) => hostOf(one.url) === host).slice(-SAME_HOST));
-    const document = earlier.findLast((one) => one.type === "main_frame");
-    const chosen = earlier.filter((one) => near.has(one) || one === document || tied(one, failing) || mayRefresh(one) || isPlainDemand(one) || isTwin(one, failing)
-      || (maySignIn(one) && (sameSite(one.url, failing.url) || sameSite(one.url, failing.initiator))));
-    const racing = this.racing(failing, tab, now);
-    const all = [...chosen, ...racing].sort((left, right) => left.started - right.started);
-    const must = all.filter((one) => tied(one, failing));
-    const rest = all.filter((one) => !must.includes(one)).slice(-Math.max(0, CAP - must.length));
-    return all.filter((one) => must.includes(one) || rest.includes(one));
-  }
-
-  /**
-   * Refreshes of other tabs: a rotated token makes the loser's requests fail.
-   * @param {Seen} failing
-   * @param {number} tab
-   * @param {number} now
-   */
-  racing(failing, tab, now) {
-    const { capture } = this.sources;
-    return [...capture.tabs.keys()]
-      .filter((other) => other !== tab && other >= 0)
-      .flatMap((other) => capture.recent(other, now))
-      .filter((one) => mayRefresh(one) && one.store === failing.store && one.private === failing.private
-        && one.started <= now && sameSite(one.url, failing.url));
+    return {
+      own: capture.recent(tab, now),
+      loose: tab === -1 ? [] : capture.recent(-1, now),
+      others: [...capture.tabs.keys()].filter((other) => other !== tab && other >= 0).flatMap((other) => capture.recent(other, now)),
+    };
   }
 
   /**
@@ -133,6 +118,38 @@ export class Exchange {
 }
 
 /**
+ * What went before and may have led to it, oldest first.
+ * @param {Seen} failing
+ * @param {Earlier} seen
+ * @param {SameSite} sameSite
+ */
+function before(failing, seen, sameSite) {
+  const now = failing.ended || failing.started;
+  const loose = seen.loose.filter((one) => sameSite(one.url, failing.url));
+  const earlier = [...seen.own, ...loose].filter((one) => one !== failing && one.started <= now && one.store === failing.store);
+  const host = hostOf(failing.url);
+  const near = new Set(earlier.filter((one) => hostOf(one.url) === host).slice(-SAME_HOST));
+  const document = earlier.findLast((one) => one.type === "main_frame");
+  const chosen = earlier.filter((one) => near.has(one) || one === document || tied(one, failing) || mayRefresh(one) || isPlainDemand(one)
+    || (isTwin(one, failing) && sameSite(one.url, failing.url))
+    || (maySignIn(one) && (sameSite(one.url, failing.url) || sameSite(one.url, failing.initiator))));
+  const racing = seen.others.filter((one) => isRacing(one, failing) && one.started <= now && sameSite(one.url, failing.url));
+  const all = [...chosen, ...racing].sort((left, right) => left.started - right.started);
+  const must = all.filter((one) => tied(one, failing));
+  const rest = all.filter((one) => !must.includes(one)).slice(-Math.max(0, CAP - must.length));
+  return all.filter((one) => must.includes(one) || rest.includes(one));
+}
+
+/**
+ * Whether a refresh of another tab may be in the way: a rotated token makes the loser's requests fail.
+ * @param {Seen} one
+ * @param {Seen} failing
+ */
+function isRacing(one, failing) {
+  return mayRefresh(one) && one.store === failing.store && one.private === failing.private;
+}
+
+/**
  * Whether an earlier leg is part of the failing exchange: a redirect or challenge on the way, or its preflight.
  * @param {Seen} one
  * @param {Seen} failing
@@ -151,12 +168,12 @@ function isPlainDemand(one) {
 }
 
 /**
- * Whether the same was asked of another host of the site: there the credential may be known.
+ * Whether the same was asked of another host; of the same site, the credential may be known there.
  * @param {Seen} one
  * @param {Seen} failing
  */
 function isTwin(one, failing) {
-  return one.method === failing.method && one.url.endsWith(failing.url.slice(originOf(failing.url).length)) && sameSite(one.url, failing.url);
+  return one.method === failing.method && one.url.endsWith(failing.url.slice(originOf(failing.url).length));
 }
 
 /**
@@ -170,11 +187,11 @@ function older(traces, seen) {
 }
 
 /**
- * @param {import("./losses.js").Loss[]} stored
+ * @param {import("./losses.js").KeptLoss[]} stored Redacted.
  * @param {import("./losses.js").Loss[]} fresh
  */
 function merged(stored, fresh) {
-  const all = [...stored, ...fresh].map(({ name, domain, path, cause, time }) => ({ name, domain, path, cause, time: Math.round(time) }));
-  const unique = new Map(all.map((one) => [JSON.stringify([one.name, one.domain, one.path, one.time]), one]));
-  return [...unique.values()].sort((left, right) => left.time - right.time);
+  return [...stored, ...fresh]
+    .map(({ name, domain, path, cause, time }) => ({ name, domain, path, cause, time: new Date(time).getTime() }))
+    .sort((left, right) => left.time - right.time);
 }

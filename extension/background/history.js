@@ -4,7 +4,7 @@
  */
 
 import { CAPS, VERSION, readHistory } from "../shared/records.js";
-import { hostOf, siteOf } from "../shared/sites.js";
+import { hostOf } from "../shared/sites.js";
 
 /** @typedef {import("../shared/records.js").Case} Case */
 /** @typedef {import("../shared/records.js").Past} Past */
@@ -17,11 +17,16 @@ export class History {
   /**
    * @param {chrome.storage.StorageArea} local
    * @param {import("../shared/settings.js").Settings} settings
+   * @param {(host: string) => Promise<string>} siteOf
    */
-  constructor(local, settings) {
+  constructor(local, settings, siteOf) {
     this.local = local;
     this.settings = settings;
-    /** @type {Map<string, Past>} */
+    this.siteOf = siteOf;
+    /**
+     * What is not written yet, with its host for its site.
+     * @type {Map<string, Past>}
+     */
     this.waiting = new Map();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
@@ -34,17 +39,18 @@ export class History {
    */
   note(one, isPrivate) {
     const { cause, state, alarm, failing } = one.diagnosis;
-    const site = siteOf(hostOf(failing?.url));
-    if (isPrivate || one.due > 0 || cause === null || site === "") return;
-    this.waiting.set(one.id, { id: one.id, at: one.at, site, cause, kind: alarm || state === "recovered" || state === "resolved" ? state : "harmless" });
+    const host = hostOf(failing?.url);
+    if (isPrivate || one.due > 0 || cause === null || host === "") return;
+    this.waiting.set(one.id, { id: one.id, at: one.at, site: host, cause, kind: alarm || state === "recovered" || state === "resolved" ? state : "harmless" });
     this.timer ??= setTimeout(() => void this.write().catch(() => undefined), DELAY);
   }
 
   /** Writes what waits, and drops what is too old. */
   async write() {
     this.timer = undefined;
-    const fresh = [...this.waiting.values()];
+    const waiting = [...this.waiting.values()];
     this.waiting.clear();
+    const fresh = await Promise.all(waiting.map(async (one) => ({ ...one, site: await this.siteOf(one.site) })));
     const { history, historyDays } = await this.settings.read();
     if (!history) return;
     const { items } = readHistory((await this.local.get("history")).history);

@@ -1,10 +1,7 @@
 /**
- * Reads the cookies that the browser holds for the hosts concerned, siblings and other partitions included.
+ * Reads the cookies that the browser holds for the sites concerned, siblings and other partitions included.
+ * Which of them concern the request is decided by the core, which leaves out the rest before anything is kept.
  */
-
-import { concerns, siteOf } from "../shared/sites.js";
-
-const CAP = 150;
 
 export class Jar {
   /**
@@ -15,19 +12,15 @@ export class Jar {
   }
 
   /**
-   * @param {string[]} hosts
+   * @param {string[]} sites Registrable domains, so that no other tenant's cookie of a hoster is read.
    * @param {string | undefined} store
    * @returns {Promise<object[] | undefined>} Undefined where the jar could not be read.
    */
-  async read(hosts, store) {
-    const names = [...new Set(hosts.flatMap((host) => [siteOf(host), host]))].filter(Boolean);
+  async read(sites, store) {
+    const names = [...new Set(sites)].filter(Boolean);
     try {
       const found = await Promise.all(names.map((domain) => this.ask(domain, store)));
-      const unique = new Map(found.flat().map((cookie) => [identity(cookie), cookie]));
-      return [...unique.values()]
-        .filter((cookie) => hosts.some((host) => concerns(cookie.domain, host)))
-        .slice(0, CAP)
-        .map(plain);
+      return found.flat().map(plain);
     } catch {
       return undefined;
     }
@@ -44,11 +37,6 @@ export class Jar {
     if (store !== undefined) query.storeId = store;
     return this.cookies.getAll(query);
   }
-}
-
-/** @param {any} cookie */
-function identity(cookie) {
-  return JSON.stringify([cookie.name, cookie.domain, cookie.path, cookie.partitionKey ?? null]);
 }
 
 /** @param {any} cookie */

@@ -2,17 +2,23 @@
  * Remembers which cookies went, and what the browser says of how; never their values.
  */
 
-import { concerns } from "../shared/sites.js";
-
-/** @typedef {{name: string, domain: string, path: string, cause: string, time: number, store: string}} Loss */
+/**
+ * @typedef {{name: string, domain: string, path: string, cause: string, time: number, store: string}} Loss
+ * @typedef {{name: string, domain: string, path: string, cause: string, time: number | string}} KeptLoss As the core keeps it.
+ */
 
 const CAP = 300;
 const MAX_AGE = 3_600_000;
 
 export class Losses {
-  /** @param {(loss: Loss) => void} heard */
-  constructor(heard) {
+  /**
+   * @param {(loss: Loss) => void} heard
+   * @param {number} now
+   */
+  constructor(heard, now) {
     this.heard = heard;
+    /** All that went since then is in the list. */
+    this.since = now;
     /** @type {Loss[]} */
     this.list = [];
   }
@@ -27,19 +33,19 @@ export class Losses {
     const { name, domain, path, storeId } = change.cookie;
     const loss = { name, domain, path, cause: change.cause, time: now, store: storeId };
     this.list.push(loss);
-    if (this.list.length > CAP * 2) this.list = this.list.slice(-CAP);
+    if (this.list.length > CAP * 2) {
+      this.list = this.list.slice(-CAP);
+      this.since = this.list[0]?.time ?? now;
+    }
     this.heard(loss);
   }
 
   /**
-   * What went lately and has to do with these hosts, oldest first.
-   * @param {string[]} hosts
+   * What went lately, oldest first; the core leaves out what does not concern a request.
    * @param {string | undefined} store
    * @param {number} now
    */
-  of(hosts, store, now) {
-    return this.list.filter((loss) => now - loss.time < MAX_AGE
-      && (store === undefined || loss.store === store)
-      && hosts.some((host) => concerns(loss.domain, host)));
+  of(store, now) {
+    return this.list.filter((loss) => now - loss.time < MAX_AGE && (store === undefined || loss.store === store));
   }
 }

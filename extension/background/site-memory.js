@@ -5,7 +5,7 @@
 
 import { entryOf, fieldsOf } from "./har.js";
 import { CAPS, VERSION, emptySite, readSite } from "../shared/records.js";
-import { hostOf, siteOf } from "../shared/sites.js";
+import { hostOf } from "../shared/sites.js";
 
 /** @typedef {import("./capture.js").Seen} Seen */
 /** @typedef {import("../shared/records.js").SiteRecord} SiteRecord */
@@ -25,8 +25,8 @@ export class SiteMemory {
     this.privateOpen = privateOpen;
     /** @type {Map<string, number>} */
     this.noted = new Map();
-    /** @type {Map<string, import("./losses.js").Loss[]>} */
-    this.waiting = new Map();
+    /** @type {{loss: import("./losses.js").Loss, isPrivate: boolean}[]} */
+    this.waiting = [];
     /** @type {Set<string> | undefined} */
     this.keys = undefined;
     /** @type {Promise<unknown>} */
@@ -39,48 +39,56 @@ export class SiteMemory {
    * @param {boolean} isPrivate
    */
   note(seen, isPrivate) {
-    const key = keyOf(hostOf(seen.url), seen.store, isPrivate);
-    const mark = `${key} ${seen.method} ${seen.status} ${pathless(seen.url)} ${cookieNames(seen)}`;
+    const mark = `${isPrivate} ${seen.store} ${seen.method} ${seen.status} ${pathless(seen.url)} ${cookieNames(seen)}`;
     const last = this.noted.get(mark) ?? 0;
     if (seen.ended - last < AGAIN) return;
     this.noted.set(mark, seen.ended);
     if (this.noted.size > 500) this.noted.clear();
-    this.change(key, isPrivate, async (record) => {
+    this.change(hostOf(seen.url), seen.store, isPrivate, async (record) => {
       const { entries } = await this.core.redact({ version: "1.2", entries: [entryOf(seen)] }, isPrivate);
       record.traces = [...record.traces, ...entries].slice(-CAPS.traces);
     });
   }
 
   /**
-   * Keeps losses; many come at once, so they are written together.
+   * Keeps losses; many come at once, so they are written together. The core takes the secrets out of them first.
    * @param {import("./losses.js").Loss} loss
    * @param {boolean} isPrivate
    */
   lost(loss, isPrivate) {
-    const key = keyOf(loss.domain.replace(/^\./u, ""), loss.store, isPrivate);
-    const list = this.waiting.get(key);
-    if (list) {
-      list.push(loss);
-      return;
+    this.waiting.push({ loss, isPrivate });
+    if (this.waiting.length > 1) return;
+    setTimeout(() => this.writeLosses(), LOSS_DELAY);
+  }
+
+  /** Files what waits by the domain of each cookie. */
+  writeLosses() {
+    /** @type {Map<string, {loss: import("./losses.js").Loss, isPrivate: boolean}[]>} */
+    const groups = new Map();
+    for (const one of this.waiting) {
+      const name = `${one.isPrivate} ${one.loss.store} ${one.loss.domain}`;
+      groups.set(name, [...(groups.get(name) ?? []), one]);
     }
-    this.waiting.set(key, [loss]);
-    setTimeout(() => {
-      const losses = this.waiting.get(key) ?? [];
-      this.waiting.delete(key);
-      this.change(key, isPrivate, async (record) => {
-        record.losses = [...record.losses, ...losses].slice(-CAPS.losses);
+    this.waiting = [];
+    for (const [first, ...rest] of groups.values()) {
+      if (!first) continue;
+      const { loss: { domain, store }, isPrivate } = first;
+      const losses = [first, ...rest].map(({ loss }) => ({ name: loss.name, domain, path: loss.path, cause: loss.cause, time: Math.round(loss.time) }));
+      this.change(domain.replace(/^\./u, ""), store, isPrivate, async (record) => {
+        const { _losses: kept = [] } = await this.core.redact({ version: "1.2", entries: [], _losses: losses }, isPrivate);
+        record.losses = [...record.losses, ...kept].slice(-CAPS.losses);
       });
-    }, LOSS_DELAY);
+    }
   }
 
   /**
-   * @param {string[]} hosts
+   * @param {string[]} sites
    * @param {string | undefined} store
    * @param {boolean} isPrivate
    */
-  async recall(hosts, store, isPrivate) {
+  async recall(sites, store, isPrivate) {
     await this.queue;
-    const keys = [...new Set(hosts.map((host) => keyOf(host, store, isPrivate)))];
+    const keys = [...new Set(sites.map((site) => keyOf(site, store, isPrivate)))];
     const stored = await this.session.get(keys);
     const records = keys.map((key) => readSite(stored[key])).filter((one) => one !== undefined);
     const entries = records.flatMap((one) => one.traces).sort((left, right) => left.startedDateTime < right.startedDateTime ? -1 : 1);
@@ -94,15 +102,18 @@ export class SiteMemory {
   }
 
   /**
-   * @param {string} key
+   * Changes the record of a host's site.
+   * @param {string} host
+   * @param {string | undefined} store
    * @param {boolean} isPrivate
    * @param {(record: SiteRecord) => Promise<void>} change
    */
-  change(key, isPrivate, change) {
+  change(host, store, isPrivate, change) {
     this.queue = this.queue
       .then(async () => {
         // Closing the last private window empties its jar, and those losses are told when nothing of it may be kept.
         if (isPrivate && !(await this.privateOpen())) return;
+        const key = keyOf(await this.core.site(host), store, isPrivate);
         const record = readSite((await this.session.get(key))[key]) ?? emptySite();
         await change(record);
         record.used = Date.now();
@@ -131,14 +142,14 @@ export class SiteMemory {
 }
 
 /**
- * @param {string} host
+ * @param {string} site
  * @param {string | undefined} store
  * @param {boolean} isPrivate
  */
-function keyOf(host, store, isPrivate) {
+function keyOf(site, store, isPrivate) {
   // Chromium names its stores 0 and 1 in the cookies API and not at all in requests.
   const name = store === undefined || store === "0" || store === "1" ? "default" : store;
-  return `site:${isPrivate ? "private:" : ""}${name}:${siteOf(host)}`;
+  return `site:${isPrivate ? "private:" : ""}${name}:${site}`;
 }
 
 /** @param {string} url */

@@ -4,7 +4,7 @@
 
 import { Arrivals } from "./arrivals.js";
 import { toasts } from "../shared/settings.js";
-import { isLocal } from "../shared/sites.js";
+import { hostOf, isLocal } from "../shared/sites.js";
 
 /** @typedef {import("../shared/records.js").Case} Case */
 
@@ -12,6 +12,7 @@ import { isLocal } from "../shared/sites.js";
  * @typedef {object} Parts
  * @property {import("./tabs.js").Tabs} tabs
  * @property {import("../shared/settings.js").Settings} settings
+ * @property {(host: string) => Promise<string>} siteOf
  * @property {() => Promise<import("../shared/words.js").Words>} words
  * @property {(tab: number, message: import("../toast/toast.js").ToastText) => Promise<void>} inject
  * @property {(tab: number) => Promise<void>} remove
@@ -55,10 +56,10 @@ export class Toaster {
    * @param {Case} one
    */
   async show(tab, one) {
-    const { tabs, settings, words, inject } = this.parts;
+    const { tabs, settings, siteOf, words, inject } = this.parts;
     const isPrivate = tabs.isPrivate.get(tab) ?? false;
     const page = tabs.get(tab).page;
-    if (!toasts(await settings.read(), page) || await settings.muted(page, isPrivate)) return;
+    if (!toasts(await settings.read(), page) || await settings.muted(await siteOf(hostOf(page)), isPrivate)) return;
     const cause = one.diagnosis.cause ?? "";
     const first = await tabs.change(tab, isPrivate, (record) => {
       if (record.toast || record.toasted.includes(cause)) return false;

@@ -14,5 +14,9 @@ export function diagnose(log: object): Diagnosis;
 export function redact(log: object, key: Uint8Array): Log;
 /** The same log with tags of another key. */
 export function rekey(log: object, key: Uint8Array): Log;
+/** The site of a host: its registrable domain by the public suffix list, private section included. */
+export function site(host: string): string;
+/** Whether two URLs are of one site, whatever their schemes. */
+export function sameSite(one: string, other: string): boolean;
 /** What comes again and again of a history, the most frequent first; each day is when it began, in milliseconds. */
 export function recurrences(history: { items: (Past & { day: number })[] }): Recurrence[];

@@ -118,8 +118,9 @@ function byKind(what) {
 /** @param {"listed" | "ignored" | "muted"} name */
 function sites(name) {
   return siteList(words, name, values[name], {
-    add: async (site) => {
-      await settings.list(name, site);
+    add: async (host) => {
+      const [site] = await sitesOf([host]);
+      if (site) await settings.list(name, site);
       await again("interface.settings.saved");
     },
     remove: async (site) => {
@@ -171,8 +172,20 @@ function upload() {
 async function take(file) {
   if (!file) return;
   const given = file.size <= LARGEST ? readSettings(parsed(await file.text())) : undefined;
-  if (given) await settings.write(given);
+  if (given) {
+    for (const list of /** @type {const} */ (["listed", "ignored", "muted"])) given[list] = [...new Set(await sitesOf(given[list]))];
+    await settings.write(given);
+  }
   await again(given ? "interface.settings.import.done" : "interface.settings.import.bad");
+}
+
+/**
+ * The site of each host, as the core tells it.
+ * @param {string[]} hosts
+ * @returns {Promise<string[]>}
+ */
+async function sitesOf(hosts) {
+  return (await api.runtime.sendMessage({ kind: "sites", hosts })).sites;
 }
 
 /** @param {string} text */

@@ -3,13 +3,13 @@
  */
 
 import { el } from "../shared/dom.js";
-import { siteName } from "../shared/settings.js";
+import { hostName } from "../shared/settings.js";
 
 /**
  * @param {import("../shared/words.js").Words} words
  * @param {"listed" | "ignored" | "muted"} name
  * @param {string[]} sites
- * @param {{add: (site: string) => unknown, remove: (site: string) => unknown}} change
+ * @param {{add: (host: string) => unknown, remove: (site: string) => unknown}} change
  */
 export function siteList(words, name, sites, change) {
   const title = `sites-${name}`;
@@ -29,7 +29,7 @@ export function siteList(words, name, sites, change) {
 /**
  * @param {import("../shared/words.js").Words} words
  * @param {string} name
- * @param {(site: string) => unknown} add
+ * @param {(host: string) => unknown} add
  */
 function entry(words, name, add) {
   const bad = el("p", { class: "bad", id: `bad-${name}`, role: "alert" });
@@ -40,9 +40,9 @@ function entry(words, name, add) {
   const form = el("form", {}, input, el("button", { type: "submit" }, words.text("interface.settings.add")));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const site = siteName(input.value);
-    bad.textContent = site ? "" : words.text("interface.settings.add.bad");
-    if (site) void add(site);
+    const host = hostName(input.value);
+    bad.textContent = host ? "" : words.text("interface.settings.add.bad");
+    if (host) void add(host);
   });
   return [form, bad];
 }

@@ -8,11 +8,11 @@ import { PAGES, address, causePage, openPage } from "../shared/page.js";
 import { grouped, quiet } from "../shared/records.js";
 import { onTabChanged } from "../shared/session.js";
 import { watches } from "../shared/settings.js";
-import { hostOf, siteOf } from "../shared/sites.js";
+import { hostOf } from "../shared/sites.js";
 import { accessNotice, emptyState, ignoredState } from "./notices.js";
 import { card, quietLine } from "./view.js";
 
-/** @typedef {{page: string, settled: boolean, cases: import("./view.js").Shown[]}} View */
+/** @typedef {{page: string, site: string, settled: boolean, cases: import("./view.js").Shown[]}} View */
 /** @typedef {{latest: import("./view.js").Shown, count: number}} Group */
 
 const list = /** @type {HTMLElement} */ (document.getElementById("list"));
@@ -24,7 +24,7 @@ const choice = /** @type {HTMLElement} */ (document.getElementById("switch"));
 const folds = new Map();
 
 /** @type {View} */
-let known = { page: "", settled: true, cases: [] };
+let known = { page: "", site: "", settled: true, cases: [] };
 let refreshes = 0;
 
 const [{ settings, values: read, words }, tab] = await Promise.all([openPage(), tabShown()]);
@@ -123,7 +123,7 @@ function drawFoot() {
 
 /** What stands in the way of watching, and the button that clears it. */
 function notice() {
-  if (!known.page || !watches(values, known.page) || granted.everywhere) return [];
+  if (!known.page || !watches(values, known.site) || granted.everywhere) return [];
   const site = hostOf(known.page);
   const allow = async (/** @type {string} */ pattern) => {
     await api.permissions.request({ origins: [pattern] });
@@ -135,8 +135,8 @@ function notice() {
 
 /** @param {boolean} some Whether quiet ones stand below. */
 function nothing(some) {
-  if (!known.page || watches(values, known.page)) return emptyState(words, hostOf(known.page), some, granted.here);
-  const site = siteOf(hostOf(known.page));
+  if (!known.page || watches(values, known.site)) return emptyState(words, hostOf(known.page), some, granted.here);
+  const { site } = known;
   const watch = async () => {
     if (values.ignored.includes(site)) await settings.unlist("ignored", site);
     else await settings.list("listed", site);

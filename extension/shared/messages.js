@@ -11,13 +11,17 @@
  * @typedef {{kind: "panel-opened", tab: number}} PanelOpened The panel of a tab's developer tools was opened.
  * @typedef {{kind: "inspected", tab: number, entry: import("./records.js").Entry}} Inspected What developer tools alone know of a
  *   request: its answer's body, and the line of code that sent it. It is raw, and the core redacts it before it is kept.
+ * @typedef {{kind: "sites", hosts: string[]}} Sites Asks the core for the site of each host.
  * @typedef {{kind: "toast-details"}} ToastDetails
  * @typedef {{kind: "toast-mute"}} ToastMute
  * @typedef {{kind: "toast-closed"}} ToastClosed
- * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected} PageMessage From our own pages.
+ * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites} PageMessage From our own pages.
  * @typedef {ToastDetails | ToastMute | ToastClosed} ToastMessage From the toast inside a page.
  * @typedef {PageMessage | ToastMessage} Message
  */
+
+/** A file of settings names no more. */
+const MOST_HOSTS = 2_000;
 
 /** @type {Readonly<Record<Message["kind"], "page" | "toast">>} */
 const SPEAKERS = Object.freeze({
@@ -27,6 +31,7 @@ const SPEAKERS = Object.freeze({
   exchange: "page",
   "panel-opened": "page",
   inspected: "page",
+  sites: "page",
   "toast-details": "toast",
   "toast-mute": "toast",
   "toast-closed": "toast",
@@ -39,6 +44,7 @@ const SHAPES = Object.freeze({
   save: hasId,
   exchange: hasId,
   "panel-opened": hasTab,
+  sites: (message) => Array.isArray(message.hosts) && message.hosts.length <= MOST_HOSTS && message.hosts.every((/** @type {unknown} */ one) => typeof one === "string"),
   inspected: (message) => hasTab(message) && isEntry(message.entry),
 });
 

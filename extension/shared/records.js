@@ -12,7 +12,7 @@
  *   note?: Told | string}} SetCookieVerdict
  * @typedef {{failing: {method: string, url: string, status: number, preflight: unknown}, cause: string | null,
  *   confidence: "certain" | "likely" | "possible", phase?: string, state: "pending" | "open" | "recovered" | "harmless" | "resolved",
- *   alarm: boolean, others: {cause: string, confidence: string, title?: Told | string}[],
+ *   alarm: boolean, own: boolean, sameSiteWithPage: boolean, others: {cause: string, confidence: string, title?: Told | string}[],
  *   summary: {person: Told, developer: Told}, evidence: {kind: string, basis: "observed" | "inferred" | "unknown", key: string,
  *   args?: Record<string, unknown>}[], fixes: Fix[], cookies: CookieVerdict[], setCookies: SetCookieVerdict[],
  *   unknown: (Told | string)[],
@@ -64,7 +64,7 @@
  * @typedef {object} SiteRecord
  * @property {1} v
  * @property {Entry[]} traces Redacted sign-ins and refreshes, oldest first.
- * @property {import("../background/losses.js").Loss[]} losses
+ * @property {import("../background/losses.js").KeptLoss[]} losses Redacted, oldest first.
  * @property {number} used
  *
  * @typedef {object} Past One failing request in the history.

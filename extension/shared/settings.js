@@ -4,7 +4,7 @@
  */
 
 import { CAPS } from "./records.js";
-import { hostOf, isLocal, siteOf } from "./sites.js";
+import { hostOf, isLocal } from "./sites.js";
 
 /**
  * @typedef {object} Values
@@ -48,7 +48,7 @@ const RULES = Object.freeze({
 
 /** @param {any} value */
 function areSites(value) {
-  return Array.isArray(value) && value.length <= CAPS.muted && value.every((one) => typeof one === "string" && one === siteName(one));
+  return Array.isArray(value) && value.length <= CAPS.muted && value.every((one) => typeof one === "string" && one === hostName(one));
 }
 
 /**
@@ -69,24 +69,23 @@ export function readSettings(given) {
 }
 
 /**
- * The site that a person means by a name, an address or a host; empty if there is none in it.
+ * The host that a person means by a name, an address or a host; empty if there is none in it.
  * @param {string} text
  */
-export function siteName(text) {
+export function hostName(text) {
   const trimmed = text.trim().toLowerCase();
   if (trimmed === "" || trimmed.length > 300) return "";
   const host = hostOf(/^[a-z][a-z0-9+.-]*:\/\//u.test(trimmed) ? trimmed : `https://${trimmed}`);
   // Chromium takes a space for a letter of a host.
-  return /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[\da-f:.]+\]$/u.test(host) ? siteOf(host) : "";
+  return /^(?:[a-z0-9_-]+\.)*[a-z0-9_-]+$|^\[[\da-f:.]+\]$/u.test(host) ? host : "";
 }
 
 /**
- * Whether a page's site is to be watched.
+ * Whether a site is to be watched.
  * @param {Values} values
- * @param {string} page
+ * @param {string} site As the core names it.
  */
-export function watches(values, page) {
-  const site = siteOf(hostOf(page));
+export function watches(values, site) {
   return !values.ignored.includes(site) && (values.watch === "all" || values.listed.includes(site));
 }
 
@@ -120,22 +119,20 @@ export class Settings {
   }
 
   /**
-   * Whether no toast is wanted on a page's site.
-   * @param {string} page
+   * Whether no toast is wanted on a site.
+   * @param {string} site
    * @param {boolean} isPrivate
    */
-  async muted(page, isPrivate) {
-    const site = siteOf(hostOf(page));
+  async muted(site, isPrivate) {
     const here = isPrivate ? await this.privately() : [];
     return [...(await this.read()).muted, ...here].includes(site);
   }
 
   /**
-   * @param {string} page
+   * @param {string} site
    * @param {boolean} isPrivate
    */
-  async mute(page, isPrivate) {
-    const site = siteOf(hostOf(page));
+  async mute(site, isPrivate) {
     if (!site) return;
     if (isPrivate) await this.session.set({ "muted:private": added(await this.privately(), site) });
     else await this.list("muted", site);

@@ -87,6 +87,9 @@ pub(super) fn unknown(facts: &Facts<'_>) -> Vec<&'static str> {
     if facts.exchange.jar.is_none() {
         unseen.push("unknown.jar");
     }
+    if facts.exchange.jar_left_out > 0 {
+        unseen.push("unknown.jar-cut");
+    }
     if facts.exchange.sanitized {
         unseen.push("unknown.sanitized");
     }

@@ -47,6 +47,7 @@ pub(super) fn head(log: &Log, agent: Option<Product>) -> Exchange {
         now: log.now.as_ref().and_then(milliseconds),
         settled: log.settled.unwrap_or(false),
         sanitized: log.sanitized.unwrap_or(false),
+        jar_left_out: log.jar_left_out.unwrap_or(0),
         ..Exchange::default()
     }
 }

@@ -55,6 +55,7 @@ pub(super) fn log(exchange: &Exchange) -> Log {
         failing: exchange.failing,
         settled: exchange.settled.then_some(true),
         sanitized: exchange.sanitized.then_some(true),
+        jar_left_out: Some(exchange.jar_left_out).filter(|count| *count > 0),
     }
 }
 

@@ -26,23 +26,24 @@ let made = 0;
 const module = /** @type {any} */ ({
   newKey: () => Uint8Array.of(made += 1),
   explain: (log, key) => ({ log, diagnosis: { key: [...key] } }),
+  site: (host) => host,
 });
 
 test("a site muted in a private window is not written to disk, and is muted there alone", async () => {
   const [local, session] = [storage(), storage()];
   const settings = new Settings(/** @type {any} */ (local), /** @type {any} */ (session));
-  await settings.mute("https://shop.example/", true);
+  await settings.mute("shop.example", true);
   assert.deepEqual(local.kept, {});
-  assert.equal(await settings.muted("https://shop.example/", true), true);
-  assert.equal(await settings.muted("https://shop.example/", false), false);
+  assert.equal(await settings.muted("shop.example", true), true);
+  assert.equal(await settings.muted("shop.example", false), false);
 });
 
 test("a site muted elsewhere is muted in private windows too", async () => {
   const [local, session] = [storage(), storage()];
   const settings = new Settings(/** @type {any} */ (local), /** @type {any} */ (session));
-  await settings.mute("https://shop.example/", false);
+  await settings.mute("shop.example", false);
   assert.deepEqual(Object.keys(local.kept), ["settings"]);
-  assert.equal(await settings.muted("https://shop.example/", true), true);
+  assert.equal(await settings.muted("shop.example", true), true);
 });
 
 test("secrets of private windows are tagged by a key of their own", async () => {
@@ -90,7 +91,7 @@ test("with the last private window goes all that private windows left in memory,
   memory.note(signIn, false);
   memory.note(signIn, true);
   await memory.queue;
-  await new Settings(/** @type {any} */ (storage()), session).mute("https://shop.example/", true);
+  await new Settings(/** @type {any} */ (storage()), session).mute("shop.example", true);
   const before = await core.key(true);
   const all = Object.keys(session.kept);
   assert.deepEqual(all.filter((key) => key.includes("private")).sort(), ["key:private", "muted:private", "site:private:default:shop.example", "tab:private:2"]);

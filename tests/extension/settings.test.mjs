@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaults, readSettings, siteName, toasts, watches } from "../../extension/shared/settings.js";
+import { defaults, hostName, readSettings, toasts, watches } from "../../extension/shared/settings.js";
 import { MOST, tame } from "../../extension/shared/tame.js";
 
 test("settings that were written are read as they were", () => {
@@ -22,18 +22,18 @@ test("what is no settings is no settings", () => {
   for (const given of [null, undefined, 1, "x", [], {}, { v: 2, history: true }]) assert.equal(readSettings(given), undefined);
 });
 
-test("a site is told from what a person types", () => {
-  assert.deepEqual(["www.Shop.example", " https://a.shop.example/x?y ", "localhost:3000", "127.0.0.1"].map(siteName), ["shop.example", "shop.example", "localhost", "127.0.0.1"]);
-  assert.deepEqual(["", "  ", "a b", "http://", "x".repeat(400)].map(siteName), ["", "", "", "", ""]);
+test("a host is told from what a person types", () => {
+  assert.deepEqual(["www.Shop.example", " https://a.shop.example/x?y ", "localhost:3000", "127.0.0.1"].map(hostName), ["www.shop.example", "a.shop.example", "localhost", "127.0.0.1"]);
+  assert.deepEqual(["", "  ", "a b", "http://", "x".repeat(400)].map(hostName), ["", "", "", "", ""]);
 });
 
 test("a site that is to be left alone is not watched, and only listed ones are if that is chosen", () => {
   const values = { ...defaults(), ignored: ["bank.example"] };
-  assert.equal(watches(values, "https://www.bank.example/"), false);
-  assert.equal(watches(values, "https://shop.example/"), true);
+  assert.equal(watches(values, "bank.example"), false);
+  assert.equal(watches(values, "shop.example"), true);
   const listed = { ...defaults(), watch: /** @type {const} */ ("listed"), listed: ["shop.example"] };
-  assert.equal(watches(listed, "https://www.shop.example/"), true);
-  assert.equal(watches(listed, "https://news.example/"), false);
+  assert.equal(watches(listed, "shop.example"), true);
+  assert.equal(watches(listed, "news.example"), false);
 });
 
 test("messages go by the kind of site", () => {

@@ -20,6 +20,7 @@ function setUp({ page = "https://shop.example", cases = [], values = {}, muted =
   const toaster = new Toaster(/** @type {any} */ ({
     tabs,
     settings: { read: async () => ({ ...defaults(), ...values }), muted: async () => muted },
+    siteOf: async (host) => host,
     words: async () => new Words({}),
     inject: async (_tab, text) => void shown.push(text.cause),
     remove: async () => undefined,
