@@ -19,16 +19,21 @@ import { Jar } from "./background/jar.js";
 import { Losses } from "./background/losses.js";
 import { Pace } from "./background/pace.js";
 import { PrivateWindows } from "./background/private-windows.js";
+import { Recovery } from "./background/recovery.js";
 import { Settle } from "./background/settle.js";
 import { SiteMemory } from "./background/site-memory.js";
 import { Tabs } from "./background/tabs.js";
 import { Toaster } from "./background/toaster.js";
+import { Warning } from "./background/warning.js";
+import { Watching } from "./background/watching.js";
 import {
   FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, run,
   thirdPartyCookies,
 } from "./shared/browser.js";
 import { chosenWords } from "./shared/chosen-words.js";
+import { expecting, isClosed, isGone } from "./shared/expected.js";
 import { PAGES } from "./shared/page.js";
+import { withCase } from "./shared/records.js";
 import { session } from "./shared/session.js";
 import { Settings, watches } from "./shared/settings.js";
 import { hostOf, originOf } from "./shared/sites.js";
@@ -37,18 +42,22 @@ import { hideToast, showToast } from "./toast/toast.js";
 /** @type {(path: string) => string} */
 const url = (path) => api.runtime.getURL(path);
 
-const health = new Health();
-const core = new Core(init({ module_or_path: url("core/why401_bg.wasm") }), module, session);
+const health = new Health(() => warning.show(health.condition().failed.length > 0));
+const warning = new Warning(api.action, health.at("warning"));
+const watching = new Watching(session, async () => (await api.tabs.query({})).flatMap(({ id }) => id ?? []), health.at("watching"));
+const started = init({ module_or_path: url("core/why401_bg.wasm") });
+started.then(() => health.set("core", "ok"), () => health.set("core", "failed"));
+const core = new Core(started, module, session);
 const settings = new Settings(api.storage.local, session);
 const tabs = new Tabs(session);
 const privateWindows = new PrivateWindows(session, api.windows, () => {
   core.forgetPrivate();
   memory.forget();
 });
-const memory = new SiteMemory(session, core, () => privateWindows.open());
+const memory = new SiteMemory(session, core, () => privateWindows.open(), health.at("site memory"));
 const losses = new Losses((loss) => memory.lost(loss, PRIVATE_ONLY || loss.store === "firefox-private"), Date.now());
 const badge = new Badge(api.action);
-const history = new History(api.storage.local, settings, (host) => core.site(host));
+const history = new History(api.storage.local, settings, (host) => core.site(host), health.at("history"));
 const toaster = new Toaster({
   tabs,
   settings,
@@ -65,7 +74,12 @@ const hinter = new Hinter({
 });
 const settle = new Settle((tab, id) => diagnoser.settled(tab, id), health.at("settle"));
 const capture = new Capture({
-  failed: (seen) => diagnoser.failed(seen),
+  failed: (seen) => {
+    // Before anything else is done: the browser may end the worker at any moment.
+    const tab = diagnoser.tabOf(seen);
+    const line = tab === undefined ? "" : recovery.note(seen, tab, diagnoser.isPrivate(seen));
+    void diagnoser.failed(seen).then((done) => done && recovery.finish(line));
+  },
   answered: (seen) => diagnoser.answered(seen),
   challenged: () => completions.expect(),
   ended: (seen) => diagnoser.ended(seen),
@@ -103,8 +117,26 @@ const diagnoser = new Diagnoser({
   note: (one, isPrivate) => history.note(one, isPrivate || PRIVATE_ONLY),
   privateOnly: PRIVATE_ONLY,
 });
-const recovered = diagnoser.recover();
-recovered.catch(() => undefined);
+const recovery = new Recovery({
+  session,
+  kept: async () => true,
+  pageOf,
+  casesOf: async (tab) => {
+    await tabs.ready;
+    return tabs.get(tab).cases;
+  },
+  explain: (log, isPrivate) => core.explain(log, isPrivate),
+  add: async (tab, isPrivate, found) => {
+    await tabs.change(tab, isPrivate, (record) => {
+      record.cases = withCase(record.cases, found);
+    });
+    await badge.show(tab, tabs.get(tab).cases);
+  },
+  stored: (state) => health.set("store", state),
+  browser: browserInfo,
+});
+/** Kept when what an earlier life of the worker left is taken up, whatever of it could not be. */
+const recovered = Promise.all([diagnoser.recover(), recovery.recover(), watching.ready]).then(() => undefined, health.at("recovery"));
 /** @param {number} tab */
 const isPrivate = async (tab) => tabs.isPrivate.get(tab) ?? (await api.tabs.get(tab)).incognito;
 const desk = new Desk({
@@ -112,11 +144,12 @@ const desk = new Desk({
   settle,
   core,
   health,
+  since: (tab) => watching.since(tab),
   settings,
   openPopup,
   inspector: new Inspector({ tabs, core, diagnoser, settle, isPrivate }),
   isPrivate,
-  pageOf: async (tab) => originOf((await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(() => undefined))?.url),
+  pageOf: async (tab) => originOf((await pageOf(tab))?.url),
   ready: () => recovered,
   home: url(""),
   id: api.runtime.id,
@@ -125,6 +158,7 @@ const desk = new Desk({
 watch(WATCHED);
 api.webRequest.onAuthRequired.addListener(
   (details) => {
+    watching.heard();
     capture.challenged(details);
     return undefined;
   },
@@ -133,6 +167,7 @@ api.webRequest.onAuthRequired.addListener(
 );
 api.cookies.onChanged.addListener((change) => losses.changed(change, Date.now()));
 api.webNavigation.onCommitted.addListener((details) => {
+  watching.heard();
   if (details.frameId === 0) void settle.during(details.tabId, () => arrived(details));
 });
 api.webNavigation.onErrorOccurred.addListener((details) => {
@@ -144,19 +179,18 @@ api.tabs.onRemoved.addListener((tab) => {
   toaster.forget(tab);
   hinter.forget(tab);
   diagnoser.unwatch(tab, []);
-  void tabs.forget(tab);
+  watching.forget(tab);
+  tabs.forget(tab).catch(health.at("tabs"));
 });
-api.windows.onRemoved.addListener(() => void privateWindows.closed());
+api.windows.onRemoved.addListener(() => void privateWindows.closed().catch(health.at("private windows")));
 api.runtime.onMessage.addListener((message, sender, answer) => desk.heard(message, sender, answer));
 
 api.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === "install") void api.tabs.create({ url: url(PAGES.welcome) });
 });
-if (!PRIVATE_ONLY) void history.prune().catch(() => undefined);
-
-void settings.read().then(({ everything }) => {
-  if (everything) watch(MORE);
-});
+if (!PRIVATE_ONLY) history.prune().catch(health.at("history"));
+watching.ready.then((known) => known ? undefined : takeOutToasts()).catch(health.at("toasts"));
+settings.read().then(({ everything }) => everything && watch(MORE)).catch(health.at("settings"));
 
 /** @param {readonly string[]} types */
 function filterOf(types) {
@@ -166,9 +200,13 @@ function filterOf(types) {
 /** @param {readonly string[]} types */
 function watch(types) {
   const filter = filterOf(types);
-  api.webRequest.onSendHeaders.addListener((details) => capture.sent(details), filter, SENT_HEADERS);
+  api.webRequest.onSendHeaders.addListener((details) => {
+    watching.heard();
+    capture.sent(details);
+  }, filter, SENT_HEADERS);
   api.webRequest.onHeadersReceived.addListener(
     (details) => {
+      watching.heard();
       capture.received(details);
       return undefined;
     },
@@ -183,6 +221,7 @@ function watch(types) {
 
 /** @param {{tabId: number, url: string, timeStamp: number, documentId?: string, error?: string}} details */
 async function arrived(details) {
+  watching.arrived(details.tabId);
   await tabs.navigated(details.tabId, {
     url: details.url,
     document: details.documentId,
@@ -194,4 +233,20 @@ async function arrived(details) {
   if (details.error !== undefined) return;
   await hinter.arrived(details.tabId, details.timeStamp);
   await toaster.arrived(details.tabId, details.timeStamp);
+}
+
+/**
+ * The page in a tab, if there is one.
+ * @param {number} tab
+ * @returns {Promise<{url: string, document?: string} | undefined>}
+ */
+async function pageOf(tab) {
+  const frame = await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(expecting(isGone));
+  return frame ? { url: frame.url, document: frame.documentId } : undefined;
+}
+
+/** Takes out the toasts that an earlier installation has left in pages: nobody hears their buttons any more. */
+async function takeOutToasts() {
+  const all = await api.tabs.query({ url: ["http://*/*", "https://*/*"], discarded: false });
+  await Promise.all(all.map(({ id = -1 }) => run({ tabId: id, frameIds: [0] }, hideToast, []).catch(expecting(isGone, isClosed))));
 }

@@ -26,8 +26,6 @@ export class Core {
     this.module = module;
     this.session = session;
     this.started = started;
-    // Whoever awaits it hears of a failure; until then it is nobody's unhandled rejection.
-    started.catch(() => undefined);
     /** @type {Map<boolean, Promise<Uint8Array>>} */
     this.keys = new Map();
   }

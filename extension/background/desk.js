@@ -11,6 +11,7 @@ import { hostOf } from "../shared/sites.js";
  * @property {import("./settle.js").Settle} settle
  * @property {import("./core.js").Core} core
  * @property {import("./health.js").Health} health
+ * @property {(tab: number) => number | undefined} since Since when a tab is watched, if its page stood there before.
  * @property {import("../shared/settings.js").Settings} settings
  * @property {(tab: number) => Promise<string>} pageOf Origin of the document in a tab; empty if it cannot be told.
  * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
@@ -72,6 +73,12 @@ export class Desk {
     }
   }
 
+  /** The core did not start: no site can be told, and the popup says why. */
+  withoutCore() {
+    this.parts.health.set("core", "failed");
+    return "";
+  }
+
   /** @param {number} tab */
   async view(tab) {
     const { core, pageOf, tabs } = this.parts;
@@ -79,10 +86,9 @@ export class Desk {
     const page = known || await pageOf(tab);
     return {
       page,
-      // A core that did not start is told of by the health below.
-      site: await core.site(hostOf(page)).catch(() => ""),
+      site: await core.site(hostOf(page)).catch(() => this.withoutCore()),
       settled: !this.parts.settle.busy.get(tab),
-      health: this.parts.health.condition(),
+      health: this.parts.health.condition(page ? this.parts.since(tab) : undefined),
       cases: cases.map(({ log, ...rest }) => ({ ...rest, jar: (log._jar ?? []).map(attributes) })),
     };
   }

@@ -42,17 +42,20 @@ export class Diagnoser {
     this.watched = new Map();
   }
 
-  /** @param {Seen} seen */
-  failed(seen) {
+  /**
+   * @param {Seen} seen
+   * @returns {Promise<boolean>} Whether it was looked at, and is kept or need not be.
+   */
+  async failed(seen) {
     const tab = this.tabOf(seen);
-    if (tab === undefined) return;
+    if (tab === undefined) return true;
     const known = this.caseOf(tab, seen);
     if (known === undefined) this.follow(tab, seen);
     const stands = this.parts.pace.pass(`${tab} ${seen.method} ${seen.url} ${seen.error ?? ""}`, seen.ended);
-    if (stands === 0) return;
+    if (stands === 0) return true;
     const id = known ?? `${seen.id}.${Math.round(seen.started)}`;
     this.watch(tab, { id, method: seen.method, url: seen.url, request: seen.id, grown: 0 });
-    void this.parts.settle.during(tab, () => this.explain(tab, id, seen, stands));
+    return this.parts.settle.during(tab, () => this.explain(tab, id, seen, stands));
   }
 
   /**

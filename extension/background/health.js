@@ -4,7 +4,7 @@
  */
 
 /** @typedef {"core" | "store"} Part */
-/** @typedef {{failed: Part[], faults: number}} Condition What the popup is told. */
+/** @typedef {{failed: Part[], faults: number, since?: number}} Condition What the popup is told. */
 
 export class Health {
   /** @param {() => void} [changed] Called when the condition has changed. */
@@ -51,9 +51,12 @@ export class Health {
     return (error) => this.fault(place, error);
   }
 
-  /** @returns {Condition} */
-  condition() {
+  /**
+   * @param {number} [since] Since when the page is watched, where it stood there before, in milliseconds.
+   * @returns {Condition}
+   */
+  condition(since) {
     const faults = [...this.faults.values()].reduce((sum, count) => sum + count, 0);
-    return { failed: [...this.failed], faults };
+    return { failed: [...this.failed], faults, ...(since === undefined ? {} : { since }) };
   }
 }

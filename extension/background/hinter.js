@@ -4,6 +4,7 @@
  */
 
 import { Arrivals } from "./arrivals.js";
+import { expecting, isClosed, isGone } from "../shared/expected.js";
 import { isLocal } from "../shared/sites.js";
 import { plain } from "../shared/text.js";
 
@@ -46,7 +47,7 @@ export class Hinter {
     if (times === 0) return;
     // The document of a frame has no console before it stands there.
     const frame = one.type === "sub_frame" ? 0 : one.frame;
-    await write(tab, frame, hintOf(one, times, await words())).catch(() => undefined);
+    await write(tab, frame, hintOf(one, times, await words())).catch(expecting(isGone, isClosed));
   }
 
   /**

@@ -18,11 +18,13 @@ export class History {
    * @param {chrome.storage.StorageArea} local
    * @param {import("../shared/settings.js").Settings} settings
    * @param {(host: string) => Promise<string>} siteOf
+   * @param {(error: unknown) => void} failed Hears of a write that failed.
    */
-  constructor(local, settings, siteOf) {
+  constructor(local, settings, siteOf, failed) {
     this.local = local;
     this.settings = settings;
     this.siteOf = siteOf;
+    this.failed = failed;
     /**
      * What is not written yet, with its host for its site.
      * @type {Map<string, Past>}
@@ -42,7 +44,7 @@ export class History {
     const host = hostOf(failing?.url);
     if (isPrivate || one.due > 0 || cause === null || host === "") return;
     this.waiting.set(one.id, { id: one.id, at: one.at, site: host, cause, kind: alarm || state === "recovered" || state === "resolved" ? state : "harmless" });
-    this.timer ??= setTimeout(() => void this.write().catch(() => undefined), DELAY);
+    this.timer ??= setTimeout(() => void this.write().catch(this.failed), DELAY);
   }
 
   /** Writes what waits, and drops what is too old. */

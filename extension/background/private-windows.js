@@ -5,7 +5,7 @@
  * area of their own (`shared/private-area.js`), which the browser ends together with them.
  */
 
-const OWN = ["site:private:", "tab:private:", "key:private", "muted:private"];
+const OWN = ["rejected:private:", "site:private:", "tab:private:", "key:private", "muted:private"];
 
 export class PrivateWindows {
   /**

@@ -48,12 +48,17 @@ export class Settle {
   /**
    * Keeps a tab unsettled while some work is done.
    * @param {number} tab
-   * @param {() => Promise<void>} work
+   * @param {() => Promise<unknown>} work
+   * @returns {Promise<boolean>} Whether it was done.
    */
   async during(tab, work) {
     this.begin(tab);
-    await work().catch(this.failed);
+    const done = await work().then(() => true, (error) => {
+      this.failed(error);
+      return false;
+    });
     this.end(tab);
+    return done;
   }
 
   /**

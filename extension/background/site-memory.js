@@ -18,8 +18,10 @@ export class SiteMemory {
    * @param {import("../shared/session.js").Area} session
    * @param {import("./core.js").Core} core
    * @param {() => Promise<boolean>} privateOpen Whether any private window is open.
+   * @param {(error: unknown) => void} failed Hears of a change that failed.
    */
-  constructor(session, core, privateOpen) {
+  constructor(session, core, privateOpen, failed) {
+    this.failed = failed;
     this.session = session;
     this.core = core;
     this.privateOpen = privateOpen;
@@ -120,7 +122,7 @@ export class SiteMemory {
         await this.session.set({ [key]: { ...record, v: VERSION } });
         await this.prune(key);
       })
-      .catch(() => undefined);
+      .catch(this.failed);
   }
 
   /**

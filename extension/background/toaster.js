@@ -3,6 +3,7 @@
  */
 
 import { Arrivals } from "./arrivals.js";
+import { expecting, isClosed, isGone } from "../shared/expected.js";
 import { toasts } from "../shared/settings.js";
 import { hostOf, isLocal } from "../shared/sites.js";
 
@@ -88,7 +89,7 @@ export class Toaster {
     await this.parts.tabs.touch(tab, (record) => {
       record.toast = "";
     });
-    await this.parts.remove(tab).catch(() => undefined);
+    await this.parts.remove(tab).catch(expecting(isGone, isClosed));
   }
 
   /** @param {number} tab */

@@ -4,6 +4,7 @@
  */
 
 import { INSPECTED, addPanel, api, bodyOf, inspectedSoFar, onInspected } from "../shared/browser.js";
+import { expecting, isUnheard } from "../shared/expected.js";
 import { onTabChanged } from "../shared/session.js";
 
 /** No cause needs more of a body. */
@@ -59,7 +60,7 @@ function keep(name) {
 /** @param {object} entry */
 async function send(entry) {
   // The extension may have been updated since: then nobody listens any more.
-  await api.runtime.sendMessage({ kind: "inspected", tab: INSPECTED, entry }).catch(() => undefined);
+  await api.runtime.sendMessage({ kind: "inspected", tab: INSPECTED, entry }).catch(expecting(isUnheard));
 }
 
 /** @param {any} request */

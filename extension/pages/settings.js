@@ -151,8 +151,8 @@ function button(name, act) {
  * @param {boolean} on
  */
 async function permission(wanted, on) {
-  await (on ? api.permissions.request(wanted) : api.permissions.remove(wanted)).catch(() => false);
-  await again();
+  // A person may refuse, and the browser may keep what the extension cannot be without: the page shows how it stands.
+  await (on ? api.permissions.request(wanted) : api.permissions.remove(wanted)).finally(() => again());
 }
 
 async function download() {

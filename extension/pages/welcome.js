@@ -54,7 +54,7 @@ async function draw() {
 /** Whether all sites may be watched, and the button to allow it: Firefox leaves that to the person. */
 async function access() {
   const granted = await api.permissions.contains(EVERYWHERE);
-  const ask = () => void api.permissions.request(EVERYWHERE).then(draw, () => undefined);
+  const ask = () => void api.permissions.request(EVERYWHERE).finally(draw);
   return el("section", { class: granted ? "access granted" : "access", "data-part": "access" }, el("p", {}, say(`access.${granted ? "granted" : "missing"}`)),
     !granted && el("button", { type: "button", class: "main", name: "allow", onclick: ask }, say("access.allow")));
 }

@@ -3,8 +3,12 @@
  */
 
 import { el } from "../shared/dom.js";
+import { originOf } from "../shared/sites.js";
+import { clock } from "../shared/text.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
+/** @typedef {import("../background/health.js").Condition} Condition */
+/** @typedef {{latest: import("./view.js").Shown, count: number}} Group */
 
 /**
  * The person has granted some sites only: what that means here, and the button that mends it.
@@ -25,13 +29,48 @@ export function accessNotice(words, host, here, allow) {
 }
 
 /**
+ * What keeps the extension from knowing: a part that failed, or a time in which it did not watch.
+ * @param {Words} words
+ * @param {Condition} condition
+ */
+export function healthNotices(words, { failed, faults, since }) {
+  const lines = [
+    ...failed.map((part) => ({ part, text: words.text(`interface.health.${part}`) })),
+    ...(faults > 0 && failed.length === 0 ? [{ part: "fault", text: words.text("interface.health.fault") }] : []),
+    ...(since === undefined ? [] : [{ part: "since", text: words.text("interface.health.since", { time: clock(since, words.language) }) }]),
+  ];
+  return lines.map(({ part, text }) => el("section", { class: "notice", "data-part": "health", "data-health": part }, el("p", {}, text)));
+}
+
+/**
+ * Whether all that happened on a page was looked at: only then may it be said that all is well.
+ * @param {Condition} condition
+ */
+export function isSound({ failed, faults, since }) {
+  return failed.length === 0 && faults === 0 && since === undefined;
+}
+
+/**
+ * Requests of which only their refusal is known, because the browser ended the worker before more was kept.
+ * @param {Words} words
+ * @param {Group} group
+ */
+export function lostNotice(words, { latest, count }) {
+  const { failing } = latest.diagnosis;
+  const args = { origin: originOf(failing.url), status: failing.status, time: clock(latest.at, words.language) };
+  return el("section", { class: "notice", "data-part": "lost", "data-id": latest.id },
+    el("p", {}, words.text("interface.health.lost", args), count > 1 && el("span", { class: "count" }, ` ${words.text("interface.times", { count })}`)));
+}
+
+/**
  * @param {Words} words
  * @param {string} host Empty where the tab shows no website.
  * @param {boolean} some Whether requests without fault stand below.
  * @param {boolean} seen Whether the site may be looked at.
+ * @param {boolean} sound Whether all was looked at.
  */
-export function emptyState(words, host, some, seen) {
-  const kind = host === "" ? "none" : seen ? some ? "quiet" : "well" : "blind";
+export function emptyState(words, host, some, seen, sound) {
+  const kind = host === "" ? "none" : !seen ? "blind" : !sound ? "unsure" : some ? "quiet" : "well";
   return state(kind === "well" || kind === "quiet" ? "empty" : "empty asleep", words.text(`interface.empty.${kind}`), words.text(`interface.empty.${kind}.hint`, { host }));
 }
 

@@ -4,15 +4,16 @@
 
 import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
+import { expecting, isGone } from "../shared/expected.js";
 import { PAGES, address, causePage, openPage } from "../shared/page.js";
 import { grouped, quiet } from "../shared/records.js";
 import { onTabChanged } from "../shared/session.js";
 import { watches } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
-import { accessNotice, emptyState, ignoredState } from "./notices.js";
+import { accessNotice, emptyState, healthNotices, ignoredState, isSound, lostNotice } from "./notices.js";
 import { card, quietLine } from "./view.js";
 
-/** @typedef {{page: string, site: string, settled: boolean, cases: import("./view.js").Shown[]}} View */
+/** @typedef {{page: string, site: string, settled: boolean, health: import("../background/health.js").Condition, cases: import("./view.js").Shown[]}} View */
 /** @typedef {{latest: import("./view.js").Shown, count: number}} Group */
 
 const list = /** @type {HTMLElement} */ (document.getElementById("list"));
@@ -24,14 +25,14 @@ const choice = /** @type {HTMLElement} */ (document.getElementById("switch"));
 const folds = new Map();
 
 /** @type {View} */
-let known = { page: "", site: "", settled: true, cases: [] };
+let known = { page: "", site: "", settled: true, health: { failed: [], faults: 0 }, cases: [] };
 let refreshes = 0;
 
 const [{ settings, values: read, words }, tab] = await Promise.all([openPage(), tabShown()]);
 let values = read;
 let { view } = values;
 let granted = { here: true, everywhere: true };
-const isPrivate = PRIVATE_ONLY || Boolean((await api.tabs.get(tab).catch(() => undefined))?.incognito);
+const isPrivate = PRIVATE_ONLY || Boolean((await api.tabs.get(tab).catch(expecting(isGone)))?.incognito);
 drawFoot();
 onTabChanged(tab, () => void refresh());
 await refresh();
@@ -70,16 +71,19 @@ async function refresh() {
 
 function draw() {
   const groups = /** @type {Group[]} */ (/** @type {unknown} */ (grouped(/** @type {any} */ (known.cases))));
-  const loud = groups.filter(({ latest }) => !quiet(latest) && latest.own);
-  const foreign = groups.filter(({ latest }) => !quiet(latest) && !latest.own);
+  const lost = groups.filter(({ latest }) => latest.lost);
+  const loud = groups.filter(({ latest }) => !latest.lost && !quiet(latest) && latest.own);
+  const foreign = groups.filter(({ latest }) => !latest.lost && !quiet(latest) && !latest.own);
   const mended = groups.filter(({ latest }) => quiet(latest) && latest.diagnosis.state !== "harmless" && latest.diagnosis.state !== "open");
-  const calm = groups.filter((group) => quiet(group.latest) && !mended.includes(group));
+  const calm = groups.filter((group) => !group.latest.lost && quiet(group.latest) && !mended.includes(group));
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.closest("[data-fold]")?.getAttribute("data-fold") : undefined;
   host.textContent = hostOf(known.page);
   drawChoice();
   list.replaceChildren(
+    ...healthNotices(words, known.health),
     ...notice(),
-    ...(loud.length === 0 ? [nothing(groups.length > 0)] : loud.map((group) => card(group, context()))),
+    ...lost.map((group) => lostNotice(words, group)),
+    ...(loud.length === 0 && lost.length === 0 ? [nothing(groups.length > 0)] : loud.map((group) => card(group, context()))),
     ...quietly("interface.foreign", foreign),
     ...quietly("interface.mended", mended),
     ...quietly("interface.quiet", calm),
@@ -135,7 +139,7 @@ function notice() {
 
 /** @param {boolean} some Whether quiet ones stand below. */
 function nothing(some) {
-  if (!known.page || watches(values, known.site)) return emptyState(words, hostOf(known.page), some, granted.here);
+  if (!known.page || watches(values, known.site)) return emptyState(words, hostOf(known.page), some, granted.here, isSound(known.health));
   const { site } = known;
   const watch = async () => {
     if (values.ignored.includes(site)) await settings.unlist("ignored", site);
@@ -148,9 +152,9 @@ function nothing(some) {
 
 /** Reads what the person has allowed and chosen. */
 async function look() {
-  const contains = (/** @type {string} */ pattern) => api.permissions.contains({ origins: [pattern] }).catch(() => false);
+  const contains = (/** @type {string} */ pattern) => api.permissions.contains({ origins: [pattern] });
   const everywhere = await contains("<all_urls>");
-  granted = { everywhere, here: everywhere || (known.page !== "" && await contains(`${known.page.replace(/:\d+$/u, "")}/*`)) };
+  granted = { everywhere, here: everywhere || (/^https?:/u.test(known.page) && await contains(`${known.page.replace(/:\d+$/u, "")}/*`)) };
   values = await settings.read();
 }
 

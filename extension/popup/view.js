@@ -7,7 +7,7 @@ import { code, el } from "../shared/dom.js";
 import { byWho, firstAid, fixPart } from "../shared/fixes.js";
 import { proofsOf } from "../shared/proofs.js";
 import { tame } from "../shared/tame.js";
-import { plain } from "../shared/text.js";
+import { clock, plain } from "../shared/text.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
@@ -238,12 +238,4 @@ function remarks({ remarks: all = [] }, words) {
 function split(url) {
   const [, host, rest] = /^\w+:\/\/([^/?#]*)(.*)$/su.exec(url) ?? [];
   return { host: host ?? url, rest: rest ?? "" };
-}
-
-/**
- * @param {number} at
- * @param {string} language
- */
-function clock(at, language) {
-  return new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
 }

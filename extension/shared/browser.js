@@ -60,22 +60,18 @@ export async function browserInfo() {
  * @returns {Promise<"allowed" | "blocked" | "partitioned" | undefined>}
  */
 export async function thirdPartyCookies() {
+  // The permission may be withdrawn at any moment.
+  if (!await api.permissions.contains({ permissions: ["privacy"] })) return undefined;
   const sites = /** @type {any} */ (api).privacy?.websites;
-  try {
-    if (sites?.cookieConfig) {
-      const { value } = await sites.cookieConfig.get({});
-      if (value.behavior === "allow_all") return "allowed";
-      if (value.behavior === "reject_trackers_and_partition_foreign") return "partitioned";
-      return value.behavior === "reject_third_party" || value.behavior === "reject_all" ? "blocked" : undefined;
-    }
-    if (sites?.thirdPartyCookiesAllowed) {
-      const { value } = await sites.thirdPartyCookiesAllowed.get({ incognito: PRIVATE_ONLY });
-      return value ? "allowed" : "blocked";
-    }
-  } catch {
-    // The permission was withdrawn between the look and the question.
+  if (sites?.cookieConfig) {
+    const { value } = await sites.cookieConfig.get({});
+    if (value.behavior === "allow_all") return "allowed";
+    if (value.behavior === "reject_trackers_and_partition_foreign") return "partitioned";
+    return value.behavior === "reject_third_party" || value.behavior === "reject_all" ? "blocked" : undefined;
   }
-  return undefined;
+  if (!sites?.thirdPartyCookiesAllowed) return undefined;
+  const { value } = await sites.thirdPartyCookiesAllowed.get({ incognito: PRIVATE_ONLY });
+  return value ? "allowed" : "blocked";
 }
 
 /**

@@ -48,6 +48,7 @@
  * @property {boolean} own Whether badge and toast may speak of it: not a third party's, nor a cross-site frame's.
  * @property {number} count How many times it happened, this one included.
  * @property {number} due When it has settled, in milliseconds; 0 if it has.
+ * @property {true} [lost] Whether only its refusal is known: the browser ended the worker before more was kept.
  * @property {Log} log Redacted.
  * @property {Diagnosis} diagnosis
  *

@@ -33,3 +33,12 @@ export function parted(text) {
   if (from < text.length) found.push({ text: text.slice(from), cut: false });
   return found;
 }
+
+/**
+ * A time of day as people write it.
+ * @param {number} at In milliseconds.
+ * @param {string} language A BCP 47 tag.
+ */
+export function clock(at, language) {
+  return new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+}

@@ -37,7 +37,7 @@ function keeper(values) {
     set: async (items) => void Object.assign(stored, JSON.parse(JSON.stringify(items))),
     remove: async (name) => void delete stored[name],
   };
-  return { stored, history: new History(/** @type {any} */ (local), /** @type {any} */ ({ read: async () => stored.settings }), async (host) => host.split(".").slice(-2).join(".")) };
+  return { stored, history: new History(/** @type {any} */ (local), /** @type {any} */ ({ read: async () => stored.settings }), async (host) => host.split(".").slice(-2).join("."), assert.fail) };
 }
 
 const failed = (id, more = {}) => /** @type {any} */ ({

@@ -75,7 +75,7 @@ function background(open) {
     core.forgetPrivate();
     memory.forget();
   });
-  const memory = new SiteMemory(session, core, () => windows.open());
+  const memory = new SiteMemory(session, core, () => windows.open(), assert.fail);
   return { session, core, windows, memory };
 }
 

@@ -45,7 +45,7 @@ function setUp({ cookies = [], recent = [] }) {
       return cookies.filter((one) => one.domain === domain || one.domain.endsWith(`.${domain}`));
     },
   });
-  const memory = new SiteMemory(/** @type {any} */ (session), core, async () => false);
+  const memory = new SiteMemory(/** @type {any} */ (session), core, async () => false, assert.fail);
   const losses = new Losses((loss) => memory.lost(loss, false), NOW - 1000);
   const exchange = new Exchange(/** @type {any} */ ({
     core, jar, losses, memory,
@@ -131,7 +131,7 @@ test("what an earlier life of the worker kept of lost cookies is still told", as
   losses.changed(/** @type {any} */ ({ removed: true, cause: "expired", cookie: { name: "sid", domain: "shop.vercel.app", path: "/", storeId: "0" } }), NOW - 500);
   memory.writeLosses();
   await memory.queue;
-  const later = new SiteMemory(/** @type {any} */ (session), core, async () => false);
+  const later = new SiteMemory(/** @type {any} */ (session), core, async () => false, assert.fail);
   const { losses: recalled } = await later.recall(["shop.vercel.app"], undefined, false);
   assert.equal(recalled.length, 1);
 });
@@ -148,7 +148,7 @@ test("a jar is read to its end: the session's cookie stands at the end of what t
 test("the history names the tenant", async () => {
   const local = storage();
   const core = newCore();
-  const history = new History(/** @type {any} */ (local), /** @type {any} */ ({ read: async () => ({ ...defaults(), history: true }) }), (host) => core.site(host));
+  const history = new History(/** @type {any} */ (local), /** @type {any} */ ({ read: async () => ({ ...defaults(), history: true }) }), (host) => core.site(host), assert.fail);
   history.note(/** @type {any} */ ({ id: "1", at: NOW, due: 0, diagnosis: { cause: "csrf", state: "open", alarm: true, failing: { url: "https://api.shop.github.io/" } } }), false);
   await history.write();
   assert.equal(local.kept.history.items[0].site, "shop.github.io");
