@@ -7,6 +7,7 @@ use crate::providers::Provider;
 use crate::redact::Redacted;
 
 pub mod bearer;
+pub mod carried;
 pub mod client;
 pub mod clock;
 pub mod compare;
@@ -23,6 +24,7 @@ pub mod responder;
 pub mod said;
 
 pub use bearer::Bearer;
+pub use carried::Carried;
 pub use clock::Clock;
 pub use cookies::{AtHome, Cookies};
 pub use cors::Cors;
@@ -44,6 +46,8 @@ pub struct Facts<'a> {
     pub request: RequestFacts,
     /// What was sent that could authenticate.
     pub credentials: Credentials,
+    /// The same of every request.
+    pub carried: Carried<'a>,
     /// The challenges of the answer, those of the preflight where that failed.
     pub challenges: Vec<Challenge>,
     /// Each cookie's and each `Set-Cookie`'s verdict.
@@ -66,7 +70,8 @@ impl<'a> Facts<'a> {
         let exchange = redacted.exchange();
         let entry = exchange.entries.get(failing.index)?;
         let request = RequestFacts::of(exchange, entry);
-        let credentials = Credentials::of(&entry.request);
+        let carried = Carried::by(exchange);
+        let credentials = carried.at(failing.index).clone();
         let answer = failing.answer(exchange)?;
         let challenges = said::challenges(answer);
         let mut said = Said::of(answer, &challenges);
@@ -75,12 +80,13 @@ impl<'a> Facts<'a> {
         let cookies = Cookies::of(exchange, failing.index);
         let cors = Cors::of(exchange, &failing, &request);
         let clock = Clock::of(entry);
-        let history = History::of(exchange, failing.index, &request);
+        let history = History::of(exchange, failing.index, &request, &carried);
         Some(Self {
             exchange,
             failing,
             request,
             credentials,
+            carried,
             challenges,
             cookies,
             cors,
@@ -117,26 +123,17 @@ impl<'a> Facts<'a> {
     /// The cookies that were sent and could carry a session: those so named, else those of unknown purpose, unless the
     /// jar shows that scripts may read them, which sessions seldom allow.
     pub fn session_cookies(&self) -> Vec<&SentCookie> {
-        let open = |name: &str| {
-            let jar = self.exchange.jar.as_deref().unwrap_or_default();
-            jar.iter().any(|cookie| cookie.name == name)
-                && jar
-                    .iter()
-                    .all(|cookie| cookie.name != name || !cookie.http_only)
-        };
         let mut cookies = self.credentials.session_cookies();
-        cookies.retain(|cookie| cookie.role == CookieRole::Session || !open(&cookie.name));
+        cookies.retain(|cookie| {
+            cookie.role == CookieRole::Session || !self.cookies.is_open(&cookie.name)
+        });
         cookies
     }
 
     /// Whether a stale credential can make a sign-in fail: the same sign-in was accepted without it.
     pub fn credentials_matter(&self) -> bool {
-        self.history.accepted_after.iter().any(|at| {
-            self.exchange
-                .entries
-                .get(*at)
-                .is_some_and(|entry| Credentials::of(&entry.request).is_none())
-        })
+        let mut after = self.history.accepted_after.iter();
+        after.any(|at| self.carried.at(*at).is_none())
     }
 
     /// The requests to the same origin that were accepted, before and after, the same request among them.

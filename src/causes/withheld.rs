@@ -7,11 +7,11 @@ use crate::cookie::reason::{SendReason, StoreReason, Sureness, Twin};
 use crate::cookie::verdict::SetCookieVerdict;
 use crate::diagnosis::{Confidence, Phase, Subject};
 use crate::exchange::{Entry, Loss, LossCause, SameSite};
+use crate::facts::Facts;
 use crate::facts::cookies::AtHome;
 use crate::facts::history::sets_session;
 use crate::facts::names::{CookieRole, Purpose, grant_type};
 use crate::facts::request::{Relation, is_local};
-use crate::facts::{Credentials, Facts};
 use crate::http::url::Url;
 use crate::speech::{Meaning, Weight};
 
@@ -68,13 +68,8 @@ fn works_without(facts: &Facts<'_>) -> bool {
     let at_host = |entry: &Entry| {
         Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host())
     };
-    let bare = |entry: &Entry| {
-        !Credentials::of(&entry.request)
-            .session_cookies()
-            .iter()
-            .any(|cookie| cookie.role == CookieRole::Session)
-    };
-    let entry = |at: &usize| facts.exchange.entries.get(*at);
+    let bare = |at: usize| !facts.carried.at(at).has_session_cookie();
+    let entry = |at: &usize| facts.exchange.entries.get(*at).map(|entry| (*at, entry));
     let elsewhere = history
         .accepted_elsewhere
         .iter()
@@ -83,14 +78,14 @@ fn works_without(facts: &Facts<'_>) -> bool {
         .accepted_before
         .iter()
         .chain(&history.accepted_after);
-    elsewhere.filter_map(entry).any(|entry| {
+    elsewhere.filter_map(entry).any(|(at, entry)| {
         at_host(entry)
             && entry.request.header("authorization").is_some()
-            && bare(entry)
+            && bare(at)
             && !sets_session(entry)
     }) || same
         .filter_map(entry)
-        .any(|entry| bare(entry) && history.sign_outs.is_empty())
+        .any(|(at, _)| bare(at) && history.sign_outs.is_empty())
 }
 
 /// Whether the cookie could be what this request needed. A sign-in needs that of an access layer at most, which guards

@@ -50,7 +50,11 @@ impl Arrival<'_> {
 ///
 /// browser: they look in stages, first at the characters, then at the form, then at the party, then at the rest;
 /// what a stage refuses is not asked by the next.
-pub fn refusals(cookie: &SetCookie, arrival: &Arrival<'_>, jar: &[JarCookie]) -> Vec<StoreReason> {
+pub fn refusals<'a>(
+    cookie: &SetCookie,
+    arrival: &Arrival<'_>,
+    jar: impl IntoIterator<Item = &'a JarCookie>,
+) -> Vec<StoreReason> {
     let cookie = &*understood(cookie, arrival);
     let mut reasons = Vec::new();
     content(cookie, arrival, &mut reasons);
@@ -229,10 +233,10 @@ fn partitioned(cookie: &SetCookie, arrival: &Arrival<'_>) -> bool {
 }
 
 /// 5.7: steps 18 and 24.
-fn overwriting(
+fn overwriting<'a>(
     cookie: &SetCookie,
     arrival: &Arrival<'_>,
-    jar: &[JarCookie],
+    jar: impl IntoIterator<Item = &'a JarCookie>,
     reasons: &mut Vec<StoreReason>,
 ) {
     let domain = covering(cookie, arrival.target);
@@ -240,7 +244,7 @@ fn overwriting(
     let domain = domain.unwrap_or_else(|| arrival.target.host.clone());
     let path = path_of(cookie, arrival.target);
     for old in jar
-        .iter()
+        .into_iter()
         .filter(|old| old.name == cookie.name && old.partition.is_none())
     {
         let owner = old.domain.trim_start_matches('.');

@@ -3,6 +3,8 @@
 mod observed;
 mod sending;
 mod storing;
+mod trail;
 
 pub use sending::{CookieVerdict, sending};
 pub use storing::{SetCookieVerdict, storing};
+pub use trail::Trail;

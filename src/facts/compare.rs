@@ -2,7 +2,7 @@
 
 use crate::exchange::Entry;
 use crate::facts::Facts;
-use crate::facts::credentials::{Credentials, SentCookie};
+use crate::facts::credentials::Credentials;
 use crate::facts::history::is_accepted;
 use crate::http::url::Url;
 
@@ -46,60 +46,7 @@ pub fn same_authorization(one: &Entry, other: &Entry) -> bool {
 
 /// Whether both carried the same credentials: `Authorization`, keys, and the cookies that could carry a session.
 pub fn same_credentials(one: &Entry, other: &Entry) -> bool {
-    let (first, second) = (
-        Credentials::of(&one.request),
-        Credentials::of(&other.request),
-    );
-    let cookies = |credentials: &Credentials| {
-        let mut kept: Vec<String> = credentials
-            .session_cookies()
-            .into_iter()
-            .map(printed)
-            .collect();
-        kept.sort();
-        kept
-    };
-    let keys = |credentials: &Credentials| {
-        let mut kept: Vec<String> = credentials
-            .keys
-            .iter()
-            .map(|key| format!("{}={:?}", key.name, key.credential))
-            .collect();
-        kept.sort();
-        kept
-    };
-    let field = |entry: &Entry| entry.request.header("authorization").map(str::to_owned);
-    field(one) == field(other)
-        && cookies(&first) == cookies(&second)
-        && keys(&first) == keys(&second)
-        && raw_cookies(one) == raw_cookies(other)
-}
-
-fn printed(cookie: &SentCookie) -> String {
-    cookie.name.clone()
-}
-
-/// The pairs of the `Cookie` field that could carry a session, with the stand-ins of their values.
-fn raw_cookies(entry: &Entry) -> Vec<String> {
-    let names: Vec<String> = Credentials::of(&entry.request)
-        .session_cookies()
-        .into_iter()
-        .map(printed)
-        .collect();
-    let mut pairs: Vec<String> = entry
-        .request
-        .headers("cookie")
-        .flat_map(|value| value.split(';'))
-        .map(str::trim)
-        .filter(|pair| {
-            pair.split('=')
-                .next()
-                .is_some_and(|name| names.iter().any(|known| known == name))
-        })
-        .map(str::to_owned)
-        .collect();
-    pairs.sort();
-    pairs
+    Credentials::of(&one.request).same_as(&Credentials::of(&other.request))
 }
 
 /// How often and how fast a request was repeated, one after the other, and failed each time.

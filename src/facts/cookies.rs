@@ -1,12 +1,13 @@
 //! Each cookie's and each `Set-Cookie`'s verdict, and which of them decided that no session was sent.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use crate::cookie::context::Context;
 use crate::cookie::part::{self, About, Part};
 use crate::cookie::reason::{SendReason, StoreReason, Sureness, Warning};
 use crate::cookie::site;
-use crate::cookie::verdict::{self, CookieVerdict, SetCookieVerdict};
+use crate::cookie::verdict::{self, CookieVerdict, SetCookieVerdict, Trail};
 use crate::diagnosis::{CookieLine, SetCookieLine};
 use crate::exchange::{Exchange, JarCookie};
 use crate::facts::names::CookieRole;
@@ -28,6 +29,8 @@ pub struct Cookies {
     pub refused: Vec<(usize, SetCookieVerdict)>,
     /// Cookies of the jar, or remembered, that could carry a session and whose time has passed.
     pub ended: Vec<AtHome>,
+    /// Names of cookies of the jar that scripts may read, all of that name.
+    open: HashSet<String>,
 }
 
 /// A cookie that stayed home.
@@ -81,12 +84,9 @@ fn first_to_mend(reason: SendReason) -> u8 {
 impl Cookies {
     /// The verdicts for the entry at `index`.
     pub fn of(exchange: &Exchange, index: usize) -> Self {
+        let trail = Trail::of(exchange);
         let set: Vec<(usize, SetCookieVerdict)> = (0..=index)
-            .flat_map(|at| {
-                verdict::storing(exchange, at)
-                    .into_iter()
-                    .map(move |one| (at, one))
-            })
+            .flat_map(|at| trail.storing(at).into_iter().map(move |one| (at, one)))
             .collect();
         let jar = exchange
             .jar
@@ -109,7 +109,13 @@ impl Cookies {
             home,
             ended,
             set,
+            open: open(exchange.jar.as_deref().unwrap_or_default()),
         }
+    }
+
+    /// Whether the jar shows that scripts may read this cookie.
+    pub fn is_open(&self, name: &str) -> bool {
+        self.open.contains(name)
     }
 
     /// The cookies that stayed home.
@@ -148,6 +154,16 @@ impl Cookies {
         };
         self.set.iter().map(line).collect()
     }
+}
+
+fn open(jar: &[JarCookie]) -> HashSet<String> {
+    let closed = jar.iter().filter(|cookie| cookie.http_only);
+    let closed: HashSet<&str> = closed.map(|cookie| cookie.name.as_str()).collect();
+    let names = jar.iter().map(|cookie| cookie.name.as_str());
+    names
+        .filter(|name| !closed.contains(name))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The cookies that could carry a session and stayed home, the one that decided first.

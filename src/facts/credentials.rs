@@ -1,12 +1,14 @@
 //! What was sent that could authenticate: the header, keys in other places, cookies, and every token among them.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use crate::exchange::Request;
 use crate::facts::Facts;
 use crate::facts::names::{self, CookieRole};
 use crate::http::authorization::{self, Authorization};
 use crate::http::url::Url;
 use crate::token::claims::Claims;
-use crate::token::credential::{self, Credential, Kind};
+use crate::token::credential::{self, Credential, Identity, Kind};
 
 /// Everything in a request that could authenticate.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +21,10 @@ pub struct Credentials {
     pub keys: Vec<Key>,
     /// The cookies that were sent, in order; `None` where there was no `Cookie` field.
     pub cookies: Option<Vec<SentCookie>>,
+    /// What tells these credentials from others: `Authorization`, keys, and the cookies that could carry a session.
+    identity: BTreeSet<(Place, String, Identity)>,
+    /// The places of the cookies, in the order of their names and identities.
+    sorted: Vec<usize>,
 }
 
 /// A credential in a header field of its own, or in the query.
@@ -30,10 +36,11 @@ pub struct Key {
     pub name: String,
     /// What it is.
     pub credential: Credential,
+    identity: Identity,
 }
 
 /// Where a credential stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// In `Authorization`.
     Authorization,
@@ -54,19 +61,34 @@ pub struct SentCookie {
     pub credential: Credential,
     /// What it is for, as far as its name tells.
     pub role: CookieRole,
-    /// Its value, or the stand-in for it.
-    value: String,
+    identity: Identity,
+}
+
+impl Key {
+    fn of(place: Place, name: &str, value: &str) -> Self {
+        let (credential, identity) = credential::identify(value);
+        Self {
+            place,
+            name: name.to_owned(),
+            credential,
+            identity,
+        }
+    }
 }
 
 impl SentCookie {
     /// Whether this value, of whatever field, is the cookie's own.
     pub fn holds(&self, value: &str) -> bool {
-        credential::same(&self.value, value)
+        credential::identify(value).1 == self.identity
     }
 
     /// Whether both carry one and the same value.
     pub fn same_as(&self, other: &Self) -> bool {
-        credential::same(&self.value, &other.value)
+        self.identity == other.identity
+    }
+
+    fn key(&self) -> (&str, &Identity) {
+        (&self.name, &self.identity)
     }
 }
 
@@ -92,37 +114,84 @@ impl Credentials {
     /// What this request carries.
     pub fn of(request: &Request) -> Self {
         let authorization: Vec<&str> = request.headers("authorization").collect();
-        let mut keys: Vec<Key> = request
-            .fields()
-            .iter()
+        let fields = request.fields().iter();
+        let in_fields = fields
             .filter(|field| names::is_key_field(&field.name) && !names::is_identifier(&field.name))
-            .map(|field| Key {
-                place: Place::Header,
-                name: field.name.clone(),
-                credential: credential::read(&field.value),
-            })
-            .collect();
-        let pairs = Url::parse(&request.url)
-            .map(|url| url.pairs())
-            .unwrap_or_default();
-        keys.extend(
-            pairs
-                .iter()
-                .filter(|pair| names::is_key_parameter(&pair.name))
-                .map(|pair| Key {
-                    place: Place::Query,
-                    name: pair.name.clone(),
-                    credential: credential::read(&pair.value),
-                }),
-        );
-        Self {
+            .map(|field| Key::of(Place::Header, &field.name, &field.value));
+        let pairs = Url::parse(&request.url).map(|url| url.pairs());
+        let pairs = pairs.unwrap_or_default();
+        let in_query = pairs
+            .iter()
+            .filter(|pair| names::is_key_parameter(&pair.name))
+            .map(|pair| Key::of(Place::Query, &pair.name, &pair.value));
+        let mut credentials = Self {
             authorization: authorization
                 .first()
                 .map(|value| authorization::parse(value)),
             authorization_fields: authorization.len(),
-            keys,
-            cookies: request.header("cookie").map(sent_cookies),
+            keys: in_fields.chain(in_query).collect(),
+            cookies: request
+                .header("cookie")
+                .is_some()
+                .then(|| request.headers("cookie").flat_map(sent_cookies).collect()),
+            identity: BTreeSet::new(),
+            sorted: Vec::new(),
+        };
+        credentials.sorted = credentials.sorted();
+        credentials.identity = credentials.identity(authorization.first().copied());
+        credentials
+    }
+
+    fn identity(&self, authorization: Option<&str>) -> BTreeSet<(Place, String, Identity)> {
+        let field = authorization.map(|value| {
+            let text = Identity::Text(value.to_owned());
+            (Place::Authorization, String::new(), text)
+        });
+        let keys = self.keys.iter();
+        let keys = keys.map(|key| (key.place, key.name.clone(), key.identity.clone()));
+        let cookies = self.session_cookies().into_iter();
+        let cookies =
+            cookies.map(|cookie| (Place::Cookie, cookie.name.clone(), cookie.identity.clone()));
+        field.into_iter().chain(keys).chain(cookies).collect()
+    }
+
+    fn sorted(&self) -> Vec<usize> {
+        let cookies = self.cookies.as_deref().unwrap_or_default();
+        let mut places: Vec<usize> = (0..cookies.len()).collect();
+        places.sort_by_key(|at| cookies.get(*at).map(SentCookie::key));
+        places
+    }
+
+    fn cookie(&self, place: usize) -> Option<&SentCookie> {
+        self.cookies.as_deref()?.get(place)
+    }
+
+    /// Whether the very same cookie was sent: its name, and its value.
+    pub fn holds(&self, cookie: &SentCookie) -> bool {
+        let key = |place: &usize| self.cookie(*place).map(SentCookie::key);
+        let found = self.sorted.binary_search_by_key(&Some(cookie.key()), key);
+        found.is_ok()
+    }
+
+    /// Whether both are the same: `Authorization`, keys, and the cookies that could carry a session.
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.identity == other.identity
+    }
+
+    /// The first cookie that was sent twice with different values, among those of this role.
+    pub fn twice(&self, role: CookieRole) -> Option<&SentCookie> {
+        let mut values: HashMap<&str, &Identity> = HashMap::new();
+        let mut differing: HashSet<&str> = HashSet::new();
+        for cookie in self.cookies.iter().flatten() {
+            let first = *values.entry(&cookie.name).or_insert(&cookie.identity);
+            if *first != cookie.identity {
+                differing.insert(&cookie.name);
+            }
         }
+        let mut all = self.cookies.iter().flatten();
+        all.find(|one| {
+            one.role == role && !one.name.is_empty() && differing.contains(one.name.as_str())
+        })
     }
 
     /// Every token or key that was sent in a header field, the query or a cookie that carries a session.
@@ -160,6 +229,14 @@ impl Credentials {
     pub fn has_session_cookie(&self) -> bool {
         let mut all = self.cookies.iter().flatten();
         all.any(|cookie| cookie.role == CookieRole::Session)
+    }
+
+    /// Whether a cookie of this name was sent.
+    pub fn has_cookie(&self, name: &str) -> bool {
+        let before = |place: &usize| self.cookie(*place).is_some_and(|one| *one.name < *name);
+        let at = self.sorted.partition_point(before);
+        let next = self.sorted.get(at).and_then(|place| self.cookie(*place));
+        next.is_some_and(|cookie| cookie.name == name)
     }
 
     /// The cookies that could carry a session: those so named, else all that are not known to be aside.
@@ -263,20 +340,19 @@ fn claims(credential: &Credential) -> Option<&Claims> {
     }
 }
 
-fn sent_cookies(value: &str) -> Vec<SentCookie> {
+fn sent_cookies(value: &str) -> impl Iterator<Item = SentCookie> {
     let pairs = value
         .split(';')
         .map(str::trim)
         .filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or(("", pair));
-            SentCookie {
-                name: name.to_owned(),
-                credential: credential::read(value),
-                role: CookieRole::of(name),
-                value: value.to_owned(),
-            }
-        })
-        .collect()
+    pairs.map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or(("", pair));
+        let (credential, identity) = credential::identify(value);
+        SentCookie {
+            name: name.to_owned(),
+            credential,
+            role: CookieRole::of(name),
+            identity,
+        }
+    })
 }

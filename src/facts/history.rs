@@ -1,6 +1,7 @@
 //! What happened before and after the failing request.
 
 use crate::exchange::{Entry, Exchange};
+use crate::facts::carried::Carried;
 use crate::facts::credentials::Credentials;
 use crate::facts::failing::is_preflight;
 use crate::facts::names::{CookieRole, Purpose};
@@ -38,7 +39,12 @@ pub struct History {
 
 impl History {
     /// The history of the entry at `index`.
-    pub fn of(exchange: &Exchange, index: usize, request: &RequestFacts) -> Self {
+    pub fn of(
+        exchange: &Exchange,
+        index: usize,
+        request: &RequestFacts,
+        carried: &Carried<'_>,
+    ) -> Self {
         let mut history = Self {
             redirects: redirects(exchange, index),
             ..Self::default()
@@ -50,7 +56,8 @@ impl History {
             if at == index {
                 history.repeats.push(at);
             } else if !is_preflight(entry) {
-                history.note(at, entry, at < index, failing, request);
+                let bare = || carried.at(at).is_none();
+                history.note(at, entry, at < index, failing, request, bare);
             }
         }
         history
@@ -63,6 +70,7 @@ impl History {
         before: bool,
         failing: &Entry,
         request: &RequestFacts,
+        bare: impl Fn() -> bool,
     ) {
         let accepted = is_accepted(entry);
         let same = same_request(entry, failing);
@@ -88,9 +96,7 @@ impl History {
             (true, false, _) if entry.response.status == failing.response.status => {
                 self.repeats.push(at);
             }
-            (false, true, _)
-                if facts != Relation::CrossSite && !Credentials::of(&entry.request).is_none() =>
-            {
+            (false, true, _) if facts != Relation::CrossSite && !bare() => {
                 if before {
                     self.accepted_elsewhere.push(at);
                 } else {
@@ -99,7 +105,6 @@ impl History {
             }
             _ => {}
         }
-        self.repeats.sort_unstable();
     }
 
     /// Whether anybody was seen to sign in, or to be signed in.

@@ -152,16 +152,37 @@ pub fn has_tab(text: &str) -> bool {
     read(text).tab
 }
 
-/// Whether both are, or stand for, one and the same credential. A credential is never the same as a stand-in:
-/// that cannot be known.
-pub fn same(one: &str, other: &str) -> bool {
-    match (StandIn::parse(one), StandIn::parse(other)) {
-        (Some(one), Some(other)) => {
-            one.tag() == other.tag() && one.credential.octets == other.credential.octets
+/// What tells one credential from another: equal for equal ones, and for nothing else. A credential is never the same
+/// as a stand-in: that cannot be known.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Identity {
+    /// The tag of a stand-in, and the length of what it stands for.
+    Tag(String, usize),
+    /// The text itself.
+    Text(String),
+}
+
+/// What the text is, as [`read`] has it, and what tells it from others.
+pub fn identify(text: &str) -> (Credential, Identity) {
+    match StandIn::parse(text) {
+        Some(standin) => {
+            let identity = Identity::Tag(standin.tag().to_owned(), standin.credential.octets);
+            (standin.credential, identity)
         }
-        (None, None) => one == other,
-        _ => false,
+        None => (examine(text), Identity::Text(text.to_owned())),
     }
+}
+
+/// Whether both are, or stand for, one and the same credential.
+pub fn same(one: &str, other: &str) -> bool {
+    identity(one) == identity(other)
+}
+
+fn identity(text: &str) -> Identity {
+    StandIn::parse(text).map_or_else(
+        || Identity::Text(text.to_owned()),
+        |standin| Identity::Tag(standin.tag().to_owned(), standin.credential.octets),
+    )
 }
 
 /// What a text that is no stand-in is.

@@ -7,8 +7,8 @@ use crate::cookie::site;
 use crate::cookie::target::Target;
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::{Entry, LossCause};
+use crate::facts::Facts;
 use crate::facts::names::CookieRole;
-use crate::facts::{Credentials, Facts};
 use crate::http::url::Url;
 
 const ID: &str = "cookie-cleared";
@@ -64,13 +64,8 @@ fn by_header(facts: &Facts<'_>) -> Option<Finding> {
     {
         return None;
     }
-    let had = facts.history.signed_in()
-        || facts
-            .exchange
-            .entries
-            .iter()
-            .take(at.saturating_add(1))
-            .any(carries_session);
+    let had =
+        facts.history.signed_in() || (0..=at).any(|at| facts.carried.at(at).has_session_cookie());
     let finding = if had {
         Finding::certain(Trust::Browser)
     } else {
@@ -82,10 +77,6 @@ fn by_header(facts: &Facts<'_>) -> Option<Finding> {
             .arg("by", host(entry).unwrap_or_default())
             .because(Evidence::observed(Subject::Header, "clear-site-data")),
     )
-}
-
-fn carries_session(entry: &Entry) -> bool {
-    Credentials::of(&entry.request).has_session_cookie()
 }
 
 /// Browsers heed the field on trustworthy connections only.

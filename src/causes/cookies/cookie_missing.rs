@@ -3,8 +3,8 @@
 use crate::causes::withheld::wants_cookie;
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
+use crate::facts::Facts;
 use crate::facts::names::{CookieRole, Purpose};
-use crate::facts::{Credentials, Facts};
 use crate::http::url::Url;
 use crate::speech::Saying;
 
@@ -129,7 +129,7 @@ fn acts_signed_in(facts: &Facts<'_>) -> bool {
         facts.exchange.entries.get(*at).is_some_and(|entry| {
             let here =
                 Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
-            here && Credentials::of(&entry.request).has_session_cookie()
+            here && facts.carried.at(*at).has_session_cookie()
         })
     };
     facts

@@ -19,22 +19,9 @@ pub static CAUSE: Cause = Cause {
 
 /// The first cookie that was sent twice with different values and could carry a session, those so named first.
 fn twice<'a>(facts: &'a Facts<'_>) -> Option<&'a SentCookie> {
-    let cookies = facts.credentials.cookies.as_deref()?;
-    let again = |(place, one): (usize, &SentCookie)| {
-        let rest = cookies.iter().skip(place.saturating_add(1));
-        !one.name.is_empty()
-            && rest
-                .into_iter()
-                .any(|other| other.name == one.name && !other.same_as(one))
-    };
-    let of = |role: CookieRole| {
-        cookies
-            .iter()
-            .enumerate()
-            .find(|(place, one)| one.role == role && again((*place, one)))
-            .map(|(_, one)| one)
-    };
-    of(CookieRole::Session).or_else(|| of(CookieRole::Unknown))
+    let sent = &facts.credentials;
+    sent.twice(CookieRole::Session)
+        .or_else(|| sent.twice(CookieRole::Unknown))
 }
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {

@@ -4,11 +4,11 @@ use crate::causes::withheld::{covers, wants_cookie};
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Effort, Subject};
+use crate::facts::Facts;
 use crate::facts::credentials::SentCookie;
 use crate::facts::history::carried_same_cookie;
 use crate::facts::names::{self, CookieRole, Purpose};
 use crate::facts::said::Voice;
-use crate::facts::{Credentials, Facts};
 use crate::http::url::Url;
 use crate::speech::Saying;
 
@@ -186,12 +186,8 @@ fn goes_on_with(facts: &Facts<'_>, cookie: &SentCookie) -> bool {
         .iter()
         .chain(&facts.history.accepted_elsewhere_after);
     later
-        .filter_map(|at| facts.exchange.entries.get(*at))
-        .any(|entry| {
-            let sent = Credentials::of(&entry.request).cookies.unwrap_or_default();
-            sent.iter()
-                .any(|one| one.name == cookie.name && one.same_as(cookie))
-        })
+        .into_iter()
+        .any(|at| facts.carried.at(*at).holds(cookie))
 }
 
 /// A request with a session cookie was sent on to a sign-in page, and that is where it failed.
@@ -201,15 +197,10 @@ fn by_redirect(facts: &Facts<'_>) -> Option<Finding> {
     {
         return None;
     }
-    let first = facts
-        .history
-        .redirects
-        .first()
-        .and_then(|at| facts.exchange.entries.get(*at))?;
-    let cookies = Credentials::of(&first.request).cookies?;
-    let cookie = cookies
-        .iter()
-        .find(|cookie| cookie.role == CookieRole::Session)?;
+    let at = *facts.history.redirects.first()?;
+    let first = facts.exchange.entries.get(at)?;
+    let mut cookies = facts.carried.at(at).cookies.iter().flatten();
+    let cookie = cookies.find(|cookie| cookie.role == CookieRole::Session)?;
     let host = Url::parse(&first.request.url)
         .map(|url| url.host)
         .unwrap_or_default();
@@ -236,9 +227,7 @@ fn by_earlier_refusal(facts: &Facts<'_>, sent: Option<&SentCookie>) -> Option<Fi
     let (_, one) = facts.cookies.set.iter().rev().find(|(at, one)| {
         let entry = facts.exchange.entries.get(*at);
         let refused = entry.is_some_and(|entry| matches!(entry.response.status, 401 | 419 | 440));
-        let carried = entry
-            .and_then(|entry| Credentials::of(&entry.request).cookies)
-            .is_some_and(|cookies| cookies.iter().any(|cookie| cookie.name == one.name));
+        let carried = facts.carried.at(*at).has_cookie(&one.name);
         *at >= since
             && *at < facts.failing.index
             && refused

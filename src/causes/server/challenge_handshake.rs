@@ -4,7 +4,6 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
-use crate::facts::compare::same_credentials;
 use crate::facts::names::Purpose;
 use crate::speech::Saying;
 
@@ -181,7 +180,7 @@ fn retried(facts: &Facts<'_>) -> Option<Finding> {
     }
     let (after, entry) = facts
         .accepted_soon_after(10_000)
-        .find(|(_, entry)| !same_credentials(entry, own))?;
+        .find(|(at, _)| !facts.carried.same(*at, facts.failing.index))?;
     let scheme = own
         .request
         .header("authorization")

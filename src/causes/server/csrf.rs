@@ -4,7 +4,6 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
-use crate::facts::compare::same_credentials;
 use crate::facts::history::is_accepted;
 use crate::facts::names::{self, CookieRole, Purpose};
 use crate::http::url::Url;
@@ -290,17 +289,22 @@ fn only_reads(facts: &Facts<'_>) -> Option<Finding> {
         return None;
     }
     let own = facts.entry();
-    let accepted = facts.exchange.entries.iter().any(|entry| {
-        let near = own
-            .started
-            .zip(entry.started)
-            .is_some_and(|(now, then)| now.abs_diff(then) <= MINUTES);
-        is_accepted(entry)
-            && near
-            && reading(&entry.request.method)
-            && same_host(entry, facts)
-            && same_credentials(entry, own)
-    });
+    let accepted = facts
+        .exchange
+        .entries
+        .iter()
+        .enumerate()
+        .any(|(at, entry)| {
+            let near = own
+                .started
+                .zip(entry.started)
+                .is_some_and(|(now, then)| now.abs_diff(then) <= MINUTES);
+            is_accepted(entry)
+                && near
+                && reading(&entry.request.method)
+                && same_host(entry, facts)
+                && facts.carried.same(at, facts.failing.index)
+        });
     if !accepted {
         return None;
     }

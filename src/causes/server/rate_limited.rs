@@ -3,7 +3,6 @@
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::compare::same_credentials;
 use crate::facts::names::Purpose;
 use crate::speech::Saying;
 
@@ -180,12 +179,14 @@ fn after_burst(facts: &Facts<'_>) -> Option<Finding> {
         .history
         .accepted_before
         .iter()
-        .filter_map(|at| facts.exchange.entries.get(*at))
-        .filter(|entry| {
+        .filter_map(|at| facts.exchange.entries.get(*at).map(|entry| (*at, entry)))
+        .filter(|(at, entry)| {
             let close = entry
                 .started
                 .is_some_and(|at| from.saturating_sub(at) <= BURST_WINDOW);
-            close && entry.request.url != own.request.url && same_credentials(entry, own)
+            close
+                && entry.request.url != own.request.url
+                && facts.carried.same(*at, facts.failing.index)
         });
     let many = recent.count() >= BURST;
     let flapping = !facts.history.accepted_after.is_empty();

@@ -4,7 +4,6 @@ use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
-use crate::facts::compare::same_credentials;
 use crate::facts::history::{is_accepted, same_request};
 use crate::facts::names::Purpose;
 use crate::speech::Saying;
@@ -252,41 +251,23 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 /// The same credentials are accepted for the same thing before or after, and in between not.
 fn flapping(facts: &Facts<'_>) -> Option<Finding> {
     let own = facts.entry();
-    let equal = |at: &usize| {
-        facts
-            .exchange
-            .entries
-            .get(*at)
-            .is_some_and(|entry| same_credentials(entry, own))
-    };
+    let equal = |at: &usize| facts.carried.same(*at, facts.failing.index);
     let after = facts.history.accepted_after.iter().any(equal);
     let before = facts.history.accepted_before.iter().any(equal);
     // Whoever is told that a thing is not there has been let in before.
     let let_in =
         |entry: &Entry| is_accepted(entry) || matches!(entry.response.status, 404 | 409 | 422);
-    let by_turns = facts.history.repeats.iter().any(|at| {
-        *at < facts.failing.index
-            && equal(at)
-            && facts
-                .exchange
-                .entries
-                .iter()
-                .take(facts.failing.index)
-                .skip(*at)
-                .any(|entry| {
-                    let_in(entry) && same_request(entry, own) && same_credentials(entry, own)
-                })
-    });
-    let failed_earlier = by_turns
-        || facts.history.repeats.iter().any(|at| {
-            *at < facts.failing.index
-                && equal(at)
-                && facts
-                    .history
-                    .accepted_before
-                    .iter()
-                    .any(|good| good > at && equal(good))
+    let mut repeats = facts.history.repeats.iter();
+    let first = repeats.find(|at| **at < facts.failing.index && equal(at));
+    let let_in_since = |from: usize| {
+        let between = (from..facts.failing.index).filter_map(|at| {
+            let entry = facts.exchange.entries.get(at)?;
+            Some((at, entry))
         });
+        let mut good = between.filter(|(_, entry)| let_in(entry) && same_request(entry, own));
+        good.any(|(at, _)| equal(&at))
+    };
+    let failed_earlier = first.is_some_and(|from| let_in_since(*from));
     let other_after = facts.history.accepted_elsewhere_after.iter().any(equal);
     let sent = !facts.credentials.is_none();
     if !sent || facts.token_is_over() {

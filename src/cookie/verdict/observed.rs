@@ -14,9 +14,12 @@ pub(super) fn carried(
     cookies: &[(&JarCookie, CookieVerdict)],
 ) -> Vec<bool> {
     let mut carried = vec![false; cookies.len()];
-    let mut left: HashMap<&str, Vec<&str>> = HashMap::new();
+    // How many pairs nobody has got yet: of each name, and of each name with its value.
+    let mut named: HashMap<&str, usize> = HashMap::new();
+    let mut equal: HashMap<(&str, &str), usize> = HashMap::new();
     for (name, value) in field {
-        left.entry(name).or_default().push(value);
+        *named.entry(name).or_default() += 1;
+        *equal.entry((name, value)).or_default() += 1;
     }
     let possible =
         |verdict: &CookieVerdict| !verdict.reasons.iter().any(|reason| reason.is_fixed());
@@ -25,17 +28,11 @@ pub(super) fn carried(
             if *got || !possible(verdict) || (expected && !verdict.expected) {
                 continue;
             }
-            let Some(values) = left.get_mut(cookie.name.as_str()) else {
-                continue;
-            };
-            let place = if by_value {
-                values.iter().position(|value| *value == cookie.value)
+            let (name, value) = (cookie.name.as_str(), cookie.value.as_str());
+            if by_value {
+                *got = take(equal.get_mut(&(name, value))) && take(named.get_mut(name));
             } else {
-                values.len().checked_sub(1)
-            };
-            if let Some(place) = place {
-                values.remove(place);
-                *got = true;
+                *got = take(named.get_mut(name));
             }
         }
     };
@@ -44,4 +41,15 @@ pub(super) fn carried(
     give(false, true);
     give(false, false);
     carried
+}
+
+/// Takes one away where one is left.
+fn take(left: Option<&mut usize>) -> bool {
+    match left {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            true
+        }
+        _ => false,
+    }
 }

@@ -2,12 +2,12 @@
 
 use crate::cookie::context::Context;
 use crate::cookie::fetch_metadata::Credentials;
-use crate::cookie::header;
-use crate::cookie::jar::same_cookie;
 use crate::cookie::reason::{StoreReason, Sureness, Warning};
 use crate::cookie::set_cookie::SetCookie;
 use crate::cookie::store::{self, Arrival};
 use crate::exchange::{Entry, Exchange, JarCookie, Resource, ThirdPartyCookies};
+
+use super::trail::Trail;
 
 /// What became of one `Set-Cookie` line.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,11 @@ pub struct SetCookieVerdict {
 
 /// The verdict on every `Set-Cookie` line of the response at `index`, in order.
 pub fn storing(exchange: &Exchange, index: usize) -> Vec<SetCookieVerdict> {
+    Trail::of(exchange).storing(index)
+}
+
+fn verdicts(trail: &Trail<'_>, index: usize) -> Vec<SetCookieVerdict> {
+    let exchange = trail.exchange;
     let Some(entry) = exchange.entries.get(index) else {
         return Vec::new();
     };
@@ -59,7 +64,7 @@ pub fn storing(exchange: &Exchange, index: usize) -> Vec<SetCookieVerdict> {
             .div_euclid(1_000),
     };
     let view = View {
-        exchange,
+        trail,
         index,
         entry,
         arrival,
@@ -86,8 +91,15 @@ fn unsupported(entry: &Entry, cookie: SetCookie) -> SetCookieVerdict {
     }
 }
 
+impl Trail<'_> {
+    /// As [`storing`], for whoever asks of several responses.
+    pub fn storing(&self, index: usize) -> Vec<SetCookieVerdict> {
+        verdicts(self, index)
+    }
+}
+
 struct View<'a> {
-    exchange: &'a Exchange,
+    trail: &'a Trail<'a>,
     index: usize,
     entry: &'a Entry,
     arrival: Arrival<'a>,
@@ -96,7 +108,7 @@ struct View<'a> {
 impl View<'_> {
     fn verdict(&self, cookie: SetCookie) -> SetCookieVerdict {
         let kept_as = store::kept(&cookie, &self.arrival);
-        let jar = self.exchange.jar.as_deref().unwrap_or_default();
+        let jar = self.trail.named(&kept_as.name).iter().copied();
         let mut reasons = store::refusals(&cookie, &self.arrival, jar);
         if self.arrival.context.credentials == Credentials::Omitted {
             reasons.push(StoreReason::CredentialsOmitted);
@@ -153,55 +165,26 @@ impl View<'_> {
     /// What the jar and the later requests show. The jar was read after the failing response,
     /// whose own cookies may or may not be in it yet.
     fn observed(&self, kept: &JarCookie, expected: bool) -> Option<bool> {
-        let jar = self.exchange.jar.as_ref()?;
-        let held = jar.iter().find(|held| same_cookie(held, kept));
-        match held {
+        self.trail.exchange.jar.as_ref()?;
+        match self.trail.held(kept) {
             Some(held) if held.value == kept.value => return Some(true),
             Some(_) => return None,
             None => {}
         }
-        if expected && self.seen_later(&kept.name) {
+        if expected && self.trail.sent_after(self.index, &kept.name) {
             return Some(true);
         }
-        let last = self.index + 1 >= self.exchange.entries.len();
-        if last || self.replaced_later(&kept.name) || self.lost(kept) || self.ended(kept) {
+        let last = self.index + 1 >= self.trail.exchange.entries.len();
+        let replaced = self.trail.replaced_after(self.index, &kept.name);
+        if last || replaced || self.trail.lost(&kept.name) || self.ended(kept) {
             return None;
         }
         Some(false)
     }
 
-    fn seen_later(&self, name: &str) -> bool {
-        let later = self.exchange.entries.iter().skip(self.index + 1);
-        later
-            .flat_map(|entry| entry.request.headers("cookie"))
-            .flat_map(header::pairs)
-            .any(|(sent, _)| sent == name)
-    }
-
-    fn replaced_later(&self, name: &str) -> bool {
-        let later = self.exchange.entries.iter().skip(self.index + 1);
-        later
-            .flat_map(|entry| entry.response.headers("set-cookie"))
-            .flat_map(SetCookie::lines)
-            .any(|line| SetCookie::parse(line).name == name)
-            || self
-                .exchange
-                .entries
-                .iter()
-                .skip(self.index + 1)
-                .any(|entry| entry.response.header("clear-site-data").is_some())
-    }
-
-    fn lost(&self, kept: &JarCookie) -> bool {
-        self.exchange
-            .losses
-            .iter()
-            .any(|loss| loss.name == kept.name)
-    }
-
     fn ended(&self, kept: &JarCookie) -> bool {
         kept.expires
-            .zip(self.exchange.time())
+            .zip(self.trail.exchange.time())
             .is_some_and(|(end, now)| end * 1_000.0 <= now as f64)
     }
 
@@ -218,7 +201,7 @@ impl View<'_> {
             return StoreReason::CredentialsOmitted;
         }
         let allowed =
-            self.exchange.settings.third_party_cookies == Some(ThirdPartyCookies::Allowed);
+            self.trail.exchange.settings.third_party_cookies == Some(ThirdPartyCookies::Allowed);
         if context.third_party.is_some() && !allowed {
             return StoreReason::ThirdPartyBlocked;
         }
