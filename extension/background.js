@@ -16,6 +16,7 @@ import { Hinter, writeHint } from "./background/hinter.js";
 import { History } from "./background/history.js";
 import { Inspector } from "./background/inspector.js";
 import { Jar } from "./background/jar.js";
+import { Keeper } from "./background/keeper.js";
 import { Losses } from "./background/losses.js";
 import { Pace } from "./background/pace.js";
 import { PrivateWindows } from "./background/private-windows.js";
@@ -24,6 +25,7 @@ import { Settle } from "./background/settle.js";
 import { SiteMemory } from "./background/site-memory.js";
 import { Tabs } from "./background/tabs.js";
 import { Toaster } from "./background/toaster.js";
+import { Turns } from "./background/turns.js";
 import { Warning } from "./background/warning.js";
 import { Watching } from "./background/watching.js";
 import {
@@ -33,7 +35,7 @@ import {
 import { chosenWords } from "./shared/chosen-words.js";
 import { expecting, isClosed, isGone } from "./shared/expected.js";
 import { PAGES } from "./shared/page.js";
-import { withCase } from "./shared/records.js";
+import { admit } from "./shared/problems.js";
 import { session } from "./shared/session.js";
 import { Settings, watches } from "./shared/settings.js";
 import { hostOf, originOf } from "./shared/sites.js";
@@ -49,14 +51,15 @@ const started = init({ module_or_path: url("core/why401_bg.wasm") });
 started.then(() => health.set("core", "ok"), () => health.set("core", "failed"));
 const core = new Core(started, module, session);
 const settings = new Settings(api.storage.local, session);
-const tabs = new Tabs(session);
-const privateWindows = new PrivateWindows(session, api.windows, () => {
+const keeper = new Keeper(session, (state) => health.set("store", state));
+const tabs = new Tabs(keeper, async () => (await api.tabs.query({})).flatMap(({ id }) => id ?? []));
+const privateWindows = new PrivateWindows(keeper, api.windows, () => {
   core.forgetPrivate();
   memory.forget();
 });
-const memory = new SiteMemory(session, core, () => privateWindows.open(), health.at("site memory"));
+const memory = new SiteMemory(keeper, core, () => privateWindows.open(), health.at("site memory"));
 const losses = new Losses((loss) => memory.lost(loss, PRIVATE_ONLY || loss.store === "firefox-private"), Date.now());
-const badge = new Badge(api.action);
+const badge = new Badge(api.action, health.at("badge"));
 const history = new History(api.storage.local, settings, (host) => core.site(host), health.at("history"));
 const toaster = new Toaster({
   tabs,
@@ -109,7 +112,8 @@ const diagnoser = new Diagnoser({
   memory,
   settle,
   pace: new Pace(),
-  show: (tab, cases) => badge.show(tab, cases),
+  turns: new Turns(),
+  show: (tab, record) => badge.show(tab, record),
   speak: async (tab, id) => {
     await hinter.speak(tab, id);
     await toaster.speak(tab, id);
@@ -119,7 +123,7 @@ const diagnoser = new Diagnoser({
 });
 const recovery = new Recovery({
   session,
-  kept: async () => true,
+  kept: () => keeper.settled(),
   pageOf,
   casesOf: async (tab) => {
     await tabs.ready;
@@ -128,9 +132,9 @@ const recovery = new Recovery({
   explain: (log, isPrivate) => core.explain(log, isPrivate),
   add: async (tab, isPrivate, found) => {
     await tabs.change(tab, isPrivate, (record) => {
-      record.cases = withCase(record.cases, found);
+      admit(record, found);
     });
-    await badge.show(tab, tabs.get(tab).cases);
+    badge.show(tab, tabs.get(tab));
   },
   stored: (state) => health.set("store", state),
   browser: browserInfo,
@@ -179,6 +183,7 @@ api.tabs.onRemoved.addListener((tab) => {
   toaster.forget(tab);
   hinter.forget(tab);
   diagnoser.unwatch(tab, []);
+  badge.forget(tab);
   watching.forget(tab);
   tabs.forget(tab).catch(health.at("tabs"));
 });
@@ -227,9 +232,11 @@ async function arrived(details) {
     document: details.documentId,
     ...capture.arrival(details.tabId, details.timeStamp),
   });
-  const { cases } = tabs.get(details.tabId);
-  diagnoser.unwatch(details.tabId, cases.map((one) => one.id));
-  await badge.show(details.tabId, cases);
+  const record = tabs.get(details.tabId);
+  diagnoser.unwatch(details.tabId, record.cases.map((one) => one.id));
+  // The browser has taken the old page's number off by itself.
+  badge.forget(details.tabId);
+  badge.show(details.tabId, record);
   if (details.error !== undefined) return;
   await hinter.arrived(details.tabId, details.timeStamp);
   await toaster.arrived(details.tabId, details.timeStamp);

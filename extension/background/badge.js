@@ -1,28 +1,54 @@
 /**
- * The number on the extension's button: how many faults of the tab's page are open.
+ * The number on the extension's button: how many problems of the tab's page are open.
  */
 
-import { alarming } from "../shared/records.js";
+import { expecting, isGone } from "../shared/expected.js";
+import { alarming } from "../shared/problems.js";
 
 export class Badge {
-  /** @param {typeof chrome.action} action */
-  constructor(action) {
+  /**
+   * @param {typeof chrome.action} action
+   * @param {(error: unknown) => void} failed
+   */
+  constructor(action, failed) {
     this.action = action;
+    this.failed = failed;
+    /**
+     * What stands on the button of each tab.
+     * @type {Map<number, string>}
+     */
+    this.texts = new Map();
   }
 
   /**
    * @param {number} tab
-   * @param {import("../shared/records.js").Case[]} cases
+   * @param {import("../shared/records.js").TabRecord} record
    */
-  async show(tab, cases) {
-    const count = alarming(cases);
-    try {
-      await this.action.setBadgeText({ tabId: tab, text: count > 99 ? "99+" : count > 0 ? String(count) : "" });
-      if (count === 0) return;
-      await this.action.setBadgeBackgroundColor({ tabId: tab, color: "#b3261e" });
-      await this.action.setBadgeTextColor?.({ tabId: tab, color: "#ffffff" });
-    } catch {
-      // The tab was closed meanwhile.
-    }
+  show(tab, record) {
+    const count = alarming(record);
+    const text = count > 99 ? "99+" : count > 0 ? String(count) : "";
+    if (this.texts.get(tab) === text) return;
+    this.texts.set(tab, text);
+    // A tab may be closed at any moment.
+    this.draw(tab, text).catch(expecting(isGone)).catch(this.failed);
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} text
+   */
+  async draw(tab, text) {
+    await this.action.setBadgeText({ tabId: tab, text });
+    if (text === "") return;
+    await this.action.setBadgeBackgroundColor({ tabId: tab, color: "#b3261e" });
+    await this.action.setBadgeTextColor?.({ tabId: tab, color: "#ffffff" });
+  }
+
+  /**
+   * What stood there is gone.
+   * @param {number} tab
+   */
+  forget(tab) {
+    this.texts.delete(tab);
   }
 }

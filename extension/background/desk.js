@@ -79,17 +79,21 @@ export class Desk {
     return "";
   }
 
-  /** @param {number} tab */
+  /**
+   * All that is known of a tab, from memory: nothing that is being done is waited for.
+   * @param {number} tab
+   */
   async view(tab) {
     const { core, pageOf, tabs } = this.parts;
-    const { page: known, cases } = tabs.get(tab);
+    const { page: known, cases, earlier } = tabs.get(tab);
     const page = known || await pageOf(tab);
     return {
       page,
       site: await core.site(hostOf(page)).catch(() => this.withoutCore()),
       settled: !this.parts.settle.busy.get(tab),
       health: this.parts.health.condition(page ? this.parts.since(tab) : undefined),
-      cases: cases.map(({ log, ...rest }) => ({ ...rest, jar: (log._jar ?? []).map(attributes) })),
+      cases: cases.map(({ log, last, ...rest }) => ({ ...rest, at: last ?? rest.at, jar: (log?._jar ?? []).map(attributes) })),
+      earlier,
     };
   }
 
@@ -99,7 +103,7 @@ export class Desk {
    */
   async save(tab, id) {
     const one = this.parts.tabs.get(tab).cases.find((each) => each.id === id);
-    return one ? { log: await this.parts.core.rekey(one.log) } : {};
+    return one?.log ? { log: await this.parts.core.rekey(one.log) } : {};
   }
 
   /**

@@ -2,16 +2,23 @@
  * Follows each failing request from its 401 to its settled diagnosis, and hands every state to the surfaces.
  */
 
+import { Counting } from "./counting.js";
 import { entryOf } from "./har.js";
 import { mayRefresh, maySignIn } from "./kinds.js";
-import { CAPS, withCase } from "../shared/records.js";
+import { Lines } from "./lines.js";
+import { URGENCY } from "./turns.js";
+import { admit, nameOf } from "../shared/problems.js";
+import { CAPS } from "../shared/records.js";
 import { originOf } from "../shared/sites.js";
 
 /** @typedef {import("./capture.js").Seen} Seen */
 /** @typedef {import("../shared/records.js").Case} Case */
-/** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
+/** @typedef {import("../shared/records.js").Log} Log */
 
 /** @typedef {{id: string, method: string, url: string, request: string, grown: number}} Watched */
+
+/** So many failing requests of a tab are watched; what waits for its turn to alarm is among them. */
+const WATCHED = 100;
 
 /** How many cases one later request is added to, the latest first. */
 const MENDED_AT_ONCE = 3;
@@ -25,7 +32,8 @@ const MENDED_AT_ONCE = 3;
  * @property {import("./site-memory.js").SiteMemory} memory
  * @property {import("./settle.js").Settle} settle
  * @property {import("./pace.js").Pace} pace
- * @property {(tab: number, cases: Case[]) => Promise<void>} show Draws the badge.
+ * @property {import("./turns.js").Turns} turns
+ * @property {(tab: number, record: import("../shared/records.js").TabRecord) => void} show Draws the badge.
  * @property {(tab: number, id: string) => Promise<void>} speak Shows a toast, where tact allows.
  * @property {(one: Case, isPrivate: boolean) => void} note Keeps it in the history, if that is wanted.
  * @property {boolean} privateOnly
@@ -40,6 +48,8 @@ export class Diagnoser {
      * @type {Map<number, Watched[]>}
      */
     this.watched = new Map();
+    this.lines = new Lines();
+    this.counting = new Counting(parts, this.lines);
   }
 
   /**
@@ -47,15 +57,16 @@ export class Diagnoser {
    * @returns {Promise<boolean>} Whether it was looked at, and is kept or need not be.
    */
   async failed(seen) {
+    const { pace, settle } = this.parts;
     const tab = this.tabOf(seen);
     if (tab === undefined) return true;
     const known = this.caseOf(tab, seen);
     if (known === undefined) this.follow(tab, seen);
-    const stands = this.parts.pace.pass(`${tab} ${seen.method} ${seen.url} ${seen.error ?? ""}`, seen.ended);
-    if (stands === 0) return true;
+    const way = pace.take(tab, seen);
+    if (!way.explain) return known === undefined ? this.counting.count(tab, seen, way.known) : true;
     const id = known ?? `${seen.id}.${Math.round(seen.started)}`;
     this.watch(tab, { id, method: seen.method, url: seen.url, request: seen.id, grown: 0 });
-    return this.parts.settle.during(tab, () => this.explain(tab, id, seen, stands));
+    return settle.during(tab, () => this.explain(tab, id, seen));
   }
 
   /**
@@ -133,47 +144,72 @@ export class Diagnoser {
    * @param {number} tab
    * @param {string} id
    * @param {Seen} seen
-   * @param {number} stands
    */
-  async explain(tab, id, seen, stands) {
-    const { tabs, exchange, core, settle } = this.parts;
-    const isPrivate = this.isPrivate(seen);
-    const gathering = exchange.gather(seen, tab, isPrivate);
+  async explain(tab, id, seen) {
+    const { exchange, settle } = this.parts;
+    // What was seen is taken at once; the rest waits for its turn.
+    const gathering = exchange.gather(seen, tab, this.isPrivate(seen));
     settle.cancel(tab, id);
-    await tabs.change(tab, isPrivate, async (record) => {
+    await this.lines.next(tab, id, async () => {
       const raw = await gathering;
-      if (!raw) return false;
-      const { log, diagnosis } = await core.explain(raw, isPrivate);
-      if (!log || !diagnosis || diagnosis.cause === null) return false;
-      /** @type {Case} */
-      const found = {
-        id, request: seen.id, at: seen.ended || seen.started, started: seen.started, method: seen.method, type: seen.type,
-        frame: Math.max(0, seen.frame), own: diagnosis.own, count: stands, due: 0, log, diagnosis,
-      };
-      if (seen.document !== undefined) found.document = seen.document;
-      found.due = dueOf(found);
-      record.page = originOf(log._page?.url) || record.page;
-      record.cases = withCase(record.cases.filter((one) => one.id !== id), found);
-      return true;
+      if (raw) await this.explained(tab, id, seen, raw);
     });
     await this.changed(tab, id);
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} id
+   * @param {Seen} seen
+   * @param {Record<string, any>} raw
+   */
+  async explained(tab, id, seen, raw) {
+    const { tabs, core, turns, pace, show } = this.parts;
+    const isPrivate = this.isPrivate(seen);
+    const { log, diagnosis } = await turns.take(tab, URGENCY.new, () => core.explain(raw, isPrivate));
+    if (!log || !diagnosis || diagnosis.cause === null) return;
+    /** @type {Case} */
+    const found = {
+      id, request: seen.id, at: seen.ended || seen.started, started: seen.started, method: seen.method, type: seen.type,
+      frame: Math.max(0, seen.frame), own: diagnosis.own, count: 1, due: 0, log, diagnosis,
+    };
+    if (seen.document !== undefined) found.document = seen.document;
+    found.due = dueOf(found);
+    await tabs.change(tab, isPrivate, (record) => {
+      if (!tabs.stands(tab, found)) return false;
+      const before = record.cases.find((one) => one.id === id);
+      found.count = (before?.count ?? 1) + pace.explained(tab, seen, { id, name: nameOf(found) });
+      record.page = originOf(log._page?.url) || record.page;
+      admit(record, found);
+      return true;
+    });
+    show(tab, tabs.get(tab));
   }
 
   /**
    * Changes a case's log and asks the core again, under the same id.
    * @param {number} tab
    * @param {string} id
-   * @param {(one: Case) => void} change
+   * @param {(one: Case & {log: Log}) => void} change
+   * @param {number} [urgency]
    */
-  async amend(tab, id, change) {
-    const { tabs, core } = this.parts;
-    await tabs.touch(tab, async (record) => {
-      const one = record.cases.find((each) => each.id === id);
-      if (!one) return false;
-      change(one);
-      one.diagnosis = await core.diagnose(one.log);
-      one.due = dueOf(one);
-      return true;
+  async amend(tab, id, change, urgency = URGENCY.changed) {
+    const { tabs, core, turns, show } = this.parts;
+    await this.lines.next(tab, id, async () => {
+      await tabs.ready;
+      const one = tabs.get(tab).cases.find((each) => each.id === id);
+      if (!one) return;
+      if (hasLog(one)) {
+        change(one);
+        // Another object, for it has another text now.
+        one.log = { ...one.log };
+        one.diagnosis = await turns.take(tab, urgency, () => core.diagnose(one.log));
+      }
+      await tabs.touch(tab, (record) => {
+        one.due = dueOf(one);
+        return record.cases.includes(one);
+      });
+      show(tab, tabs.get(tab));
     });
     await this.changed(tab, id);
   }
@@ -186,7 +222,7 @@ export class Diagnoser {
   async settled(tab, id) {
     await this.amend(tab, id, (one) => {
       one.log._settled = true;
-    });
+    }, URGENCY.settled);
   }
 
   /**
@@ -194,13 +230,12 @@ export class Diagnoser {
    * @param {string} id
    */
   async changed(tab, id) {
-    const { tabs, settle, show, speak, note, privateOnly } = this.parts;
+    const { tabs, settle, speak, note, privateOnly } = this.parts;
     const one = tabs.get(tab).cases.find((each) => each.id === id);
     if (!one) return;
     if (one.due > 0) settle.schedule(tab, id, one.due);
     else settle.cancel(tab, id);
     note(one, tabs.isPrivate.get(tab) ?? privateOnly);
-    await show(tab, tabs.get(tab).cases);
     if (one.due === 0) await speak(tab, id);
   }
 
@@ -211,7 +246,7 @@ export class Diagnoser {
     for (const [tab, record] of tabs.records) {
       for (const one of record.cases) {
         // The raw address is gone with the worker's memory; the redacted one still tells plain addresses apart.
-        const { url } = one.log.entries[one.log._failing]?.request ?? { url: "" };
+        const { url } = one.diagnosis.failing;
         this.watch(tab, { id: one.id, method: one.method, url, request: one.request, grown: 0 });
         if (one.due > 0) settle.schedule(tab, one.id, one.due);
       }
@@ -224,7 +259,7 @@ export class Diagnoser {
    */
   watch(tab, one) {
     const list = (this.watched.get(tab) ?? []).filter((each) => each.id !== one.id);
-    this.watched.set(tab, [...list, one].slice(-CAPS.cases));
+    this.watched.set(tab, [...list, one].slice(-WATCHED));
   }
 
   /**
@@ -233,6 +268,7 @@ export class Diagnoser {
    * @param {string[]} ids
    */
   unwatch(tab, ids) {
+    this.parts.pace.forget(tab);
     const list = (this.watched.get(tab) ?? []).filter((one) => ids.includes(one.id));
     if (list.length > 0) this.watched.set(tab, list);
     else this.watched.delete(tab);
@@ -261,5 +297,13 @@ export class Diagnoser {
 function dueOf(one) {
   const wait = one.diagnosis.settle ?? 0;
   const unsettled = one.diagnosis.state === "pending" || one.diagnosis.state === "open";
-  return unsettled && wait > 0 && !one.log._settled ? one.at + wait : 0;
+  return unsettled && wait > 0 && one.log && !one.log._settled ? one.at + wait : 0;
+}
+
+/**
+ * @param {Case} one
+ * @returns {one is Case & {log: Log}}
+ */
+function hasLog(one) {
+  return one.log !== undefined;
 }

@@ -54,12 +54,10 @@ export class Inspector {
    * @returns {Promise<boolean>} Whether there is such a case.
    */
   async join(tab, told) {
-    /** @type {string[]} */
-    const ids = [];
-    await this.parts.tabs.touch(tab, (record) => {
-      ids.push(...record.cases.filter((one) => placeOf(one, told)).map((one) => one.id));
-      return false;
-    });
+    // A case that is just being explained is waited for.
+    await this.parts.diagnoser.lines.ended(tab);
+    await this.parts.tabs.ready;
+    const ids = this.parts.tabs.get(tab).cases.filter((one) => placeOf(one, told)).map((one) => one.id);
     for (const id of ids) {
       await this.parts.diagnoser.amend(tab, id, (one) => {
         const entry = placeOf(one, told);
@@ -80,7 +78,7 @@ export class Inspector {
 function placeOf(one, told) {
   const at = Date.parse(told.startedDateTime);
   const apart = (/** @type {Entry} */ entry) => Math.abs(Date.parse(entry.startedDateTime) - at);
-  return one.log.entries
+  return (one.log?.entries ?? [])
     .filter((entry) => entry.request.url === told.request.url && entry.request.method === told.request.method && apart(entry) < NEAR)
     .sort((left, right) => apart(left) - apart(right))[0];
 }

@@ -1,45 +1,68 @@
 /**
- * What is known of each tab, kept in the browser's memory for as long as its page stands there.
- * Changes to one tab happen one after another, so that none undoes another.
+ * What is known of each tab for as long as its page stands there. It is kept in memory, and copied into the store for the
+ * next life of the worker.
  */
 
-import { CAPS, VERSION, emptyTab, readTab } from "../shared/records.js";
+import { pack } from "../shared/packed.js";
+import { dismiss, quiet } from "../shared/problems.js";
+import { CAPS, emptyTab, readTab, writeTab } from "../shared/records.js";
 import { originOf } from "../shared/sites.js";
+import { sizeOf } from "./keeper.js";
 
 /** @typedef {import("../shared/records.js").TabRecord} TabRecord */
 /** @typedef {import("../shared/records.js").Case} Case */
+/** @typedef {{url: string, document?: string, since: number, answered: number}} Navigation */
+
+/** So many tabs that were closed are remembered: what comes late for one, such as a beacon's 401, makes no record. */
+const REMOVED = 1_000;
 
 export class Tabs {
-  /** @param {import("../shared/session.js").Area} session */
-  constructor(session) {
-    this.session = session;
+  /**
+   * @param {import("./keeper.js").Keeper} keeper
+   * @param {() => Promise<number[]>} open The tabs that there are.
+   */
+  constructor(keeper, open) {
+    this.keeper = keeper;
+    this.open = open;
     /** @type {Map<number, TabRecord>} */
     this.records = new Map();
     /** @type {Map<number, boolean>} */
     this.isPrivate = new Map();
-    /** @type {Map<number, Promise<unknown>>} */
-    this.queues = new Map();
-    this.loaded = false;
+    /**
+     * The latest navigation of each tab: a case of the page before may be explained after it.
+     * @type {Map<number, Navigation>}
+     */
+    this.navigations = new Map();
+    /** @type {Set<number>} */
+    this.removed = new Set();
+    /**
+     * The text of each log and diagnosis; a changed one is another object.
+     * @type {WeakMap<object, string>}
+     */
+    this.texts = new WeakMap();
+    keeper.shed = (bytes) => this.shed(bytes);
     /** @type {Promise<void>} */
     this.ready = this.load();
     this.ready.catch(() => undefined);
   }
 
-  /** Reads what an earlier life of the worker left. */
+  /** Reads what an earlier life of the worker left; the records of tabs that are gone go. */
   async load() {
-    const stored = await this.session.get(null);
+    const [stored, open] = await Promise.all([this.keeper.get(null), this.open()]);
+    const gone = [];
     for (const [key, value] of Object.entries(stored)) {
       const [, flag, id] = /^tab:(private:)?(\d+)$/u.exec(key) ?? [];
       if (id === undefined) continue;
-      const record = readTab(value);
-      if (!record) {
-        await this.session.remove(key);
-        continue;
+      const tab = Number(id);
+      const record = open.includes(tab) && !this.removed.has(tab) ? readTab(value) : undefined;
+      if (record) {
+        this.records.set(tab, record);
+        this.isPrivate.set(tab, flag !== undefined);
+      } else {
+        gone.push(key);
       }
-      this.records.set(Number(id), record);
-      this.isPrivate.set(Number(id), flag !== undefined);
     }
-    this.loaded = true;
+    if (gone.length > 0) await this.keeper.remove(gone);
   }
 
   /**
@@ -51,29 +74,24 @@ export class Tabs {
   }
 
   /**
-   * Changes a tab's record, after all changes asked for before; it is written unless the change answers false.
+   * Changes a tab's record; it is written soon, unless the change answers false.
    * @template T
    * @param {number} tab
    * @param {boolean} isPrivate
-   * @param {(record: TabRecord) => T | Promise<T>} change
-   * @returns {Promise<T>}
+   * @param {(record: TabRecord) => T} change
+   * @returns {Promise<T | false>}
    */
-  change(tab, isPrivate, change) {
-    const turn = (this.queues.get(tab) ?? this.ready).then(async () => {
-      const record = this.get(tab);
-      const result = await change(record);
-      if (result === false) return result;
-      record.toasted = record.toasted.slice(-CAPS.toasted);
-      this.records.set(tab, record);
-      this.isPrivate.set(tab, isPrivate);
-      await this.session.set({ [keyOf(tab, isPrivate)]: { ...record, v: VERSION } });
-      return result;
-    });
-    const quietly = turn.catch(() => undefined).then(() => {
-      if (this.queues.get(tab) === quietly) this.queues.delete(tab);
-    });
-    this.queues.set(tab, quietly);
-    return turn;
+  async change(tab, isPrivate, change) {
+    await this.ready;
+    if (this.removed.has(tab)) return false;
+    const record = this.get(tab);
+    const result = change(record);
+    if (result === false) return result;
+    record.toasted = record.toasted.slice(-CAPS.toasted);
+    this.records.set(tab, record);
+    this.isPrivate.set(tab, isPrivate);
+    this.keep(tab);
+    return result;
   }
 
   /**
@@ -83,31 +101,109 @@ export class Tabs {
    */
   async touch(tab, change) {
     await this.ready;
-    if (this.records.has(tab) || this.queues.has(tab)) await this.change(tab, this.isPrivate.get(tab) ?? false, change);
+    if (this.records.has(tab)) await this.change(tab, this.isPrivate.get(tab) ?? false, change);
   }
 
   /**
    * Drops what belonged to the page before; the new document's own failure belongs to the new page.
    * @param {number} tab
-   * @param {{url: string, document?: string, since: number, answered: number}} navigation
+   * @param {Navigation} navigation
    */
   async navigated(tab, navigation) {
+    this.navigations.set(tab, navigation);
     await this.touch(tab, (record) => {
       record.page = originOf(navigation.url);
       record.cases = record.cases.filter((one) => belongs(one, navigation));
+      record.earlier = {};
       record.toasted = [];
       record.toast = "";
       record.hinted = {};
     });
   }
 
+  /**
+   * Whether a case that was just explained is still one of the page that stands in its tab.
+   * @param {number} tab
+   * @param {Case} one
+   */
+  stands(tab, one) {
+    const navigation = this.navigations.get(tab);
+    return navigation === undefined || belongs(one, navigation);
+  }
+
   /** @param {number} tab */
   async forget(tab) {
-    await (this.queues.get(tab) ?? this.ready);
+    this.removed.add(tab);
+    if (this.removed.size > REMOVED) this.removed.delete(/** @type {number} */ (this.removed.values().next().value));
     const isPrivate = this.isPrivate.get(tab) ?? false;
     this.records.delete(tab);
     this.isPrivate.delete(tab);
-    await this.session.remove(keyOf(tab, isPrivate));
+    this.navigations.delete(tab);
+    await this.keeper.remove(keyOf(tab, isPrivate));
+  }
+
+  /** @param {number} tab */
+  keep(tab) {
+    const record = this.records.get(tab);
+    if (record) this.keeper.mark(keyOf(tab, this.isPrivate.get(tab) ?? false), () => writeTab(record, (part) => this.textOf(part)));
+  }
+
+  /** @param {object} part */
+  textOf(part) {
+    let text = this.texts.get(part);
+    if (text === undefined) {
+      text = pack(part);
+      this.texts.set(part, text);
+    }
+    return text;
+  }
+
+  /**
+   * Makes room: the logs of quiet cases go first, the oldest of all tabs; then those cases; then other logs, then other
+   * cases. Their requests stay counted, and what waits for its turn stays.
+   * @param {number} bytes
+   */
+  shed(bytes) {
+    const all = [...this.records].flatMap(([tab, { cases }]) => cases.filter((one) => one.due === 0).map((one) => ({ tab, one })));
+    all.sort((left, right) => left.one.at - right.one.at);
+    const [calm, loud] = [all.filter(({ one }) => quiet(one)), all.filter(({ one }) => !quiet(one))];
+    let left = bytes;
+    for (const list of [calm, loud]) {
+      for (const { tab, one } of list) if (left > 0) left -= this.dropLog(tab, one);
+      for (const { tab, one } of list) if (left > 0) left -= this.dropCase(tab, one);
+    }
+  }
+
+  /**
+   * @param {number} tab
+   * @param {Case} one
+   * @returns {number} Bytes.
+   */
+  dropLog(tab, one) {
+    if (!one.log) return 0;
+    const bytes = sizeOf(this.textOf(one.log));
+    delete one.log;
+    return this.shrunk(tab, bytes);
+  }
+
+  /**
+   * @param {number} tab
+   * @param {Case} one
+   * @returns {number} Bytes.
+   */
+  dropCase(tab, one) {
+    dismiss(this.get(tab), one);
+    return this.shrunk(tab, sizeOf(this.textOf(one.diagnosis)));
+  }
+
+  /**
+   * @param {number} tab
+   * @param {number} bytes
+   */
+  shrunk(tab, bytes) {
+    this.keeper.shrunk(keyOf(tab, this.isPrivate.get(tab) ?? false), bytes);
+    this.keep(tab);
+    return bytes;
   }
 }
 
@@ -122,7 +218,7 @@ function keyOf(tab, isPrivate) {
 /**
  * Whether a case belongs to the document that was just committed.
  * @param {Case} one
- * @param {{document?: string, since: number, answered: number}} navigation
+ * @param {Navigation} navigation
  */
 export function belongs(one, navigation) {
   if (one.type === "main_frame") return one.started >= navigation.since;

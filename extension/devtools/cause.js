@@ -5,7 +5,7 @@
 import { code, el } from "../shared/dom.js";
 import { byWho, fixOf } from "../shared/fixes.js";
 import { proofsOf } from "../shared/proofs.js";
-import { quiet } from "../shared/records.js";
+import { quiet } from "../shared/problems.js";
 import { plain } from "../shared/text.js";
 import { sentBy } from "./source.js";
 import { sureness } from "./table.js";

@@ -4,7 +4,7 @@
 
 import { DARK_TOOLS, INSPECTED, api } from "../shared/browser.js";
 import { chosenWords } from "../shared/chosen-words.js";
-import { quiet } from "../shared/records.js";
+import { quiet } from "../shared/problems.js";
 import { onTabChanged, session } from "../shared/session.js";
 import { Settings } from "../shared/settings.js";
 import { Detail } from "./detail.js";

@@ -3,7 +3,7 @@
  */
 
 import { el } from "../shared/dom.js";
-import { quiet } from "../shared/records.js";
+import { quiet } from "../shared/problems.js";
 import { plain } from "../shared/text.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */

@@ -7,7 +7,7 @@ import { card, quietLine } from "../popup/view.js";
 import { api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { address, causePage, drawFrame, openPage } from "../shared/page.js";
-import { quiet } from "../shared/records.js";
+import { quiet } from "../shared/problems.js";
 
 const EXAMPLES = Object.freeze(["session", "cookie", "renewed"]);
 const EVERYWHERE = Object.freeze({ origins: ["<all_urls>"] });

@@ -6,15 +6,19 @@ import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { expecting, isGone } from "../shared/expected.js";
 import { PAGES, address, causePage, openPage } from "../shared/page.js";
-import { grouped, quiet } from "../shared/records.js";
+import { grouped, quiet } from "../shared/problems.js";
 import { onTabChanged } from "../shared/session.js";
 import { watches } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
 import { accessNotice, emptyState, healthNotices, ignoredState, isSound, lostNotice } from "./notices.js";
 import { card, quietLine } from "./view.js";
 
-/** @typedef {{page: string, site: string, settled: boolean, health: import("../background/health.js").Condition, cases: import("./view.js").Shown[]}} View */
-/** @typedef {{latest: import("./view.js").Shown, count: number}} Group */
+/** @typedef {import("./view.js").Shown} Shown */
+/**
+ * @typedef {{page: string, site: string, settled: boolean, health: import("../background/health.js").Condition, cases: Shown[],
+ *   earlier: Record<string, import("../shared/records.js").Earlier>}} View
+ * @typedef {import("../shared/problems.js").Problem<Shown>} Group
+ */
 
 const list = /** @type {HTMLElement} */ (document.getElementById("list"));
 const host = /** @type {HTMLElement} */ (document.getElementById("host"));
@@ -25,7 +29,7 @@ const choice = /** @type {HTMLElement} */ (document.getElementById("switch"));
 const folds = new Map();
 
 /** @type {View} */
-let known = { page: "", site: "", settled: true, health: { failed: [], faults: 0 }, cases: [] };
+let known = { page: "", site: "", settled: true, health: { failed: [], faults: 0 }, cases: [], earlier: {} };
 let refreshes = 0;
 
 const [{ settings, values: read, words }, tab] = await Promise.all([openPage(), tabShown()]);
@@ -70,7 +74,7 @@ async function refresh() {
 }
 
 function draw() {
-  const groups = /** @type {Group[]} */ (/** @type {unknown} */ (grouped(/** @type {any} */ (known.cases))));
+  const groups = grouped(known.cases, known.earlier);
   const lost = groups.filter(({ latest }) => latest.lost);
   const loud = groups.filter(({ latest }) => !latest.lost && !quiet(latest) && latest.own);
   const foreign = groups.filter(({ latest }) => !latest.lost && !quiet(latest) && !latest.own);

@@ -2,6 +2,8 @@
  * What is stored, and its versions: a record of another version is dropped, and everything has a cap.
  */
 
+import { unpack } from "./packed.js";
+
 /**
  * @typedef {import("./words.js").Told} Told
  * @typedef {{who: "person" | "frontend" | "backend", effort: string, key: string, args?: Record<string, unknown>,
@@ -47,15 +49,20 @@
  * @property {string} [document] The document that sent it, where the browser tells.
  * @property {boolean} own Whether badge and toast may speak of it: not a third party's, nor a cross-site frame's.
  * @property {number} count How many times it happened, this one included.
+ * @property {number} [last] When it happened last, where it stands for others after it.
  * @property {number} due When it has settled, in milliseconds; 0 if it has.
  * @property {true} [lost] Whether only its refusal is known: the browser ended the worker before more was kept.
- * @property {Log} log Redacted.
+ * @property {Log} [log] Redacted; absent where it was dropped to save room.
  * @property {Diagnosis} diagnosis
  *
+ * @typedef {{count: number, first: number, last: number, open: boolean}} Earlier Requests that are counted and no longer kept:
+ *   when the first and the last of them failed, and whether they were open problems of the page's own.
+ *
  * @typedef {object} TabRecord
- * @property {1} v
+ * @property {2} v
  * @property {string} page Origin of the tab's document: its path and query may hold secrets.
  * @property {Case[]} cases Oldest first.
+ * @property {Record<string, Earlier>} earlier By the name of their problem; that of requests nobody looked at is empty.
  * @property {string[]} toasted Causes that were shown on this page.
  * @property {string} toast The case whose toast stands there now; empty if none does.
  * @property {boolean} [panel] Whether the panel was opened for this tab.
@@ -81,15 +88,18 @@
  *   finds in a history; the day is when it began, in milliseconds.
  */
 
-/** The version of every record written by this code. */
+/** The version of a stored site, and of the history. */
 export const VERSION = 1;
 
+/** The version of a stored tab. */
+export const TAB_VERSION = 2;
+
 /** Caps: what is over them goes, oldest first. */
-export const CAPS = Object.freeze({ cases: 24, grown: 8, traces: 12, losses: 24, sites: 40, toasted: 50, muted: 500, history: 5000 });
+export const CAPS = Object.freeze({ cases: 24, repeats: 3, grown: 8, traces: 12, losses: 24, sites: 40, toasted: 50, muted: 500, history: 5000 });
 
 /** @returns {TabRecord} */
 export function emptyTab() {
-  return { v: VERSION, page: "", cases: [], toasted: [], toast: "" };
+  return { v: TAB_VERSION, page: "", cases: [], earlier: {}, toasted: [], toast: "" };
 }
 
 /** @returns {SiteRecord} */
@@ -98,12 +108,34 @@ export function emptySite() {
 }
 
 /**
- * A stored tab, if it is of this version and whole.
+ * A tab as it was kept, if it is of this version and whole.
  * @param {any} stored
  * @returns {TabRecord | undefined}
  */
 export function readTab(stored) {
-  return stored?.v === VERSION && Array.isArray(stored.cases) && Array.isArray(stored.toasted) ? stored : undefined;
+  if (stored?.v !== TAB_VERSION || !Array.isArray(stored.cases) || !Array.isArray(stored.toasted)) return undefined;
+  return { ...stored, cases: stored.cases.map(readCase) };
+}
+
+/**
+ * A tab as it is kept.
+ * @param {TabRecord} record
+ * @param {(part: object) => string} textOf The text of a log or diagnosis; made once as long as it is the same one.
+ */
+export function writeTab({ cases, ...rest }, textOf) {
+  const texts = cases.map(({ log, diagnosis, ...one }) => {
+    const parts = log ? `"log":${textOf(log)},"diagnosis":${textOf(diagnosis)}` : `"diagnosis":${textOf(diagnosis)}`;
+    return `{"one":${JSON.stringify(one)},${parts}}`;
+  });
+  return `{${JSON.stringify({ ...rest, v: TAB_VERSION }).slice(1, -1)},"cases":[${texts.join(",")}]}`;
+}
+
+/**
+ * @param {{one: object, log?: any, diagnosis: any}} stored
+ * @returns {Case}
+ */
+function readCase({ one, log, diagnosis }) {
+  return /** @type {Case} */ ({ ...one, ...(log ? { log: unpack(log) } : {}), diagnosis: unpack(diagnosis) });
 }
 
 /**
@@ -122,63 +154,4 @@ export function readSite(stored) {
  */
 export function readHistory(stored) {
   return stored?.v === VERSION && Array.isArray(stored.items) ? stored : { v: VERSION, items: [] };
-}
-
-/**
- * Adds a case, and keeps the list within its cap: what repeats is counted before anything is dropped.
- * @param {Case[]} cases
- * @param {Case} added
- * @param {number} [cap]
- * @returns {Case[]}
- */
-export function withCase(cases, added, cap = CAPS.cases) {
-  const list = [...cases, added];
-  const group = added.diagnosis.group;
-  const same = group ? list.filter((one) => one.diagnosis.group === group && one.due === 0) : [];
-  if (same.length > 3) {
-    const [oldest, next] = same;
-    if (oldest && next) {
-      next.count += oldest.count;
-      list.splice(list.indexOf(oldest), 1);
-    }
-  }
-  return list.slice(-cap);
-}
-
-/**
- * The cases as the popup lists them: one group per cause and place, newest first.
- * @param {Case[]} cases Oldest first.
- * @returns {{latest: Case, count: number, cases: Case[]}[]}
- */
-export function grouped(cases) {
-  /** @type {Map<string, Case[]>} */
-  const groups = new Map();
-  for (const one of cases) {
-    const name = one.diagnosis.group ? `${quiet(one) ? "quiet" : "loud"} ${one.diagnosis.group}` : one.id;
-    groups.set(name, [...(groups.get(name) ?? []), one]);
-  }
-  return [...groups.values()]
-    .map((list) => {
-      const sorted = [...list].sort((left, right) => right.at - left.at);
-      const latest = /** @type {Case} */ (sorted[0]);
-      return { latest, count: list.reduce((sum, one) => sum + one.count, 0), cases: sorted };
-    })
-    .sort((left, right) => right.latest.at - left.latest.at);
-}
-
-/**
- * Whether a case is no fault, or none any more.
- * @param {{diagnosis: Diagnosis}} one
- */
-export function quiet(one) {
-  return ["recovered", "harmless", "resolved"].includes(one.diagnosis.state) || !one.diagnosis.alarm;
-}
-
-/**
- * How many faults the badge counts: what would alarm, is open and has settled, each group once.
- * @param {Case[]} cases
- */
-export function alarming(cases) {
-  const loud = cases.filter((one) => one.own && one.due === 0 && one.diagnosis.state === "open" && one.diagnosis.alarm);
-  return grouped(loud).length;
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Capture, MORE, WATCHED } from "../../extension/background/capture.js";
 import { entryOf } from "../../extension/background/har.js";
-import { Pace } from "../../extension/background/pace.js";
 import { Ring } from "../../extension/background/ring.js";
 
 const listen = () => {
@@ -178,19 +177,6 @@ test("Set-Cookie lines that Firefox joins are taken apart", () => {
   const { heard, capture } = listen();
   capture.received(details({ statusCode: 401, responseHeaders: [{ name: "Set-Cookie", value: "a=1; Path=/\nb=2" }] }));
   assert.deepEqual(entryOf(heard[0][1]).response.headers.map((one) => one.value), ["a=1; Path=/", "b=2"]);
-});
-
-test("a loop is let through at first, then once a second, and nothing is lost from the count", () => {
-  const pace = new Pace();
-  let stands = 0;
-  let passed = 0;
-  for (let now = 0; now < 3000; now += 10) {
-    const count = pace.pass("GET x", now);
-    stands += count;
-    passed += count > 0 ? 1 : 0;
-  }
-  assert.ok(passed <= 8, String(passed));
-  assert.equal(stands + (pace.runs.get("GET x")?.skipped ?? 0), 300);
 });
 
 test("a page made ready unseen is not the tab's", () => {

@@ -21,11 +21,12 @@ function desk(cases) {
   const failed = [];
   const amended = new Set();
   const inspector = new Inspector(/** @type {any} */ ({
-    tabs: { touch: async (_, change) => change({ cases }) },
+    tabs: { ready: Promise.resolve(), get: () => ({ cases }) },
     core: { redact: async (log) => structuredClone(log) },
     settle: { during: (_, work) => work() },
     isPrivate: async () => false,
     diagnoser: {
+      lines: { ended: async () => undefined },
       failed: (seen) => failed.push(seen),
       amend: async (_, id, change) => {
         amended.add(id);

@@ -9,18 +9,7 @@ import { PrivateWindows } from "../../extension/background/private-windows.js";
 import { SiteMemory } from "../../extension/background/site-memory.js";
 import { Tabs } from "../../extension/background/tabs.js";
 import { Settings } from "../../extension/shared/settings.js";
-
-const storage = () => {
-  const kept = {};
-  return {
-    kept,
-    get: async (keys) => structuredClone(keys === null ? kept : Object.fromEntries([keys].flat().map((key) => [key, kept[key]]))),
-    set: async (items) => Object.assign(kept, structuredClone(items)),
-    remove: async (keys) => {
-      for (const key of [keys].flat()) delete kept[key];
-    },
-  };
-};
+import { keeper, storage } from "./storage.mjs";
 
 let made = 0;
 const module = /** @type {any} */ ({
@@ -58,12 +47,15 @@ test("secrets of private windows are tagged by a key of their own", async () => 
 
 test("a private tab that is closed leaves nothing", async () => {
   const session = storage();
-  const tabs = new Tabs(/** @type {any} */ (session));
+  const kept = keeper(session);
+  const tabs = new Tabs(kept, async () => [7]);
   await tabs.change(7, true, (record) => {
     record.page = "https://shop.example";
   });
+  await kept.flush();
   assert.deepEqual(Object.keys(session.kept), ["tab:private:7"]);
   await tabs.forget(7);
+  await kept.flush();
   assert.deepEqual(session.kept, {});
 });
 
@@ -71,12 +63,13 @@ test("a private tab that is closed leaves nothing", async () => {
 function background(open) {
   const session = /** @type {any} */ (storage());
   const core = new Core(Promise.resolve(), { ...module, redact: (log) => log }, session);
-  const windows = new PrivateWindows(session, { getAll: async () => open }, () => {
+  const kept = keeper(session);
+  const windows = new PrivateWindows(kept, { getAll: async () => open }, () => {
     core.forgetPrivate();
     memory.forget();
   });
-  const memory = new SiteMemory(session, core, () => windows.open(), assert.fail);
-  return { session, core, windows, memory };
+  const memory = new SiteMemory(kept, core, () => windows.open(), assert.fail);
+  return { session, kept, core, windows, memory };
 }
 
 const now = Date.now();
@@ -84,13 +77,13 @@ const signIn = /** @type {any} */ ({ url: "https://shop.example/login", type: "x
 
 test("with the last private window goes all that private windows left in memory, and nothing else", async () => {
   const open = [{ incognito: false }, { incognito: true }];
-  const { session, core, windows, memory } = background(open);
-  const tabs = new Tabs(session);
+  const { session, kept, core, windows, memory } = background(open);
+  const tabs = new Tabs(kept, async () => [1, 2]);
   await tabs.change(1, false, () => undefined);
   await tabs.change(2, true, () => undefined);
   memory.note(signIn, false);
   memory.note(signIn, true);
-  await memory.queue;
+  await Promise.all([memory.queue, kept.flush()]);
   await new Settings(/** @type {any} */ (storage()), session).mute("shop.example", true);
   const before = await core.key(true);
   const all = Object.keys(session.kept);
