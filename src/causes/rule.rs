@@ -11,8 +11,9 @@ use super::signal::Signal;
 use crate::diagnosis::{Basis, Confidence, Effort, Phase, Subject, Who};
 use crate::facts::Facts;
 
-/// A value of an exchange that belongs into words, with the name under which they use it: `{header}`.
-pub type Fill = (&'static str, fn(&Facts<'_>) -> Option<Value>);
+/// A value of an exchange that belongs into words, with the name under which they use it: `{header}`. It is null where
+/// there is none, and then the words do without it.
+pub type Fill = (&'static str, fn(&Facts<'_>) -> Value);
 
 /// The rules of a cause, and what they share.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,8 @@ pub struct Rules {
     pub hides: &'static [&'static str],
     /// The values that belong into its words.
     pub fills: &'static [Fill],
+    /// Other sentences than that of the deciding rule; the first whose signals hold is told.
+    pub variants: &'static [(&'static str, &'static [Signal])],
     /// How it is fixed.
     pub fixes: &'static [Repair],
 }
@@ -40,12 +43,21 @@ pub struct Rule {
     pub id: &'static str,
     when: &'static [Signal],
     unless: &'static [Signal],
-    confidence: Confidence,
-    trust: Trust,
+    strength: Strength,
+    at_most: Confidence,
     variant: &'static str,
     phase: Option<Phase>,
     because: &'static [Because],
     hides: &'static [&'static str],
+}
+
+/// How sure a rule is, and whose word decides it.
+#[derive(Clone, Copy, Debug)]
+enum Strength {
+    /// Always so.
+    Fixed(Confidence, Trust),
+    /// As the server has it that names or hints at this cause; its words are the evidence.
+    Said(&'static str),
 }
 
 /// A piece of evidence, as a row.
@@ -89,6 +101,7 @@ impl Rules {
         because: &[],
         hides: &[],
         fills: &[],
+        variants: &[],
         fixes: &[],
     };
 
@@ -98,7 +111,7 @@ impl Rules {
             .rows
             .iter()
             .find(|rule| self.barred(rule, facts).is_none())?;
-        let finding = rule.finding(facts);
+        let finding = rule.finding(facts)?;
         let finding = self
             .because
             .iter()
@@ -106,45 +119,63 @@ impl Rules {
             .fold(finding, |finding, because| {
                 finding.because(because.evidence(facts))
             });
-        let finding = filled(finding, self.fills, facts).hiding(self.hides);
+        let mut finding = values(self.fills, facts)
+            .fold(finding, |finding, (name, value)| finding.arg(name, value))
+            .hiding(self.hides);
+        let mut variants = self.variants.iter();
+        if let Some((variant, _)) = variants.find(|(_, when)| barred(when, &[], facts).is_none()) {
+            finding.variant = variant;
+        }
         let fixes = self.fixes.iter().filter(|repair| repair.holds(facts));
         Some(fixes.fold(finding, |finding, repair| finding.fix(repair.fix())))
     }
 
     /// The first condition that keeps a rule from firing; `None` where it fires.
     pub fn barred(&self, rule: &Rule, facts: &Facts<'_>) -> Option<Barred> {
-        barred(self.when, self.unless, facts).or_else(|| barred(rule.when, rule.unless, facts))
+        barred(self.when, self.unless, facts).or_else(|| rule.barred(facts))
     }
 }
 
 impl Rule {
     /// A rule that proves its cause.
     pub const fn certain(id: &'static str, trust: Trust) -> Self {
-        Self::new(id, Confidence::Certain, trust)
+        Self::new(id, Strength::Fixed(Confidence::Certain, trust))
     }
 
     /// A rule that would by itself explain the failure.
     pub const fn likely(id: &'static str, trust: Trust) -> Self {
-        Self::new(id, Confidence::Likely, trust)
+        Self::new(id, Strength::Fixed(Confidence::Likely, trust))
     }
 
     /// A rule that sometimes explains it.
     pub const fn possible(id: &'static str, trust: Trust) -> Self {
-        Self::new(id, Confidence::Possible, trust)
+        Self::new(id, Strength::Fixed(Confidence::Possible, trust))
     }
 
-    const fn new(id: &'static str, confidence: Confidence, trust: Trust) -> Self {
+    /// A rule that holds where the server names or hints at this cause, and is as sure as the server's word.
+    pub const fn said(id: &'static str, cause: &'static str) -> Self {
+        Self::new(id, Strength::Said(cause))
+    }
+
+    const fn new(id: &'static str, strength: Strength) -> Self {
         Self {
             id,
             when: &[],
             unless: &[],
-            confidence,
-            trust,
+            strength,
+            at_most: Confidence::Certain,
             variant: "",
             phase: None,
             because: &[],
             hides: &[],
         }
+    }
+
+    /// No surer than this, whatever the server says.
+    #[must_use]
+    pub const fn at_most(mut self, confidence: Confidence) -> Self {
+        self.at_most = confidence;
+        self
     }
 
     /// What must hold, all of it.
@@ -189,27 +220,35 @@ impl Rule {
         self
     }
 
-    /// How sure it is of its cause.
-    pub const fn confidence(&self) -> Confidence {
-        self.confidence
+    fn barred(&self, facts: &Facts<'_>) -> Option<Barred> {
+        let said = match self.strength {
+            Strength::Said(cause) => Some(Signal::Said(cause)),
+            Strength::Fixed(..) => None,
+        };
+        let missing = said.filter(|said| !said.holds(facts));
+        missing
+            .map(Barred::Missing)
+            .or_else(|| barred(self.when, self.unless, facts))
     }
 
-    /// The conditions in the order in which they are asked: what must hold, then what must not.
-    pub fn conditions(&self) -> impl Iterator<Item = Barred> {
-        let missing = self.when.iter().copied().map(Barred::Missing);
-        missing.chain(self.unless.iter().copied().map(Barred::Present))
-    }
-
-    fn finding(&self, facts: &Facts<'_>) -> Finding {
-        let mut finding = Finding::new(self.confidence, self.trust).variant(self.variant);
+    /// What it finds where it holds; `None` where the server says nothing of it.
+    fn finding(&self, facts: &Facts<'_>) -> Option<Finding> {
+        let mut finding = match self.strength {
+            Strength::Fixed(confidence, trust) => Finding::new(confidence, trust),
+            Strength::Said(cause) => Finding::said(&facts.said, cause)?,
+        }
+        .variant(self.variant);
         finding.rule = self.id;
+        finding.confidence = finding.confidence.min(self.at_most);
         finding.phase = self.phase;
         let because = self.because.iter().filter(|because| because.holds(facts));
-        because
-            .fold(finding, |finding, because| {
-                finding.because(because.evidence(facts))
-            })
-            .hiding(self.hides)
+        Some(
+            because
+                .fold(finding, |finding, because| {
+                    finding.because(because.evidence(facts))
+                })
+                .hiding(self.hides),
+        )
     }
 }
 
@@ -333,9 +372,9 @@ fn barred(when: &[Signal], unless: &[Signal], facts: &Facts<'_>) -> Option<Barre
     })
 }
 
-fn filled(finding: Finding, fills: &[Fill], facts: &Facts<'_>) -> Finding {
+fn values(fills: &[Fill], facts: &Facts<'_>) -> impl Iterator<Item = (&'static str, Value)> {
     fills
         .iter()
-        .filter_map(|(name, value)| Some((*name, value(facts)?)))
-        .fold(finding, |finding, (name, value)| finding.arg(name, value))
+        .map(|(name, value)| (*name, value(facts)))
+        .filter(|(_, value)| !value.is_null())
 }

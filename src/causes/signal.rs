@@ -5,6 +5,7 @@ use std::fmt;
 use crate::facts::Facts;
 use crate::facts::names::{self, Purpose};
 use crate::http::cors::{Credentials, Refusal};
+use crate::providers::Kind;
 
 /// A yes-or-no question about a failing exchange.
 #[derive(Clone, Copy)]
@@ -33,6 +34,34 @@ pub enum Signal {
     AsksSignIn,
     /// The server named this cause in so many words.
     Named(&'static str),
+    /// The server named this cause or hinted at it.
+    Said(&'static str),
+    /// The server named a cause in so many words that is none of these.
+    NamedBeside(&'static [&'static str]),
+    /// The response carries this field.
+    ResponseField(&'static str),
+    /// The request carries this field.
+    RequestField(&'static str),
+    /// A token was sent that stands for a person or an application.
+    TokenSent,
+    /// Its claims can be read: it is a JWT.
+    ClaimsRead,
+    /// The token is past its `exp` (RFC 7519, 4.1.4).
+    TokenExpired,
+    /// The token was accepted before.
+    TokenAccepted,
+    /// The device's clock and the server's differ by more than verifiers allow.
+    ClocksDiffer,
+    /// The request went over plain http.
+    PlainHttp,
+    /// The request is for a document.
+    Document,
+    /// Nothing was sent that could authenticate.
+    NothingSent,
+    /// The response carries no challenge.
+    NoChallenge,
+    /// A product of this kind shows itself in the response.
+    AnsweredByKind(Kind),
     /// The response offers this authentication scheme (RFC 9110, 11.6.1).
     Challenged(&'static str),
     /// A question that one cause alone asks, with the name that a trace prints.
@@ -59,6 +88,24 @@ impl Signal {
             Self::KeySent => facts.credentials.has_key(),
             Self::AsksSignIn => names::is_sign_in_address(&facts.entry().request.url),
             Self::Named(cause) => facts.said.names(cause),
+            Self::Said(cause) => facts.said.cause(cause).is_some(),
+            Self::NamedBeside(causes) => facts.said.names_beside(causes),
+            Self::ResponseField(name) => facts.answer_header(name).is_some(),
+            Self::RequestField(name) => facts.entry().request.header(name).is_some(),
+            Self::TokenSent => facts.bearer().is_some(),
+            Self::ClaimsRead => facts.bearer().is_some_and(|bearer| bearer.claims.is_some()),
+            Self::TokenExpired => facts.token_is_over(),
+            Self::TokenAccepted => !facts.accepted_with_it().is_empty(),
+            Self::ClocksDiffer => facts.clock.differ(),
+            Self::PlainHttp => facts
+                .request
+                .url
+                .as_ref()
+                .is_some_and(|url| url.scheme == "http"),
+            Self::Document => facts.request.is_page,
+            Self::NothingSent => facts.credentials.is_none(),
+            Self::NoChallenge => facts.challenges.is_empty(),
+            Self::AnsweredByKind(kind) => facts.responders.iter().any(|one| one.kind == kind),
             Self::Challenged(scheme) => facts.challenged(scheme),
             Self::Own(_, holds) => holds(facts),
         }
@@ -102,6 +149,24 @@ impl fmt::Display for Signal {
             Self::KeySent => formatter.write_str("an API key was sent"),
             Self::AsksSignIn => formatter.write_str("a sign-in address was asked for"),
             Self::Named(cause) => write!(formatter, "the server names {cause}"),
+            Self::Said(cause) => write!(formatter, "the server speaks of {cause}"),
+            Self::NamedBeside(causes) => {
+                write!(formatter, "the server names another cause than {causes:?}")
+            }
+            Self::ResponseField(name) => write!(formatter, "the response has {name}"),
+            Self::RequestField(name) => write!(formatter, "the request has {name}"),
+            Self::TokenSent => formatter.write_str("a token was sent"),
+            Self::ClaimsRead => formatter.write_str("the token's claims can be read"),
+            Self::TokenExpired => formatter.write_str("the token is past its exp"),
+            Self::TokenAccepted => formatter.write_str("the token was accepted before"),
+            Self::ClocksDiffer => formatter.write_str("the clocks of device and server differ"),
+            Self::PlainHttp => formatter.write_str("the request went over plain http"),
+            Self::Document => formatter.write_str("a document was requested"),
+            Self::NothingSent => formatter.write_str("no credentials were sent"),
+            Self::NoChallenge => formatter.write_str("the response has no challenge"),
+            Self::AnsweredByKind(kind) => {
+                write!(formatter, "a product of the kind {kind:?} responded")
+            }
             Self::Challenged(scheme) => write!(formatter, "the response offers {scheme}"),
             Self::Own(name, _) => formatter.write_str(name),
         }

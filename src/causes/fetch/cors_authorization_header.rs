@@ -50,6 +50,7 @@ static RULES: Rules = Rules {
     ],
     fills: &[("header", header)],
     fixes: &[Repair::backend(Effort::Easy, "allow-it").snippet("cors-header")],
+    ..Rules::BARE
 };
 
 fn disallowed<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
@@ -63,8 +64,8 @@ fn is_disallowed(facts: &Facts<'_>) -> bool {
     disallowed(facts).is_some()
 }
 
-fn header(facts: &Facts<'_>) -> Option<Value> {
-    disallowed(facts).map(Value::from)
+fn header(facts: &Facts<'_>) -> Value {
+    disallowed(facts).into()
 }
 
 fn went_past(facts: &Facts<'_>) -> bool {

@@ -99,8 +99,8 @@ fn is_refused(facts: &Facts<'_>) -> bool {
     refusal(facts).is_some()
 }
 
-fn refusal_name(facts: &Facts<'_>) -> Option<Value> {
-    refusal(facts).map(|refusal| refusal.to_string().into())
+fn refusal_name(facts: &Facts<'_>) -> Value {
+    refusal(facts).map(|refusal| refusal.to_string()).into()
 }
 
 fn is_preflight_refused(facts: &Facts<'_>) -> bool {

@@ -49,6 +49,6 @@ static RULES: Rules = Rules {
     ..Rules::BARE
 };
 
-fn preflight_status(facts: &Facts<'_>) -> Option<Value> {
-    facts.failing.preflight_status.map(Value::from)
+fn preflight_status(facts: &Facts<'_>) -> Value {
+    facts.failing.preflight_status.into()
 }

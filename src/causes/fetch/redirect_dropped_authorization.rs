@@ -47,6 +47,7 @@ static RULES: Rules = Rules {
         Repair::frontend(Effort::Easy, "call-the-target").snippet("call-target"),
         Repair::backend(Effort::Medium, "no-redirect").snippet("no-redirect"),
     ],
+    ..Rules::BARE
 };
 
 /// The address of the last hop that carried `Authorization`, if a later one is of another origin: what the browser
@@ -80,11 +81,12 @@ fn is_of_one_site(facts: &Facts<'_>) -> bool {
     dropped_after(facts).is_some_and(|from| facts.request.site() == site::of_host(&from.host))
 }
 
-fn first(facts: &Facts<'_>) -> Option<Value> {
-    dropped_after(facts).map(|from| from.origin().to_string().into())
+fn first(facts: &Facts<'_>) -> Value {
+    dropped_after(facts)
+        .map(|from| from.origin().to_string())
+        .into()
 }
 
-fn target(facts: &Facts<'_>) -> Option<Value> {
-    let asked = facts.request.url.as_ref()?;
-    Some(asked.origin().to_string().into())
+fn target(facts: &Facts<'_>) -> Value {
+    facts.request.origin().into()
 }

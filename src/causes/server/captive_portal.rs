@@ -1,9 +1,13 @@
 //! A hotel or airport network answered in the server's place.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::cookie::site;
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
+use crate::facts::request::is_local;
 use crate::http::url::Url;
 use crate::speech::Saying;
 
@@ -21,7 +25,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "accept ~6 terms ~6 internet|wifi|network"),
         Saying::hints(ID, "internet access ~4 required|blocked|sign|login"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
@@ -41,81 +45,109 @@ const CONNECTIVITY: &[&str] = &[
     "network-test.debian.org",
 ];
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = standard(facts)
-        .or_else(|| checked(facts))
-        .or_else(|| everywhere(facts))
-        .or_else(|| sent_inside(facts))
-        .or_else(|| said(facts))?;
-    Some(
-        finding
-            .hiding(&[
-                "server-basic-auth",
-                "basic-credentials-rejected",
-                "no-credentials",
-                "proxy-auth",
+static RULES: Rules = Rules {
+    rows: &[
+        // RFC 6585, 6: 511 is what such a network has to return.
+        Rule::certain("status-511", Trust::Header)
+            .when(&[Signal::Own("the status is 511", is_511)])
+            .because(&[Because::observed(Subject::Server, "status")]),
+        Rule::certain("connectivity-check", Trust::Browser)
+            .when(&[
+                Signal::Own(
+                    "an address for connectivity checks required a sign-in",
+                    is_checked,
+                ),
+                Signal::PlainHttp,
             ])
-            .fix(Fix::person(Effort::Easy, "sign-in"))
-            .fix(Fix::person(Effort::Easy, "other-network")),
-    )
+            .because(&[Because::observed(Subject::History, "checked")]),
+        Rule::certain("on-several-sites", Trust::Header)
+            .when(&[
+                Signal::Own(
+                    "several sites returned the same challenge over plain http",
+                    is_everywhere,
+                ),
+                Signal::PlainHttp,
+            ])
+            .unless(&[Signal::Own(
+                "the host is of this machine",
+                is_of_this_machine,
+            )])
+            .because(&[Because::observed(Subject::History, "everywhere")]),
+        Rule::likely("led-inside", Trust::History)
+            .when(&[
+                Signal::Own(
+                    "a public host redirected to an address of the network",
+                    is_led_inside,
+                ),
+                Signal::Document,
+            ])
+            .because(&[
+                Because::observed(Subject::History, "sent-inside").with(&[("asked", asked)])
+            ]),
+        // Over https such a network cannot respond in the server's name.
+        Rule::said("said", ID)
+            .when(&[Signal::PlainHttp])
+            .because(&[Because::observed(Subject::Server, "said")]),
+    ],
+    hides: &[
+        "server-basic-auth",
+        "basic-credentials-rejected",
+        "no-credentials",
+        "proxy-auth",
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "sign-in"),
+        Repair::person(Effort::Easy, "other-network"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_511(facts: &Facts<'_>) -> bool {
+    facts.status() == 511
 }
 
-/// RFC 6585, 6: 511 is what such a network has to answer.
-fn standard(facts: &Facts<'_>) -> Option<Finding> {
-    (facts.status() == 511).then(|| {
-        Finding::certain(Trust::Header).because(Evidence::observed(Subject::Server, "status"))
-    })
-}
-
-/// An address that never wants a sign-in wants one.
-fn checked(facts: &Facts<'_>) -> Option<Finding> {
-    let asked = facts.exchange.entries.iter().any(|entry| {
+fn is_checked(facts: &Facts<'_>) -> bool {
+    facts.exchange.entries.iter().any(|entry| {
         matches!(entry.response.status, 401 | 407 | 511 | 302 | 307)
-            && host(entry)
-                .is_some_and(|(host, secure)| !secure && CONNECTIVITY.contains(&host.as_str()))
-    });
-    (asked && is_plain(facts)).then(|| {
-        Finding::certain(Trust::Browser).because(Evidence::observed(Subject::History, "checked"))
+            && plain_host(entry).is_some_and(|host| CONNECTIVITY.contains(&host.as_str()))
     })
 }
 
-/// Several sites at once ask for the same thing over plain http.
-fn everywhere(facts: &Facts<'_>) -> Option<Finding> {
-    let challenge = facts.answer_header("www-authenticate")?;
+fn is_everywhere(facts: &Facts<'_>) -> bool {
+    let Some(challenge) = facts.answer_header("www-authenticate") else {
+        return false;
+    };
     let mut sites: Vec<String> = facts
         .exchange
         .entries
         .iter()
         .filter(|entry| entry.response.header("www-authenticate") == Some(challenge))
-        .filter_map(host)
-        .filter(|(_, secure)| !secure)
-        .map(|(host, _)| crate::cookie::site::of_host(&host))
+        .filter_map(plain_host)
+        .map(|host| site::of_host(&host))
         .collect();
     sites.sort();
     sites.dedup();
-    let local = facts.request.is_local();
-    (sites.len() >= 2 && is_plain(facts) && !local).then(|| {
-        Finding::certain(Trust::Header).because(Evidence::observed(Subject::History, "everywhere"))
-    })
+    sites.len() >= 2
 }
 
-/// A public address over plain http led to a machine of the network that one is in.
-fn sent_inside(facts: &Facts<'_>) -> Option<Finding> {
-    let first = facts
-        .history
-        .redirects
-        .first()
-        .and_then(|at| facts.exchange.entries.get(*at))
-        .and_then(host)?;
-    let public = |name: &str| {
-        name.contains('.') && !is_private(name) && !crate::facts::request::is_local(name)
-    };
-    (!first.1 && public(&first.0) && is_private(facts.request.host()) && facts.request.is_page)
-        .then(|| {
-            Finding::likely(Trust::History).because(
-                Evidence::observed(Subject::History, "sent-inside").arg("asked", first.0.clone()),
-            )
-        })
+fn is_of_this_machine(facts: &Facts<'_>) -> bool {
+    facts.request.is_local()
+}
+
+/// The public host over plain http that was asked first, if the request was redirected.
+fn first_asked(facts: &Facts<'_>) -> Option<String> {
+    let first = facts.history.redirects.first()?;
+    let host = plain_host(facts.exchange.entries.get(*first)?)?;
+    let public = host.contains('.') && !is_private(&host) && !is_local(&host);
+    public.then_some(host)
+}
+
+fn is_led_inside(facts: &Facts<'_>) -> bool {
+    first_asked(facts).is_some() && is_private(facts.request.host())
+}
+
+fn asked(facts: &Facts<'_>) -> Value {
+    first_asked(facts).into()
 }
 
 /// An address of RFC 1918.
@@ -128,20 +160,9 @@ fn is_private(host: &str) -> bool {
         || second.is_some_and(|second| (16..32).contains(&second))
 }
 
-fn said(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::said(&facts.said, ID).filter(|_| is_plain(facts))?;
-    Some(finding.because(Evidence::observed(Subject::Server, "said")))
-}
-
-/// Over https such a network cannot answer in the server's name.
-fn is_plain(facts: &Facts<'_>) -> bool {
-    facts
-        .request
-        .url
-        .as_ref()
-        .is_some_and(|url| url.scheme == "http")
-}
-
-fn host(entry: &Entry) -> Option<(String, bool)> {
-    Url::parse(&entry.request.url).map(|url| (url.host, url.scheme == "https"))
+/// The host of a request over plain http.
+fn plain_host(entry: &Entry) -> Option<String> {
+    Url::parse(&entry.request.url)
+        .filter(|url| url.scheme != "https")
+        .map(|url| url.host)
 }

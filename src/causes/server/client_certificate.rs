@@ -1,6 +1,6 @@
 //! Mutual TLS: no, or no acceptable, client certificate.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -60,29 +60,38 @@ pub static CAUSE: Cause = Cause {
             "no certificate ~2 presented|provided|supplied|sent|given",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = if matches!(facts.status(), 495 | 496) {
-        Finding::certain(Trust::Header).because(Evidence::observed(Subject::Server, "status"))
-    } else if is_network_error(facts) {
-        Finding::certain(Trust::Browser)
-            .because(Evidence::observed(Subject::Browser, "browser-error"))
-    } else {
-        Finding::said(&facts.said, ID)?.because(Evidence::observed(Subject::Server, "said"))
-    };
-    Some(
-        finding
-            .hiding(&["no-credentials", "permission-denied", "session-expired"])
-            .fix(Fix::person(Effort::Easy, "choose"))
-            .fix(Fix::person(Effort::Medium, "install"))
-            .fix(Fix::backend(Effort::Medium, "authorities").snippet("client-certificate")),
-    )
+static RULES: Rules = Rules {
+    rows: &[
+        Rule::certain("status-495-or-496", Trust::Header)
+            .when(&[Signal::Own("the status is 495 or 496", is_of_nginx)])
+            .because(&[Because::observed(Subject::Server, "status")]),
+        Rule::certain("browser-error", Trust::Browser)
+            .when(&[Signal::Own(
+                "the browser's error is about a client certificate",
+                is_network_error,
+            )])
+            .because(&[Because::observed(Subject::Browser, "browser-error")]),
+        Rule::said("said", ID).because(&[Because::observed(Subject::Server, "said")]),
+    ],
+    hides: &["no-credentials", "permission-denied", "session-expired"],
+    fixes: &[
+        Repair::person(Effort::Easy, "choose"),
+        Repair::person(Effort::Medium, "install"),
+        Repair::backend(Effort::Medium, "authorities").snippet("client-certificate"),
+    ],
+    ..Rules::BARE
+};
+
+/// nginx's own statuses: 495 for a certificate that is not accepted, 496 for none.
+fn is_of_nginx(facts: &Facts<'_>) -> bool {
+    matches!(facts.status(), 495 | 496)
 }
 
-/// The browser's own words for a handshake that wanted a certificate.
+/// The browser's own words for a handshake that required a certificate.
 fn is_network_error(facts: &Facts<'_>) -> bool {
     facts.entry().error.as_ref().is_some_and(|error| {
         error.contains("SSL_CLIENT_AUTH")

@@ -1,8 +1,7 @@
 //! The address is not on the allow list: VPN, proxy, region.
 
-use crate::causes::{Cause, Evidence, Finding, Fix};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules};
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::Facts;
 use crate::speech::Saying;
 
 const ID: &str = "ip-restricted";
@@ -196,25 +195,25 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "alleen ~2 vanuit|via ~4 netwerk|vpn|kantoor"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::said(&facts.said, ID)?;
-    Some(
-        finding
-            .because(Evidence::observed(Subject::Server, "said"))
-            .hiding(&[
-                "basic-credentials-rejected",
-                "login-rejected",
-                "api-key-invalid",
-                "token-invalid",
-                "session-expired",
-                "permission-denied",
-            ])
-            .fix(Fix::person(Effort::Easy, "network"))
-            .fix(Fix::backend(Effort::Easy, "allow"))
-            .fix(Fix::backend(Effort::Medium, "real-address").snippet("real-address")),
-    )
-}
+static RULES: Rules = Rules {
+    rows: &[Rule::said("said", ID)],
+    because: &[Because::observed(Subject::Server, "said")],
+    hides: &[
+        "basic-credentials-rejected",
+        "login-rejected",
+        "api-key-invalid",
+        "token-invalid",
+        "session-expired",
+        "permission-denied",
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "network"),
+        Repair::backend(Effort::Easy, "allow"),
+        Repair::backend(Effort::Medium, "real-address").snippet("real-address"),
+    ],
+    ..Rules::BARE
+};

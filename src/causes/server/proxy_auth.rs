@@ -1,6 +1,6 @@
 //! An HTTP proxy wants credentials.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::providers::Kind;
@@ -17,39 +17,41 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "cache access denied"),
         Saying::names(ID, "proxy ~3 requires authentication|login|credentials"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = if facts.status() == 407 {
-        Finding::certain(Trust::Header).because(Evidence::observed(Subject::Server, "status"))
-    } else if facts.answer_header("proxy-authenticate").is_some() {
-        Finding::certain(Trust::Header).because(Evidence::observed(Subject::Header, "field"))
-    } else if facts.said.names(ID) {
-        Finding::certain(Trust::Body).because(Evidence::observed(Subject::Server, "said"))
-    } else if facts.responders.iter().any(|one| one.kind == Kind::Proxy)
-        && facts
-            .request
-            .url
-            .as_ref()
-            .is_some_and(|url| url.scheme == "http")
-    {
-        Finding::likely(Trust::Header).because(Evidence::observed(Subject::Responder, "signature"))
-    } else {
-        return None;
-    };
-    Some(
-        finding
-            .hiding(&[
-                "basic-credentials-rejected",
-                "server-basic-auth",
-                "no-credentials",
-                "windows-auth",
-                "authorization-missing",
-            ])
-            .fix(Fix::person(Effort::Easy, "sign-in"))
-            .fix(Fix::person(Effort::Medium, "settings"))
-            .fix(Fix::backend(Effort::Medium, "exempt")),
-    )
+static RULES: Rules = Rules {
+    rows: &[
+        Rule::certain("status-407", Trust::Header)
+            .when(&[Signal::Own("the status is 407", is_407)])
+            .because(&[Because::observed(Subject::Server, "status")]),
+        Rule::certain("proxy-challenge", Trust::Header)
+            .when(&[Signal::ResponseField("proxy-authenticate")])
+            .because(&[Because::observed(Subject::Header, "field")]),
+        Rule::certain("named", Trust::Body)
+            .when(&[Signal::Named(ID)])
+            .because(&[Because::observed(Subject::Server, "said")]),
+        Rule::likely("proxy-shows-itself", Trust::Header)
+            .when(&[Signal::AnsweredByKind(Kind::Proxy), Signal::PlainHttp])
+            .because(&[Because::observed(Subject::Responder, "signature")]),
+    ],
+    hides: &[
+        "basic-credentials-rejected",
+        "server-basic-auth",
+        "no-credentials",
+        "windows-auth",
+        "authorization-missing",
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "sign-in"),
+        Repair::person(Effort::Medium, "settings"),
+        Repair::backend(Effort::Medium, "exempt"),
+    ],
+    ..Rules::BARE
+};
+
+/// The status that the browser saw, the preflight's where that failed.
+fn is_407(facts: &Facts<'_>) -> bool {
+    facts.status() == 407
 }

@@ -1,6 +1,8 @@
 //! A firewall or bot rule answered.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::providers::Kind;
@@ -82,36 +84,65 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "^security check$"),
         Saying::hints(ID, "ray id"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = marked(facts)
-        .or_else(|| said(facts))
-        .or_else(|| guarded(facts))?;
-    let wall = facts
-        .responders
-        .iter()
-        .find(|one| one.kind == Kind::Firewall);
-    Some(
-        finding
-            .arg("wall", wall.map_or("firewall", |wall| wall.name))
-            .hiding(&[
-                "no-credentials",
-                "session-expired",
-                "permission-denied",
-                "cookie-missing",
+const GUARDED: &[Because] = &[Because::observed(Subject::Responder, "guarded")];
+const PAGE: Signal = Signal::Own("the response is a page", is_page);
+
+static RULES: Rules = Rules {
+    rows: &[
+        Rule::certain("marked", Trust::Header)
+            .when(&[Signal::Own(
+                "a field that such products write where they stop a request",
+                is_marked,
+            )])
+            .because(&[Because::observed(Subject::Responder, "mark")]),
+        Rule::said("said", ID).because(&[Because::observed(Subject::Server, "said")]),
+        // A page that requires no sign-in, guarded by such a product, and the response is a page of its own.
+        Rule::likely("firewall-page", Trust::Header)
+            .when(&[
+                Signal::AnsweredByKind(Kind::Firewall),
+                PAGE,
+                Signal::NoChallenge,
+                Signal::NothingSent,
             ])
-            .fix(Fix::person(Effort::Easy, "human"))
-            .fix(Fix::backend(Effort::Medium, "exempt"))
-            .fix(Fix::frontend(Effort::Medium, "ordinary")),
-    )
+            .unless(&[Signal::AuthorizationSent])
+            .because(GUARDED),
+        Rule::likely("edge-page", Trust::Header)
+            .when(&[
+                Signal::Own("Akamai's edge responded by itself", is_of_edge),
+                PAGE,
+                Signal::NoChallenge,
+                Signal::NothingSent,
+            ])
+            .unless(&[Signal::AuthorizationSent])
+            .because(GUARDED),
+    ],
+    hides: &[
+        "no-credentials",
+        "session-expired",
+        "permission-denied",
+        "cookie-missing",
+    ],
+    fills: &[("wall", wall)],
+    fixes: &[
+        Repair::person(Effort::Easy, "human"),
+        Repair::backend(Effort::Medium, "exempt"),
+        Repair::frontend(Effort::Medium, "ordinary"),
+    ],
+    ..Rules::BARE
+};
+
+fn wall(facts: &Facts<'_>) -> Value {
+    let mut walls = facts.responders.iter();
+    let wall = walls.find(|one| one.kind == Kind::Firewall);
+    wall.map_or("firewall", |wall| wall.name).into()
 }
 
-/// Fields that such a rule writes where it stops a request.
-fn marked(facts: &Facts<'_>) -> Option<Finding> {
-    let stopped = [
+fn is_marked(facts: &Facts<'_>) -> bool {
+    [
         "cf-mitigated",
         "x-amzn-waf-action",
         "x-dd-b",
@@ -121,38 +152,19 @@ fn marked(facts: &Facts<'_>) -> Option<Finding> {
         "x-wzws-requested-method",
     ]
     .iter()
-    .any(|name| facts.answer_header(name).is_some());
-    stopped.then(|| {
-        Finding::certain(Trust::Header).because(Evidence::observed(Subject::Responder, "mark"))
-    })
+    .any(|name| facts.answer_header(name).is_some())
 }
 
-fn said(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::said(&facts.said, ID)?;
-    Some(finding.because(Evidence::observed(Subject::Server, "said")))
-}
-
-/// A page that wants no sign-in, guarded by such a product, and the answer is a page of it.
-fn guarded(facts: &Facts<'_>) -> Option<Finding> {
-    // Akamai's edge puts its own name where it answers itself, and never into what it passes on.
-    let edge = facts
-        .answer_header("server")
-        .is_some_and(|server| server.to_ascii_lowercase().starts_with("akamaighost"));
-    let wall = edge
-        || facts
-            .responders
-            .iter()
-            .any(|one| one.kind == Kind::Firewall);
-    let page = facts.request.is_page
+fn is_page(facts: &Facts<'_>) -> bool {
+    facts.request.is_page
         || facts
             .answer_header("content-type")
-            .is_some_and(|kind| kind.starts_with("text/html"));
-    (wall
-        && page
-        && facts.challenges.is_empty()
-        && !facts.credentials.has_authorization()
-        && facts.credentials.is_none())
-    .then(|| {
-        Finding::likely(Trust::Header).because(Evidence::observed(Subject::Responder, "guarded"))
-    })
+            .is_some_and(|kind| kind.starts_with("text/html"))
+}
+
+/// Akamai's edge writes its own name where it responds itself, and never into what it passes on.
+fn is_of_edge(facts: &Facts<'_>) -> bool {
+    facts
+        .answer_header("server")
+        .is_some_and(|server| server.to_ascii_lowercase().starts_with("akamaighost"))
 }

@@ -1,8 +1,11 @@
 //! Negotiate, NTLM or Kerberos did not complete.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::http::authorization::Authorization;
 use crate::speech::Saying;
 use crate::token::credential::Kind;
 
@@ -24,70 +27,118 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "invalid authentication headers"),
         Saying::hints(ID, "access is denied due to invalid credentials"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let denied = facts.said.names("permission-denied") && !facts.said.names(ID);
-    let goes_on = !facts.history.accepted_after.is_empty() || denied;
-    if facts.status() == 407 || facts.failing.on_preflight() || goes_on {
-        return None;
-    }
-    let offered = ["negotiate", "ntlm", "kerberos"]
-        .into_iter()
-        .find(|scheme| facts.challenged(scheme));
-    let sent = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .filter(|sent| sent.is("negotiate") || sent.is("ntlm") || sent.is("kerberos"));
-    let ntlm = sent.and_then(|sent| sent.credential.as_ref()).is_some_and(
-        |credential| matches!(credential.kind, Kind::Known(known) if known.id.starts_with("ntlm")),
-    );
-    let finding = match (sent, offered) {
-        (Some(sent), Some(_)) if ntlm && sent.is("negotiate") => Finding::certain(Trust::Header)
-            .variant("ntlm")
-            .because(Evidence::observed(Subject::Header, "ntlm-for-kerberos")),
-        (Some(_), Some(_)) => Finding::certain(Trust::Header)
-            .variant("refused")
-            .because(Evidence::observed(Subject::Header, "refused")),
-        (Some(_), None) => Finding::likely(Trust::Header)
-            .variant("refused")
-            .because(Evidence::observed(Subject::Header, "refused-silently")),
-        (None, Some(_)) if facts.credentials.has_authorization() => return None,
-        (None, Some(_)) => Finding::likely(Trust::Header)
-            .because(Evidence::observed(Subject::Header, "not-answered")),
-        (None, None) => Finding::said(&facts.said, ID)
-            .map(|finding| finding.because(Evidence::observed(Subject::Server, "said")))
-            .or_else(|| nothing_offered(facts))?,
-    };
-    Some(
-        finding
-            .arg("scheme", offered.unwrap_or("negotiate"))
-            .hiding(&[
-                "authorization-missing",
-                "no-credentials",
-                "basic-credentials-rejected",
-                "token-invalid",
-                "scheme-mismatch",
-                "server-basic-auth",
+const SENT: Signal = Signal::Own("a Windows credential was sent", is_sent);
+const OFFERED: Signal = Signal::Own("the response offers a Windows scheme", is_offered);
+
+static RULES: Rules = Rules {
+    unless: &[
+        Signal::Own("the status is 407", is_407),
+        Signal::OnPreflight,
+        Signal::Own(
+            "the same request was accepted afterwards",
+            is_accepted_after,
+        ),
+        Signal::Own("only a missing permission is named", is_denied),
+    ],
+    rows: &[
+        Rule::certain("ntlm-for-kerberos", Trust::Header)
+            .when(&[
+                SENT,
+                OFFERED,
+                Signal::Own("an NTLM message was sent for Negotiate", is_ntlm),
             ])
-            .fix(Fix::person(Effort::Easy, "network"))
-            .fix(Fix::person(Effort::Medium, "zone"))
-            .fix(Fix::backend(Effort::Medium, "spn"))
-            .fix(Fix::backend(Effort::Medium, "connection").snippet("keep-connection")),
-    )
+            .variant("ntlm")
+            .because(&[Because::observed(Subject::Header, "ntlm-for-kerberos")]),
+        Rule::certain("rejected", Trust::Header)
+            .when(&[SENT, OFFERED])
+            .variant("refused")
+            .because(&[Because::observed(Subject::Header, "refused")]),
+        Rule::likely("rejected-silently", Trust::Header)
+            .when(&[SENT])
+            .variant("refused")
+            .because(&[Because::observed(Subject::Header, "refused-silently")]),
+        Rule::likely("not-sent", Trust::Header)
+            .when(&[OFFERED])
+            .unless(&[Signal::AuthorizationSent])
+            .because(&[Because::observed(Subject::Header, "not-answered")]),
+        Rule::said("said", ID)
+            .unless(&[OFFERED])
+            .because(&[Because::observed(Subject::Server, "said")]),
+        // IIS itself rejects a page and offers no way to sign in: none is switched on (its substatus 401.2).
+        Rule::possible("nothing-offered", Trust::Header)
+            .when(&[
+                Signal::Own("IIS responded", is_of_iis),
+                Signal::Document,
+                Signal::NothingSent,
+                Signal::NoChallenge,
+            ])
+            .unless(&[Signal::NamedBeside(&[])])
+            .because(&[Because::observed(Subject::Server, "nothing-offered")]),
+    ],
+    hides: &[
+        "authorization-missing",
+        "no-credentials",
+        "basic-credentials-rejected",
+        "token-invalid",
+        "scheme-mismatch",
+        "server-basic-auth",
+    ],
+    fills: &[("scheme", scheme)],
+    fixes: &[
+        Repair::person(Effort::Easy, "network"),
+        Repair::person(Effort::Medium, "zone"),
+        Repair::backend(Effort::Medium, "spn"),
+        Repair::backend(Effort::Medium, "connection").snippet("keep-connection"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_407(facts: &Facts<'_>) -> bool {
+    facts.status() == 407
 }
 
-/// IIS itself refuses a page and offers no way to sign in: none is switched on (its substatus 401.2).
-fn nothing_offered(facts: &Facts<'_>) -> Option<Finding> {
-    let bare = facts.request.is_page
-        && facts.credentials.is_none()
-        && facts.challenges.is_empty()
-        && !facts.said.names_any();
-    (bare && facts.answered_by("iis")).then(|| {
-        Finding::possible(Trust::Header)
-            .because(Evidence::observed(Subject::Server, "nothing-offered"))
-    })
+fn is_accepted_after(facts: &Facts<'_>) -> bool {
+    !facts.history.accepted_after.is_empty()
+}
+
+fn is_denied(facts: &Facts<'_>) -> bool {
+    facts.said.names("permission-denied") && !facts.said.names(ID)
+}
+
+fn offered(facts: &Facts<'_>) -> Option<&'static str> {
+    ["negotiate", "ntlm", "kerberos"]
+        .into_iter()
+        .find(|scheme| facts.challenged(scheme))
+}
+
+fn sent<'a>(facts: &'a Facts<'_>) -> Option<&'a Authorization> {
+    let sent = facts.credentials.authorization.as_ref();
+    sent.filter(|sent| sent.is("negotiate") || sent.is("ntlm") || sent.is("kerberos"))
+}
+
+fn is_offered(facts: &Facts<'_>) -> bool {
+    offered(facts).is_some()
+}
+
+fn is_sent(facts: &Facts<'_>) -> bool {
+    sent(facts).is_some()
+}
+
+fn is_ntlm(facts: &Facts<'_>) -> bool {
+    sent(facts)
+        .filter(|sent| sent.is("negotiate"))
+        .and_then(|sent| sent.credential.as_ref())
+        .is_some_and(|credential| matches!(credential.kind, Kind::Known(known) if known.id.starts_with("ntlm")))
+}
+
+fn is_of_iis(facts: &Facts<'_>) -> bool {
+    facts.answered_by("iis")
+}
+
+fn scheme(facts: &Facts<'_>) -> Value {
+    offered(facts).unwrap_or("negotiate").into()
 }

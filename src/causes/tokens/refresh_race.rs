@@ -1,9 +1,10 @@
 //! Two tabs or two calls refreshed at once; rotation made the other one's token stale.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::renewal::Race;
 use crate::speech::Saying;
 
 const ID: &str = "refresh-race";
@@ -22,38 +23,48 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "maximum allowed refresh token reuse"),
         Saying::names(ID, "stale|outdated refresh token"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: true,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    let said = Finding::named(&facts.said, ID);
-    let finding = match (said, facts.refresh_race()) {
-        (Some(said), _) => said,
-        (None, Some(Race { same, seconds })) => {
-            let finding = if same {
-                Finding::certain(Trust::Browser)
-            } else {
-                Finding::likely(Trust::Browser)
-            };
-            let key = if same { "same-token" } else { "close" };
-            finding.because(Evidence::observed(Subject::History, key).arg("seconds", seconds))
-        }
-        (None, None) => return None,
-    };
-    Some(
-        finding
-            .hiding(&[
-                "token-invalid",
-                "refresh-failed",
-                "token-expired",
-                "login-rejected",
-            ])
-            .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::frontend(Effort::Medium, "one-at-a-time").snippet("one-renewal"))
-            .fix(Fix::backend(Effort::Medium, "grace")),
-    )
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight],
+    rows: &[
+        Rule::said("named", ID).when(&[Signal::Named(ID)]),
+        Rule::certain("same-token", Trust::Browser)
+            .when(&[Signal::Own(
+                "two refreshes ran at once with the same token",
+                is_of_same_token,
+            )])
+            .because(&[
+                Because::observed(Subject::History, "same-token").with(&[("seconds", seconds)])
+            ]),
+        Rule::likely("close", Trust::Browser)
+            .when(&[Signal::Own("two refreshes ran at once", is_race)])
+            .because(&[Because::observed(Subject::History, "close").with(&[("seconds", seconds)])]),
+    ],
+    hides: &[
+        "token-invalid",
+        "refresh-failed",
+        "token-expired",
+        "login-rejected",
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "reload"),
+        Repair::frontend(Effort::Medium, "one-at-a-time").snippet("one-renewal"),
+        Repair::backend(Effort::Medium, "grace"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_race(facts: &Facts<'_>) -> bool {
+    facts.refresh_race().is_some()
+}
+
+fn is_of_same_token(facts: &Facts<'_>) -> bool {
+    facts.refresh_race().is_some_and(|race| race.same)
+}
+
+fn seconds(facts: &Facts<'_>) -> Value {
+    facts.refresh_race().map(|race| race.seconds).into()
 }

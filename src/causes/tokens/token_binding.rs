@@ -1,6 +1,6 @@
 //! A bound token or session without its proof: `DPoP` proof or nonce, mutual-TLS binding, device-bound session (DBSC).
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -30,63 +30,74 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "jkt ~3 match|matches|mismatch|missing|differs"),
         Saying::hints(ID, "fingerprint ~3 mismatch|match|token"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-/// Fields of device-bound sessions, by their names of then and now.
-const SESSION_FIELDS: &[&str] = &["secure-session-challenge", "sec-session-challenge"];
+const PROOF: Signal = Signal::RequestField("dpop");
+const NONCE: Signal = Signal::ResponseField("dpop-nonce");
+const BOUND: Signal = Signal::Own("the token is bound to a key (cnf; RFC 7800)", is_bound);
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    let request = &facts.entry().request;
-    let answer = &facts.entry().response;
-    let proof = request.header("dpop").is_some();
-    let nonce = answer.header("dpop-nonce").is_some();
-    let bound = facts
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight],
+    rows: &[
+        Rule::said("said-with-nonce", ID)
+            .when(&[NONCE])
+            .variant("nonce"),
+        Rule::said("said", ID),
+        Rule::likely("nonce-for-proof", Trust::Header)
+            .when(&[NONCE, PROOF])
+            .variant("nonce"),
+        Rule::likely("nonce-for-scheme", Trust::Header)
+            .when(&[NONCE, Signal::Own("the scheme DPoP was sent", is_of_dpop)])
+            .variant("nonce"),
+        Rule::likely("session-challenge", Trust::Header)
+            .when(&[Signal::Own(
+                "the response challenges a device-bound session",
+                is_session_challenged,
+            )])
+            .variant("session"),
+        Rule::likely("bound-without-proof", Trust::Credential)
+            .when(&[BOUND])
+            .unless(&[PROOF, Signal::TokenExpired]),
+        Rule::likely("dpop-without-proof", Trust::Header)
+            .when(&[Signal::AuthorizationSent, Signal::Challenged("DPoP")])
+            .unless(&[Signal::Challenged("Bearer"), PROOF]),
+    ],
+    because: &[
+        Because::observed(Subject::Header, "with-proof").when(&[PROOF]),
+        Because::observed(Subject::Header, "without-proof")
+            .when(&[Signal::Own("the request has no dpop", is_without_proof)]),
+        Because::observed(Subject::Token, "bound").when(&[BOUND]),
+    ],
+    hides: &["token-invalid"],
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+        Repair::frontend(Effort::Medium, "prove").snippet("dpop"),
+        Repair::backend(Effort::Medium, "nonce"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_bound(facts: &Facts<'_>) -> bool {
+    facts
         .bearer()
         .and_then(|bearer| bearer.claims)
-        .is_some_and(|claims| claims.has("cnf"));
-    let sent = facts.credentials.has_authorization();
-    let scheme = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|authorization| authorization.is("DPoP"));
-    let session = SESSION_FIELDS
+        .is_some_and(|claims| claims.has("cnf"))
+}
+
+fn is_of_dpop(facts: &Facts<'_>) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    sent.is_some_and(|sent| sent.is("DPoP"))
+}
+
+fn is_without_proof(facts: &Facts<'_>) -> bool {
+    !PROOF.holds(facts)
+}
+
+/// By the field's names of then and now.
+fn is_session_challenged(facts: &Facts<'_>) -> bool {
+    ["secure-session-challenge", "sec-session-challenge"]
         .iter()
-        .any(|name| answer.header(name).is_some());
-    let (finding, variant) = if let Some(said) = Finding::said(&facts.said, ID) {
-        (said, if nonce { "nonce" } else { "" })
-    } else if nonce && (proof || scheme) {
-        (Finding::likely(Trust::Header), "nonce")
-    } else if session {
-        (Finding::likely(Trust::Header), "session")
-    } else if bound && !proof && !facts.token_is_over() {
-        (Finding::likely(Trust::Credential), "")
-    } else if sent && facts.challenged("DPoP") && !facts.challenged("Bearer") && !proof {
-        (Finding::likely(Trust::Header), "")
-    } else {
-        return None;
-    };
-    let finding = if proof {
-        finding.because(Evidence::observed(Subject::Header, "with-proof"))
-    } else {
-        finding.because(Evidence::observed(Subject::Header, "without-proof"))
-    };
-    let finding = if bound {
-        finding.because(Evidence::observed(Subject::Token, "bound"))
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .variant(variant)
-            .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
-            .fix(Fix::frontend(Effort::Medium, "prove").snippet("dpop"))
-            .fix(Fix::backend(Effort::Medium, "nonce")),
-    )
+        .any(|name| facts.answer_header(name).is_some())
 }
