@@ -298,12 +298,9 @@ impl Because {
 
     fn evidence(&self, facts: &Facts<'_>) -> Evidence {
         let evidence = Evidence::new(self.kind, self.basis, self.key);
-        self.fills
-            .iter()
-            .filter_map(|(name, value)| Some((*name, value(facts)?)))
-            .fold(evidence, |evidence, (name, value)| {
-                evidence.arg(name, value)
-            })
+        values(self.fills, facts).fold(evidence, |evidence, (name, value)| {
+            evidence.arg(name, value)
+        })
     }
 }
 
