@@ -1,13 +1,14 @@
 /**
  * The end-to-end tests: the extension as it is packed, in real browsers, on the lab.
  *
- * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces | --panel | --private]
+ * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces | --panel | --private | --kills]
  *
- * `--scenario` plays one scenario only, `--parts` none, `--surfaces` tests only what people look at, `--panel` only the panel, and `--private` only private windows. `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
+ * `--scenario` plays one scenario only, `--parts` none, `--surfaces` tests only what people look at, `--panel` only the panel, `--private` only private windows, and `--kills` only what may be lost. `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
  * Ends with a line "N passed, N failed".
  */
 
 import { done, shown, start, toast } from "./driver.mjs";
+import { kills } from "./kills.mjs";
 import { startLab } from "./lab.mjs";
 import { panel } from "./panel.mjs";
 import { privateWindows } from "./private.mjs";
@@ -25,6 +26,7 @@ const parts = args.includes("--parts");
 const outside = args.includes("--surfaces");
 const privateOnly = args.includes("--private");
 const panelOnly = args.includes("--panel");
+const killsOnly = args.includes("--kills");
 const only = args.includes("--scenario") ? args[args.indexOf("--scenario") + 1] : undefined;
 const named = /** @type {Kind[]} */ (args.filter((one) => one === "chromium" || one === "firefox"));
 const kinds = named.length > 0 ? named : /** @type {Kind[]} */ (["chromium", "firefox"]);
@@ -84,6 +86,7 @@ async function everything(kind, lab) {
   if (outside) return surfaces(kind, lab, test);
   if (privateOnly) return privateWindows(kind, lab, test);
   if (panelOnly) return panel(kind, lab, test);
+  if (killsOnly) return kills(kind, test, full);
   if (!parts) await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems), ({ id }) => only === undefined || id === only);
   if (only !== undefined) return;
   const driver = await start(kind, { front: lab.front, hosts: lab.hosts, idle: IDLE });
@@ -99,6 +102,7 @@ async function everything(kind, lab) {
     await driver.close();
   }
   await privateWindows(kind, lab, test);
+  await kills(kind, test, full);
   await surfaces(kind, lab, test);
   await panel(kind, lab, test);
 }

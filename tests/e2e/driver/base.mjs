@@ -18,6 +18,7 @@ import { look, PATIENCE, until } from "../../tools/waiting.mjs";
  * @property {boolean} [dark] Whether the browser asks pages to be dark.
  * @property {number} [proxy] Port on loopback of a proxy that all requests go through.
  * @property {boolean} [privately] Whether the extension may work in private windows.
+ * @property {string} [dist] Where the extension to install is, if it is not the built one.
  * @property {boolean} [extension] Whether the extension is installed; it is unless told otherwise.
  */
 
@@ -269,6 +270,25 @@ export class Driver {
   /** Ends the worker, as the browser does when it has been idle, and waits until it has gone. */
   async killWorker() {
     throw new Error("each browser has its own way");
+  }
+
+  /**
+   * Prepares to end the worker at once, at a moment that counts.
+   * @returns {Promise<() => Promise<void>>}
+   */
+  async readyToKill() {
+    return () => this.killWorker();
+  }
+
+  /** Has the extension loaded anew, as an update does; its pages close with it. */
+  async reload() {
+    const desk = await this.desk();
+    const closed = new Promise((keep) => desk.once("close", keep));
+    await desk.evaluate(() => void setTimeout(() => (/** @type {any} */ (globalThis).browser ?? chrome).runtime.reload()));
+    await closed;
+    this.own = undefined;
+    this.messenger = undefined;
+    this.popups = [];
   }
 
   /** Takes from the extension the right to look at all sites, as a person may. */

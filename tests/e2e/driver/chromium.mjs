@@ -22,7 +22,7 @@ export class Chromium extends Driver {
   awake;
 
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy, privately = false }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy, privately = false, dist = DIST }) {
     this.kind = "chromium";
     this.dark = dark;
     this.profile = await mkdtemp(join(tmpdir(), "why401-chromium-"));
@@ -41,7 +41,7 @@ export class Chromium extends Driver {
       userDataDir: this.profile,
       acceptInsecureCerts: true,
       protocolTimeout: DRAWING,
-      ...(extension ? { enableExtensions: [join(DIST, "chrome")] } : {}),
+      ...(extension ? { enableExtensions: [join(dist, "chrome")] } : {}),
       ...(tools ? { devtools: true, handleDevToolsAsPage: true } : {}),
       args: [
         ...CHROMIUM_FLAGS, "--host-resolver-rules=MAP *.test 127.0.0.1", "--force-prefers-reduced-motion", "--disable-gpu",
@@ -80,6 +80,26 @@ export class Chromium extends Driver {
     await session.send("ServiceWorker.stopAllWorkers");
     await gone;
     await session.detach();
+  }
+
+  /** @override */
+  async readyToKill() {
+    const desk = await this.desk();
+    const session = await desk.createCDPSession();
+    await session.send("ServiceWorker.enable");
+    return async () => {
+      await session.send("ServiceWorker.stopAllWorkers");
+      await session.detach();
+    };
+  }
+
+  /** @override */
+  async reload() {
+    const isOurs = (/** @type {import("puppeteer-core").Target} */ target) => target.type() === "service_worker" && target.url().startsWith(this.home);
+    const gone = new Promise((keep) => this.browser.on("targetdestroyed", (target) => isOurs(target) && keep(undefined)));
+    const come = new Promise((keep) => this.browser.on("targetcreated", (target) => isOurs(target) && keep(undefined)));
+    await super.reload();
+    await Promise.all([gone, come]);
   }
 
   /**

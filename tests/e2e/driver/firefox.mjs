@@ -18,7 +18,7 @@ const UUID = "4b8e1c70-2f6d-4a53-9c1e-401401401401";
 
 export class Firefox extends Driver {
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false, proxy, privately = false }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false, proxy, privately = false, dist = DIST }) {
     this.kind = "firefox";
     this.browser = await puppeteer.launch({
       browser: "firefox",
@@ -44,7 +44,7 @@ export class Firefox extends Driver {
       },
     });
     if (!extension) return;
-    const extensionData = { type: "path", path: join(DIST, "firefox") };
+    const extensionData = { type: "path", path: join(dist, "firefox") };
     const { connection } = /** @type {any} */ (this.browser);
     await connection.send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": privately });
     this.home = `moz-extension://${UUID}/`;
