@@ -136,8 +136,11 @@ const recovery = new Recovery({
     });
     badge.show(tab, tabs.get(tab));
   },
-  stored: (state) => health.set("store", state),
+  stored: (state) => {
+    if (state === "failed" || keeper.failing.size === 0) health.set("store", state);
+  },
   browser: browserInfo,
+  failed: health.at("recovery"),
 });
 /** Kept when what an earlier life of the worker left is taken up, whatever of it could not be. */
 const recovered = Promise.all([diagnoser.recover(), recovery.recover(), watching.ready]).then(() => undefined, health.at("recovery"));

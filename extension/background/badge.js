@@ -38,7 +38,8 @@ export class Badge {
    * @param {string} text
    */
   async draw(tab, text) {
-    await this.action.setBadgeText({ tabId: tab, text });
+    // Without a text of its own a tab shows what stands for all of them: nothing, or that something does not work.
+    await this.action.setBadgeText({ tabId: tab, text: /** @type {any} */ (text || null) });
     if (text === "") return;
     await this.action.setBadgeBackgroundColor({ tabId: tab, color: "#b3261e" });
     await this.action.setBadgeTextColor?.({ tabId: tab, color: "#ffffff" });

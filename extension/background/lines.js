@@ -20,11 +20,12 @@ export class Lines {
     const lines = this.tabs.get(tab) ?? new Map();
     this.tabs.set(tab, lines);
     const turn = (lines.get(id) ?? Promise.resolve()).then(work);
-    // Who asked for it hears of a failure; the next one does not have to.
-    const mine = turn.then(() => undefined, () => undefined).then(() => {
+    const end = () => {
       if (lines.get(id) === mine) lines.delete(id);
       if (lines.size === 0) this.tabs.delete(tab);
-    });
+    };
+    // Who asked for it hears of a failure; the next one does not have to.
+    const mine = turn.then(end, end);
     lines.set(id, mine);
     return turn;
   }

@@ -24,6 +24,7 @@ import { originOf } from "../shared/sites.js";
  * @property {(log: object, isPrivate: boolean) => Promise<{log: import("../shared/records.js").Log, diagnosis: import("../shared/records.js").Diagnosis}>} explain
  * @property {(tab: number, isPrivate: boolean, found: Case) => Promise<void>} add Adds a case to a tab and to its badge.
  * @property {(state: "ok" | "failed") => void} stored Hears whether the store takes the lines.
+ * @property {(error: unknown) => void} failed
  * @property {() => Promise<{name: string, version: string}>} browser
  */
 
@@ -47,6 +48,7 @@ export class Recovery {
     this.open = new Set();
     /** @type {Set<string>} */
     this.done = new Set();
+    this.refused = false;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -67,7 +69,7 @@ export class Recovery {
     const line = { time: Math.round(seen.ended), origin: originOf(seen.url), status: seen.status, tab };
     if (seen.type === "main_frame") line.top = true;
     else if (seen.document !== undefined && seen.frame === 0) line.document = seen.document;
-    this.parts.session.set({ [key]: line }).catch(() => this.parts.stored("failed"));
+    this.parts.session.set({ [key]: line }).then(() => this.stored(true), () => this.stored(false));
     return key;
   }
 
@@ -78,7 +80,7 @@ export class Recovery {
   finish(key) {
     if (key === "") return;
     this.done.add(key);
-    this.timer ??= setTimeout(() => void this.clear(), PAUSE);
+    this.timer ??= setTimeout(() => void this.clear().catch(this.parts.failed), PAUSE);
   }
 
   /** Takes out the lines whose cases are in the store. */
@@ -86,13 +88,23 @@ export class Recovery {
     this.timer = undefined;
     const keys = [...this.done];
     if (!await this.parts.kept()) {
-      this.timer ??= setTimeout(() => void this.clear(), PAUSE * 10);
+      this.timer ??= setTimeout(() => void this.clear().catch(this.parts.failed), PAUSE * 10);
       return;
     }
     // One that was written again meanwhile stands for what has come since.
     const gone = keys.filter((key) => this.done.delete(key));
     for (const key of gone) this.open.delete(key);
-    await this.parts.session.remove(gone).catch(() => this.parts.stored("failed"));
+    await this.parts.session.remove(gone);
+  }
+
+  /**
+   * Tells where the store begins to refuse lines, and where it takes them again.
+   * @param {boolean} taken
+   */
+  stored(taken) {
+    if (this.refused === !taken) return;
+    this.refused = !taken;
+    this.parts.stored(taken ? "ok" : "failed");
   }
 
   /** Makes of what an earlier life has left what can still be told of it. */

@@ -43,7 +43,6 @@ export class Tabs {
     keeper.shed = (bytes) => this.shed(bytes);
     /** @type {Promise<void>} */
     this.ready = this.load();
-    this.ready.catch(() => undefined);
   }
 
   /** Reads what an earlier life of the worker left; the records of tabs that are gone go. */

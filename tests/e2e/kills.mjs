@@ -188,6 +188,7 @@ async function unseen(driver, server) {
   await kill();
   server.release();
   await fetched;
+  await driver.settled(tab);
   const { cases } = await driver.ask({ kind: "view", tab });
   check(cases.length > 0, "it is not told of");
   const { diagnosis } = cases[0];

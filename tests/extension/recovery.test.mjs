@@ -31,6 +31,7 @@ function life(session = storage(), more = {}) {
     },
     add: async (tab, isPrivate, found) => void added.push({ tab, isPrivate, ...found }),
     stored: assert.fail,
+    failed: assert.fail,
     browser: async () => ({ name: "Chrome", version: "156" }),
     ...more,
   }));
@@ -128,10 +129,18 @@ test("a document that was refused is told where it stands, and not on the page t
   }
 });
 
-test("a store that refuses a line is told of", async () => {
+test("a store that refuses a line is told of, and that it takes them again", async () => {
   const told = [];
-  const session = { ...storage(), set: () => Promise.reject(new Error("QuotaBytes quota exceeded")) };
-  life(session, { stored: (state) => told.push(state) }).recovery.note(seen(), 7, false);
-  await new Promise((keep) => setImmediate(keep));
+  let full = true;
+  const session = { ...storage(), set: () => full ? Promise.reject(new Error("QuotaBytes quota exceeded")) : Promise.resolve() };
+  const { recovery } = life(session, { stored: (state) => told.push(state) });
+  for (const id of ["1", "2"]) {
+    recovery.note(seen({ id }), 7, false);
+    await new Promise((keep) => setImmediate(keep));
+  }
   assert.deepEqual(told, ["failed"]);
+  full = false;
+  recovery.note(seen({ id: "3" }), 7, false);
+  await new Promise((keep) => setImmediate(keep));
+  assert.deepEqual(told, ["failed", "ok"]);
 });
