@@ -195,6 +195,8 @@ pub struct Entry {
     /// How many challenges of this one request the browser was given (Chromium's `onAuthRequired`): 0 where it cannot
     /// be told, 1 for the first question, from 2 on something was offered and refused.
     pub challenged: u32,
+    /// What was too much of it to be read, and is not there.
+    pub cut: Vec<Cut>,
     /// The request.
     pub request: Request,
     /// The response; its status is 0 if there was none.
@@ -207,6 +209,21 @@ impl Entry {
         self.started
             .map(|at| at.saturating_add(self.duration.unwrap_or(0.0).max(0.0) as i64))
     }
+}
+
+/// What of a message was too much to be read whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cut {
+    /// The request's address.
+    Address,
+    /// The value of a header field.
+    Value,
+    /// The challenges of the response.
+    Challenges,
+    /// Its `Set-Cookie` lines.
+    SetCookies,
+    /// The header fields of the request or the response.
+    Fields,
 }
 
 /// What sent a request.

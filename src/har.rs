@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::exchange::Exchange;
 use lenient::{lenient, lenient_list};
 
+pub mod caps;
 mod custom;
 #[cfg(feature = "cli")]
 mod cut;

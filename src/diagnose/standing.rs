@@ -1,8 +1,10 @@
 //! Where a failing exchange stands: whether it may alarm, how long to wait, and what could not be seen.
 
+use std::collections::BTreeSet;
+
 use crate::causes::Finding;
 use crate::diagnosis::State;
-use crate::exchange::Family;
+use crate::exchange::{Cut, Family};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
 
@@ -93,5 +95,20 @@ pub(super) fn unknown(facts: &Facts<'_>) -> Vec<&'static str> {
     if facts.exchange.sanitized {
         unseen.push("unknown.sanitized");
     }
+    let entries = facts.exchange.entries.iter();
+    let cut: BTreeSet<Cut> = entries
+        .flat_map(|entry| entry.cut.iter().copied())
+        .collect();
+    unseen.extend(cut.into_iter().map(cut_off));
     unseen
+}
+
+fn cut_off(what: Cut) -> &'static str {
+    match what {
+        Cut::Address => "unknown.cut-address",
+        Cut::Value => "unknown.cut-value",
+        Cut::Challenges => "unknown.cut-challenges",
+        Cut::SetCookies => "unknown.cut-set-cookies",
+        Cut::Fields => "unknown.cut-fields",
+    }
 }

@@ -247,5 +247,6 @@ pub fn challenges(answer: &Response) -> Vec<Challenge> {
     if found.is_empty() || answer.status == 407 {
         found.extend(challenge::parse(answer.headers("proxy-authenticate")).0);
     }
+    found.truncate(challenge::MOST);
     found
 }

@@ -57,6 +57,13 @@ pub struct LogEntry {
         skip_serializing_if = "Option::is_none"
     )]
     pub challenged: Option<u32>,
+    /// What was too much of it and was cut: `address`, `value`, `challenges`, `set-cookies`, `fields`.
+    #[serde(
+        rename = "_cut",
+        deserialize_with = "lenient_list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub cut: Vec<String>,
 }
 
 /// `_initiator`: an origin or URL, or the object of Chrome's own export.

@@ -3,7 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::vocabulary::{LOSSES, RESOURCES, SAME_SITES, THIRD_PARTY, meaning};
+use super::caps;
+use super::vocabulary::{CUTS, LOSSES, RESOURCES, SAME_SITES, THIRD_PARTY, meaning};
 use super::{
     Log, LogBody, LogCookie, LogEntry, LogField, LogInitiator, LogRequest, LogResponse, Product,
     Time,
@@ -181,6 +182,12 @@ fn loss(loss: &super::LogLoss) -> Loss {
 }
 
 pub(super) fn entry(entry: &LogEntry) -> Entry {
+    let mut entry = whole(entry);
+    caps::keep(&mut entry);
+    entry
+}
+
+fn whole(entry: &LogEntry) -> Entry {
     Entry {
         started: entry.started_date_time.as_ref().and_then(milliseconds),
         duration: entry.time.filter(|time| time.is_finite() && *time >= 0.0),
@@ -189,6 +196,11 @@ pub(super) fn entry(entry: &LogEntry) -> Entry {
         frame: entry.frame,
         error: entry.error.clone().filter(|error| !error.is_empty()),
         challenged: entry.challenged.unwrap_or_default(),
+        cut: entry
+            .cut
+            .iter()
+            .filter_map(|word| meaning(CUTS, word))
+            .collect(),
         request: request(&entry.request),
         response: response(&entry.response),
     }

@@ -1,6 +1,6 @@
 //! Words of the format and what they stand for; one table for both directions.
 
-use crate::exchange::{LossCause, Resource, SameSite, ThirdPartyCookies};
+use crate::exchange::{Cut, LossCause, Resource, SameSite, ThirdPartyCookies};
 
 pub(super) const RESOURCES: &[(&str, Resource)] = &[
     ("document", Resource::Document),
@@ -33,6 +33,14 @@ pub(super) const LOSSES: &[(&str, LossCause)] = &[
     ("evicted", LossCause::Evicted),
     ("overwrite", LossCause::Overwrite),
     ("unknown", LossCause::Unknown),
+];
+
+pub(super) const CUTS: &[(&str, Cut)] = &[
+    ("address", Cut::Address),
+    ("value", Cut::Value),
+    ("challenges", Cut::Challenges),
+    ("set-cookies", Cut::SetCookies),
+    ("fields", Cut::Fields),
 ];
 
 pub(super) const THIRD_PARTY: &[(&str, ThirdPartyCookies)] = &[

@@ -1,6 +1,6 @@
 //! From an exchange to a log.
 
-use super::vocabulary::{LOSSES, RESOURCES, SAME_SITES, THIRD_PARTY, word};
+use super::vocabulary::{CUTS, LOSSES, RESOURCES, SAME_SITES, THIRD_PARTY, word};
 use super::{
     ChromeFrame, ChromeInitiator, ChromeStack, Log, LogBody, LogCookie, LogEntry, LogField,
     LogInitiator, LogLoss, LogPage, LogPartition, LogRequest, LogResponse, LogSettings, Product,
@@ -91,6 +91,11 @@ fn entry(entry: &Entry) -> LogEntry {
         frame: entry.frame,
         error: entry.error.clone(),
         challenged: Some(entry.challenged).filter(|times| *times > 0),
+        cut: entry
+            .cut
+            .iter()
+            .map(|cut| word(CUTS, *cut).to_owned())
+            .collect(),
         request: LogRequest {
             method: entry.request.method.clone(),
             url: entry.request.url.clone(),

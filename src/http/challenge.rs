@@ -6,6 +6,9 @@ use std::fmt;
 
 use super::auth_param::{Cursor, ValueDefect, is_tchar, is_token, is_whitespace};
 
+/// So many challenges of a response are looked at.
+pub const MOST: usize = 20;
+
 /// One challenge of a server.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Challenge {
