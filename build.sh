@@ -151,6 +151,7 @@ test_browser() {
     WASM_BINDGEN_TEST_TIMEOUT=120 wasm_cargo test --test browser
 }
 test_extension() { node --test tests/extension/*.test.mjs tests/fixes/*.test.mjs; }
+test_mutations() { node tests/tools/mutations.mjs; }
 test_end_to_end() {
   cargo build --example lab && node tests/e2e/test.mjs "$@"
 }
@@ -220,6 +221,7 @@ command_test() {
   phase "Extension" check build
   lint_phases
   phase "Tests of the extension's parts" tests test_extension
+  [[ " $* " != *" --full "* ]] || phase "Do the tests of the extension's parts bite" tests test_mutations
   phase "The core in a browser" tests test_browser
   phase "Cookies, decided as the browsers do" tests test_differential "$@"
   phase "End to end, in both browsers" tests test_end_to_end "$@"

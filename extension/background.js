@@ -233,7 +233,7 @@ async function arrived(details) {
   await tabs.navigated(details.tabId, {
     url: details.url,
     document: details.documentId,
-    ...capture.arrival(details.tabId, details.timeStamp),
+    ...capture.arrival(details.tabId, details.timeStamp, details.url),
   });
   const record = tabs.get(details.tabId);
   diagnoser.unwatch(details.tabId, record.cases.map((one) => one.id));

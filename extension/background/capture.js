@@ -80,6 +80,11 @@ export class Capture {
     this.begun = new Map();
     /** @type {Map<number, Ring<Seen>>} */
     this.tabs = new Map();
+    /**
+     * The address of the document that stands in each tab.
+     * @type {Map<number, string>}
+     */
+    this.pages = new Map();
     /** @type {Map<number, {started: number, answered: number, committed: number}>} */
     this.navigations = new Map();
   }
@@ -216,18 +221,32 @@ export class Capture {
    * A document that came without a request, such as one from the back-forward cache, begins when it comes.
    * @param {number} tab
    * @param {number} time When the browser said that it stands there; it may say so twice.
+   * @param {string} [url] The document's.
    */
-  arrival(tab, time) {
+  arrival(tab, time, url) {
+    if (url !== undefined) this.pages.set(tab, url);
     const known = this.navigations.get(tab);
     if (!known || (known.committed > 0 && time - known.committed > SAME_ARRIVAL)) return { since: time, answered: time };
     known.committed ||= time;
     return { since: known.started, answered: known.answered || time };
   }
 
+  /**
+   * Whether a request was sent by a document that its tab shows no more, where that is told by the document's address:
+   * Firefox names no document, and what is sent as a page is left begins after the next one's response.
+   * @param {Seen} seen
+   */
+  left({ tab, type, frame, document, page }) {
+    const url = this.pages.get(tab);
+    if (type === "main_frame" || frame !== 0 || document !== undefined || page === undefined || url === undefined) return false;
+    return page.split("#", 1)[0] !== url.split("#", 1)[0];
+  }
+
   /** @param {number} tab */
   forget(tab) {
     this.tabs.delete(tab);
     this.navigations.delete(tab);
+    this.pages.delete(tab);
   }
 
   /**

@@ -176,7 +176,7 @@ export class Diagnoser {
     if (seen.document !== undefined) found.document = seen.document;
     found.due = dueOf(found);
     await tabs.change(tab, isPrivate, (record) => {
-      if (!tabs.stands(tab, found)) return false;
+      if (!tabs.stands(tab, found) || this.parts.capture.left(seen)) return false;
       const before = record.cases.find((one) => one.id === id);
       found.count = (before?.count ?? 1) + pace.explained(tab, seen, { id, name: nameOf(found) });
       record.page = originOf(log._page?.url) || record.page;

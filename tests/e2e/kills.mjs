@@ -246,6 +246,12 @@ async function left(driver, server) {
   await driver.settled(tab);
   const { causes } = await seen(driver, tab);
   check(causes.length === 0 && await driver.badge(tab) === "", `the page that came is said to have: ${causes.join()}`);
+  await page.evaluate(async () => {
+    history.pushState(null, "", "/changed");
+    await fetch("/refused");
+  });
+  await driver.settled(tab);
+  check((await seen(driver, tab)).causes.length === 1, "a page that has changed its address by itself is taken for another");
   await driver.closePage(page);
 }
 

@@ -204,6 +204,20 @@ test("a challenge that nobody answers ends as it began", () => {
   assert.deepEqual(heard.map(([kind]) => kind), ["failed"]);
 });
 
+test("in Firefox, which names no document, a page that was left is told by its address", () => {
+  const { capture } = listen();
+  capture.arrival(7, 1000, "https://app.example/a#top");
+  const sent = { tab: 7, frame: 0, type: "xmlhttprequest", page: "https://app.example/a" };
+  const left = (more = {}) => capture.left(/** @type {any} */ ({ ...sent, ...more }));
+  assert.equal(left(), false);
+  capture.arrival(7, 2000, "https://app.example/b");
+  assert.equal(left(), true);
+  assert.equal(left({ page: "https://app.example/b" }), false);
+  assert.equal(left({ frame: 3 }), false, "of a frame nothing is told by its address");
+  assert.equal(left({ document: "named" }), false, "a document that is named is told by its name");
+  assert.equal(left({ tab: 8 }), false);
+});
+
 test("a document's requests count from its own, and one from the cache begins when it comes", () => {
   const { capture } = listen();
   const document = { type: "main_frame", requestId: "9" };

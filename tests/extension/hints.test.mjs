@@ -49,6 +49,10 @@ test("on the developer's own machine a cause is told in the frame of its request
   assert.deepEqual(await written({ page: LOCAL, settings: { consoleLocal: false } }), []);
 });
 
+test("what is another site's is not told of on the developer's own machine", async () => {
+  assert.deepEqual(await written({ page: LOCAL, cases: [caseOf({ own: false })] }), []);
+});
+
 test("elsewhere it takes the panel or the setting", async () => {
   assert.equal((await written({ page: AWAY })).length, 0);
   assert.equal((await written({ page: AWAY, panel: true })).length, 1);

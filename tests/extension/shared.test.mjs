@@ -37,4 +37,5 @@ test("sign-ins and refreshes are let through the sieve, plain look-ups are not",
   assert.equal(maySignIn(seen("POST", "https://a.example/form", true)), true);
   assert.equal(mayRefresh(seen("POST", "https://a.example/oauth/token")), true);
   assert.equal(mayRefresh(seen("POST", "https://a.example/tokenise?x=/token")), false);
+  for (const way of ["refresh", "refresh_token", "auth/renew", "session/renewal", "silent-login", "tokens"]) assert.equal(mayRefresh(seen("POST", `https://a.example/${way}`)), true, way);
 });

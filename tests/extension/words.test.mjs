@@ -11,6 +11,10 @@ const words = new Words({
   code: "@app.get()",
   "fix.step.1": "First.",
   "fix.step.2": "Then {what}.",
+  "long.1": "One.",
+  "long.2": "Two.",
+  "long.3": "Three.",
+  "long.4": "Four.",
 });
 
 test("arguments are filled in, and what is missing stays to be seen", () => {
@@ -32,7 +36,8 @@ test("plurals go by the count", () => {
   assert.equal(words.text("times", { count: 3 }), "3 times");
 });
 
-test("numbered lines end where the numbers end", () => {
+test("numbered lines end where the numbers end, and not before", () => {
+  assert.deepEqual(words.lines("long"), ["One.", "Two.", "Three.", "Four."]);
   assert.deepEqual(words.lines("fix.step", { what: "go" }), ["First.", "Then go."]);
 });
 

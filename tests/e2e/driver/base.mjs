@@ -286,6 +286,11 @@ export class Driver {
     const closed = new Promise((keep) => desk.once("close", keep));
     await desk.evaluate(() => void setTimeout(() => (/** @type {any} */ (globalThis).browser ?? chrome).runtime.reload()));
     await closed;
+    this.forgetPages();
+  }
+
+  /** The extension's pages have closed with it. */
+  forgetPages() {
     this.own = undefined;
     this.messenger = undefined;
     this.popups = [];

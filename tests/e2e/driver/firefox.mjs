@@ -17,6 +17,9 @@ const ADDON = "why401@why401.dev";
 const UUID = "4b8e1c70-2f6d-4a53-9c1e-401401401401";
 
 export class Firefox extends Driver {
+  /** @type {() => Promise<void>} */
+  install = async () => undefined;
+
   /** @override @param {Options} options */
   async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false, proxy, privately = false, dist = DIST }) {
     this.kind = "firefox";
@@ -44,10 +47,22 @@ export class Firefox extends Driver {
       },
     });
     if (!extension) return;
-    const extensionData = { type: "path", path: join(dist, "firefox") };
-    const { connection } = /** @type {any} */ (this.browser);
-    await connection.send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": privately });
+    this.install = async () => {
+      const extensionData = { type: "path", path: join(dist, "firefox") };
+      const { connection } = /** @type {any} */ (this.browser);
+      await connection.send("webExtension.install", { extensionData, "moz:allowPrivateBrowsing": privately });
+    };
+    await this.install();
     this.home = `moz-extension://${UUID}/`;
+  }
+
+  /**
+   * What is installed over itself is an update.
+   * @override
+   */
+  async reload() {
+    this.forgetPages();
+    await this.install();
   }
 
   /**
