@@ -149,6 +149,7 @@ const isPrivate = async (tab) => tabs.isPrivate.get(tab) ?? (await api.tabs.get(
 const desk = new Desk({
   tabs,
   settle,
+  keeper,
   core,
   health,
   since: (tab) => watching.since(tab),

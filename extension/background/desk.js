@@ -9,6 +9,7 @@ import { hostOf } from "../shared/sites.js";
  * @typedef {object} Parts
  * @property {import("./tabs.js").Tabs} tabs
  * @property {import("./settle.js").Settle} settle
+ * @property {import("./keeper.js").Keeper} keeper
  * @property {import("./core.js").Core} core
  * @property {import("./health.js").Health} health
  * @property {(tab: number) => number | undefined} since Since when a tab is watched, if its page stood there before.
@@ -55,6 +56,7 @@ export class Desk {
         return this.view(message.tab);
       case "settled":
         await settle.settled(message.tab);
+        await this.parts.keeper.settled();
         return { settled: true };
       case "save":
         return this.save(message.tab, message.id);

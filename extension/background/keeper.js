@@ -103,11 +103,11 @@ export class Keeper {
   }
 
   /**
-   * Kept when all that waits now was written in its own time.
+   * Kept when all that waits now was written in its own time; what the store refuses is not waited for.
    * @returns {Promise<boolean>} Whether the store has taken it.
    */
   async settled() {
-    await Promise.all([...this.dirty.keys()].map((key) => new Promise((/** @type {(value?: undefined) => void} */ keep) => {
+    await Promise.all([...this.dirty.keys()].filter((key) => !this.failing.has(key)).map((key) => new Promise((/** @type {(value?: undefined) => void} */ keep) => {
       this.waiters.set(key, [...(this.waiters.get(key) ?? []), keep]);
     })));
     return this.failing.size === 0;

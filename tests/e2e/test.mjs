@@ -1,9 +1,9 @@
 /**
  * The end-to-end tests: the extension as it is packed, in real browsers, on the lab.
  *
- * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces | --panel | --private | --kills]
+ * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces | --panel | --private | --kills | --storms]
  *
- * `--scenario` plays one scenario only, `--parts` none, `--surfaces` tests only what people look at, `--panel` only the panel, `--private` only private windows, and `--kills` only what may be lost. `--full` also gives every recorded case to the core inside both browsers, and compares with the command's answer.
+ * `--scenario` plays one scenario only, `--parts` none, `--surfaces` tests only what people look at, `--panel` only the panel, `--private` only private windows, `--kills` only what may be lost, and `--storms` only storms. `--full` makes the storms bigger, and also gives every recorded case to the core inside both browsers, and compares with the command's answer.
  * Ends with a line "N passed, N failed".
  */
 
@@ -14,6 +14,7 @@ import { panel } from "./panel.mjs";
 import { privateWindows } from "./private.mjs";
 import { recordedCases } from "./recorded.mjs";
 import { surfaces } from "./surfaces.mjs";
+import { storms } from "./storms.mjs";
 import { OUTPUT, play, told, walk } from "./walk.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
@@ -27,6 +28,7 @@ const outside = args.includes("--surfaces");
 const privateOnly = args.includes("--private");
 const panelOnly = args.includes("--panel");
 const killsOnly = args.includes("--kills");
+const stormsOnly = args.includes("--storms");
 const only = args.includes("--scenario") ? args[args.indexOf("--scenario") + 1] : undefined;
 const named = /** @type {Kind[]} */ (args.filter((one) => one === "chromium" || one === "firefox"));
 const kinds = named.length > 0 ? named : /** @type {Kind[]} */ (["chromium", "firefox"]);
@@ -87,6 +89,7 @@ async function everything(kind, lab) {
   if (privateOnly) return privateWindows(kind, lab, test);
   if (panelOnly) return panel(kind, lab, test);
   if (killsOnly) return kills(kind, test, full);
+  if (stormsOnly) return storms(kind, test, full);
   if (!parts) await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems), ({ id }) => only === undefined || id === only);
   if (only !== undefined) return;
   const driver = await start(kind, { front: lab.front, hosts: lab.hosts, idle: IDLE });
@@ -105,6 +108,7 @@ async function everything(kind, lab) {
   await kills(kind, test, full);
   await surfaces(kind, lab, test);
   await panel(kind, lab, test);
+  await storms(kind, test, full);
 }
 
 /**
