@@ -3,6 +3,7 @@
  * It runs for every request of every page, so it copies nothing, stores nothing and calls nothing else.
  */
 
+import { cutFields, cutUrl } from "./door.js";
 import { header, isPreflight } from "./har.js";
 import { originOf } from "../shared/sites.js";
 import { Ring } from "./ring.js";
@@ -28,6 +29,7 @@ import { Ring } from "./ring.js";
  * @property {chrome.webRequest.HttpHeader[]} [received] Absent where they were not seen.
  * @property {number} [challenged] How often the browser was challenged for this request; from the second time on it has
  *   offered something that was refused, and Chromium does not show what.
+ * @property {string[]} [cut] What of it was too long and was cut: `url`, `request.cookie`, `response.fields`.
  * @property {number} status 0 before the response.
  * @property {string} statusLine
  * @property {string} [error]
@@ -94,7 +96,7 @@ export class Capture {
     if (isPrerendered(details)) return;
     const before = this.known(details.requestId);
     const seen = seenOf(details, before);
-    seen.sent = details.requestHeaders;
+    seen.sent = within(seen, "request", details.requestHeaders);
     this.keep(seen);
     if (details.type === "main_frame" && !before) this.navigations.set(details.tabId, { started: seen.started, answered: 0, committed: 0 });
   }
@@ -111,7 +113,7 @@ export class Capture {
     seen.ended = details.timeStamp;
     seen.status = details.statusCode;
     seen.statusLine = details.statusLine ?? "";
-    seen.received = details.responseHeaders;
+    seen.received = within(seen, "response", details.responseHeaders);
     this.begin(seen);
     if (details.type === "main_frame") this.navigated(seen);
     if (!fails(seen)) {
@@ -131,10 +133,9 @@ export class Capture {
     const before = this.begun.get(details.requestId);
     this.begun.delete(details.requestId);
     if (!before || !fails(before) || details.statusCode === before.status) return;
-    const seen = {
-      ...seenOf(details, before), started: before.ended, ended: details.timeStamp, status: details.statusCode,
-      statusLine: details.statusLine ?? "", received: details.responseHeaders,
-    };
+    /** @type {Seen} */
+    const seen = { ...seenOf(details, before), started: before.ended, ended: details.timeStamp, status: details.statusCode, statusLine: details.statusLine ?? "" };
+    seen.received = within(seen, "response", details.responseHeaders);
     this.ring(seen.tab).push(seen);
     this.hearers.answered(seen);
   }
@@ -147,9 +148,11 @@ export class Capture {
   challenged(details) {
     if (isPrerendered(details) || details.statusCode !== 401) return;
     const known = this.begun.get(details.requestId);
-    const seen = known ?? { ...seenOf(details), ended: details.timeStamp, status: 401, statusLine: details.statusLine ?? "", received: details.responseHeaders };
+    /** @type {Seen} */
+    const seen = known ?? { ...seenOf(details), ended: details.timeStamp, status: 401, statusLine: details.statusLine ?? "" };
     seen.challenged = (seen.challenged ?? 0) + 1;
     if (!known) {
+      seen.received = within(seen, "response", details.responseHeaders);
       this.ring(seen.tab).push(seen);
       this.begin(seen);
     }
@@ -173,7 +176,7 @@ export class Capture {
    * @param {Seen | undefined} known
    */
   refused(details, known) {
-    const preflight = this.preflightOf(details.tabId, details.url, details.timeStamp);
+    const preflight = this.preflightOf(details.tabId, cutUrl(details.url), details.timeStamp);
     if (!preflight || !(fails(preflight) || asksForCredentials(preflight))) return;
     const seen = known ?? { ...seenOf(details), error: details.error };
     seen.ended = details.timeStamp;
@@ -339,7 +342,9 @@ function drop(map) {
  * @returns {Seen}
  */
 function seenOf(details, before) {
+  const url = cutUrl(details.url);
   return {
+    ...(url === details.url ? {} : { cut: ["url"] }),
     ...(before?.challenged ? { challenged: before.challenged } : {}),
     id: details.requestId,
     tab: details.tabId,
@@ -348,10 +353,10 @@ function seenOf(details, before) {
     document: details.documentId,
     type: details.type,
     method: details.method,
-    url: details.url,
-    initiator: details.initiator ?? details.originUrl,
-    page: details.documentUrl,
-    above: details.frameAncestors?.map((/** @type {{url: string}} */ one) => one.url),
+    url,
+    initiator: shortUrl(details.initiator ?? details.originUrl),
+    page: shortUrl(details.documentUrl),
+    above: details.frameAncestors?.map((/** @type {{url: string}} */ one) => cutUrl(one.url)),
     private: details.incognito,
     store: details.cookieStoreId,
     started: details.timeStamp,
@@ -359,4 +364,21 @@ function seenOf(details, before) {
     status: 0,
     statusLine: "",
   };
+}
+
+/** @param {string | undefined} url */
+function shortUrl(url) {
+  return url === undefined ? undefined : cutUrl(url);
+}
+
+/**
+ * The fields of a message within the caps; what was cut is named.
+ * @param {Seen} seen
+ * @param {"request" | "response"} side
+ * @param {chrome.webRequest.HttpHeader[] | undefined} headers
+ */
+function within(seen, side, headers) {
+  const { fields, cut } = cutFields(headers);
+  if (cut.length > 0) seen.cut = [...(seen.cut ?? []), ...cut.map((name) => `${side}.${name}`)];
+  return fields;
 }

@@ -45,6 +45,7 @@ export function entryOf(seen) {
   if (seen.initiator !== undefined) entry._initiator = seen.initiator;
   if (seen.error !== undefined) entry._error = seen.error;
   if (seen.challenged !== undefined) entry._challenged = seen.challenged;
+  if (seen.cut) entry._cut = seen.cut;
   return entry;
 }
 

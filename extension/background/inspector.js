@@ -4,6 +4,7 @@
  */
 
 import { MORE } from "./capture.js";
+import { cutUrl } from "./door.js";
 
 /** @typedef {import("../shared/records.js").Entry} Entry */
 /** @typedef {import("../shared/records.js").Case} Case */
@@ -31,9 +32,10 @@ export class Inspector {
 
   /**
    * @param {number} tab
-   * @param {Entry} entry Raw.
+   * @param {Entry} given Raw.
    */
-  async seen(tab, entry) {
+  async seen(tab, given) {
+    const entry = { ...given, request: { ...given.request, url: cutUrl(given.request.url) } };
     await this.parts.settle.during(tab, async () => {
       const isPrivate = await this.parts.isPrivate(tab);
       const { entries } = await this.parts.core.redact({ version: "1.2", entries: [entry] }, isPrivate);

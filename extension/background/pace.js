@@ -14,6 +14,9 @@ import { originOf } from "../shared/sites.js";
  * @typedef {{free: number, pause: number}} Rule
  */
 
+/** How many of one shape are looked at where much waits already: other tabs have their turn, too. */
+const CROWDED = 3;
+
 /** Of one address; of one shape at one server; of one tab. */
 const RULES = Object.freeze({
   address: { free: 5, pause: 1_000 },
@@ -50,13 +53,15 @@ export class Pace {
    * Whether a failed request is to be explained, or only counted.
    * @param {number} tab
    * @param {Seen} seen
+   * @param {boolean} [crowded] Whether much waits to be looked at already.
    * @returns {Way}
    */
-  take(tab, seen) {
+  take(tab, seen, crowded = false) {
     const now = seen.ended;
     const [address, shape, whole] = namesOf(tab, seen).map((name) => this.run(name, now));
     if (!address || !shape || !whole) return { explain: true };
-    if (free(address, RULES.address, now) && free(shape, RULES.shape, now) && free(whole, RULES.tab, now)) {
+    const rule = crowded ? { ...RULES.shape, free: CROWDED } : RULES.shape;
+    if (free(address, RULES.address, now) && free(shape, rule, now) && free(whole, RULES.tab, now)) {
       for (const run of [address, shape, whole]) Object.assign(run, { last: now, passed: run.passed + 1 });
       return { explain: true };
     }

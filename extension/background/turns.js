@@ -16,6 +16,8 @@ export class Turns {
      */
     this.waiting = Object.values(URGENCY).map(() => new Map());
     this.running = false;
+    /** How many pieces of work wait. */
+    this.waits = 0;
   }
 
   /**
@@ -29,6 +31,7 @@ export class Turns {
     return new Promise((keep, fail) => {
       const lists = /** @type {Map<number, (() => Promise<void>)[]>} */ (this.waiting[urgency]);
       lists.set(tab, [...(lists.get(tab) ?? []), () => work().then(keep, fail)]);
+      this.waits += 1;
       if (!this.running) void this.run();
     });
   }
@@ -49,6 +52,7 @@ export class Turns {
       const [tab, [work, ...rest]] = first;
       lists.delete(tab);
       if (rest.length > 0) lists.set(tab, rest);
+      this.waits -= 1;
       return work;
     }
     return undefined;
