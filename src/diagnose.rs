@@ -92,13 +92,14 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
     let standing = standing::of(facts, first.map(|held| &held.finding));
     let party = party::of(facts.exchange, facts.failing.index);
     let (origin, path) = (facts.request.origin(), facts.request.path());
+    let site = facts.request.site();
     let answer = Diagnosis {
         state: standing.state,
         alarm: standing.alarm,
         own: party.own,
         same_site_with_page: party.same_site_with_page,
         settle: standing.settle,
-        group: format!("{}|{origin}|{path}", cause.unwrap_or_default()),
+        group: format!("{}|{site}|{origin}{path}", cause.unwrap_or_default()),
         others: ranked.iter().skip(1).map(other).collect(),
         remarks: remarks::of(facts, cause, &shared),
         ..observed(facts, &shared)

@@ -51,7 +51,8 @@ pub struct Diagnosis {
     pub same_site_with_page: bool,
     /// How long to wait before they may, in milliseconds.
     pub settle: u32,
-    /// Equal for repeats of one cause at one place.
+    /// Equal for repeats of one cause at one place: `session-expired|shop.example|https://api.shop.example/orders`.
+    /// Its first two parts, the cause and the site of the server, are one problem to whoever has to solve it.
     pub group: String,
     /// The runners-up.
     pub others: Vec<Other>,

@@ -11,7 +11,7 @@ const HOLD = 1_000;
 
 export class Counting {
   /**
-   * @param {{pace: import("./pace.js").Pace, settle: import("./settle.js").Settle, tabs: import("./tabs.js").Tabs}} parts
+   * @param {Pick<import("./diagnoser.js").Parts, "pace" | "settle" | "tabs" | "note" | "privateOnly">} parts
    * @param {import("./lines.js").Lines} lines
    */
   constructor(parts, lines) {
@@ -33,10 +33,18 @@ export class Counting {
    */
   count(tab, seen, known) {
     const { settle, tabs } = this.parts;
-    if (known) return settle.during(tab, () => tabs.touch(tab, (record) => recount(record, known, seen.ended)));
+    if (known) return settle.during(tab, () => tabs.touch(tab, (record) => recount(record, known, seen.ended, (one) => this.note(tab, one))));
     const held = this.held.get(tab) ?? settle.during(tab, () => this.hold(tab));
     this.held.set(tab, held);
     return held;
+  }
+
+  /**
+   * @param {number} tab
+   * @param {import("../shared/records.js").Case} one
+   */
+  note(tab, one) {
+    this.parts.note(one, this.parts.tabs.isPrivate.get(tab) ?? this.parts.privateOnly);
   }
 
   /**
@@ -58,8 +66,9 @@ export class Counting {
  * @param {import("../shared/records.js").TabRecord} record
  * @param {Known} known
  * @param {number} at
+ * @param {(one: import("../shared/records.js").Case) => void} note
  */
-function recount(record, known, at) {
+function recount(record, known, at, note) {
   const one = record.cases.find((each) => each.id === known.id);
   if (!one) {
     tally(record, known.name, { count: 1, first: at, last: at, open: false });
@@ -67,4 +76,5 @@ function recount(record, known, at) {
   }
   one.last = Math.max(one.last ?? one.at, at);
   one.count += 1;
+  note(one);
 }

@@ -43,7 +43,8 @@ export class History {
     const { cause, state, alarm, failing } = one.diagnosis;
     const host = hostOf(failing?.url);
     if (isPrivate || one.due > 0 || cause === null || host === "") return;
-    this.waiting.set(one.id, { id: one.id, at: one.at, site: host, cause, kind: alarm || state === "recovered" || state === "resolved" ? state : "harmless" });
+    const kind = alarm || state === "recovered" || state === "resolved" ? state : "harmless";
+    this.waiting.set(one.id, { id: one.id, at: one.at, site: host, cause, kind, ...(one.count > 1 ? { count: one.count } : {}) });
     this.timer ??= setTimeout(() => void this.write().catch(this.failed), DELAY);
   }
 

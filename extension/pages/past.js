@@ -36,7 +36,7 @@ export function buckets(items, days, now) {
   });
   for (const one of items) {
     const bucket = all.find(({ from, to }) => one.at >= from && one.at < to);
-    if (bucket) bucket[ending(one)] += 1;
+    if (bucket) bucket[ending(one)] += one.count ?? 1;
   }
   return all;
 }
@@ -58,6 +58,14 @@ export function startOfDay(time, ahead = 0) {
 }
 
 /**
+ * How many requests these stand for.
+ * @param {Past[]} items
+ */
+function requests(items) {
+  return items.reduce((sum, one) => sum + (one.count ?? 1), 0);
+}
+
+/**
  * How often each cause was seen on each site, the most frequent first.
  * @param {Past[]} items
  */
@@ -70,8 +78,8 @@ export function table(items) {
   }
   return [...places.values()]
     .map((all) => ({
-      site: all[0]?.site ?? "", cause: all[0]?.cause ?? "", count: all.length,
-      last: Math.max(...all.map((one) => one.at)), open: all.filter((one) => ending(one) === "open").length,
+      site: all[0]?.site ?? "", cause: all[0]?.cause ?? "", count: requests(all),
+      last: Math.max(...all.map((one) => one.at)), open: requests(all.filter((one) => ending(one) === "open")),
     }))
     .sort((left, right) => right.count - left.count || right.last - left.last);
 }

@@ -6,12 +6,12 @@ import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { expecting, isGone } from "../shared/expected.js";
 import { PAGES, address, causePage, openPage } from "../shared/page.js";
-import { grouped, quiet } from "../shared/problems.js";
+import { grouped, quiet, unlisted } from "../shared/problems.js";
 import { onTabChanged } from "../shared/session.js";
 import { watches } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
 import { accessNotice, emptyState, healthNotices, ignoredState, isSound, lostNotice } from "./notices.js";
-import { card, quietLine } from "./view.js";
+import { card, earlierNote, quietLine } from "./view.js";
 
 /** @typedef {import("./view.js").Shown} Shown */
 /**
@@ -91,6 +91,7 @@ function draw() {
     ...quietly("interface.foreign", foreign),
     ...quietly("interface.mended", mended),
     ...quietly("interface.quiet", calm),
+    ...uncounted(),
   );
   for (const fold of list.querySelectorAll("details")) {
     const name = fold.dataset.fold ?? "";
@@ -112,6 +113,12 @@ function context() {
 function quietly(title, groups) {
   if (groups.length === 0) return [];
   return [el("section", { class: "calm", "data-part": title.split(".").pop() }, el("h2", { class: "calm-title" }, words.text(title)), ...groups.map((group) => quietLine(group, context())))];
+}
+
+/** What is counted of which nothing else is kept. */
+function uncounted() {
+  const count = unlisted(known.cases, known.earlier);
+  return count > 0 ? [earlierNote(words, count)] : [];
 }
 
 function drawChoice() {

@@ -16,6 +16,8 @@ import { clock, plain } from "../shared/text.js";
  * @typedef {Omit<import("../shared/records.js").Case, "log"> & {jar: Record<string, any>[]}} Shown
  */
 
+/** @typedef {{latest: Shown, count: number, earlier?: number}} Group `earlier` of them are counted, and no longer kept. */
+
 /**
  * @typedef {object} Context
  * @property {Words} words
@@ -25,7 +27,16 @@ import { clock, plain } from "../shared/text.js";
  */
 
 /**
- * @param {{latest: Shown, count: number}} group
+ * How many requests are counted whose details were not kept.
+ * @param {Words} words
+ * @param {number} count
+ */
+export function earlierNote(words, count) {
+  return el("p", { class: "note", "data-part": "earlier" }, words.text("interface.earlier", { count }));
+}
+
+/**
+ * @param {Group} group
  * @param {Context} context
  */
 export function card(group, context) {
@@ -43,6 +54,7 @@ export function card(group, context) {
       : el("h2", { class: "sentence", "data-part": "sentence" }, code(words.tell(diagnosis.summary.person))),
     developer && request(diagnosis),
     inside(latest, context),
+    group.earlier ? earlierNote(words, group.earlier) : null,
   );
 }
 

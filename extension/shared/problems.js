@@ -23,7 +23,7 @@ const WAITING = 200;
 
 /**
  * What has to be solved: the cause, and the site of the server that said no, as the core tells them.
- * `session-expired|https://api.example|/orders` is `session-expired|https://api.example`.
+ * `session-expired|shop.example|https://api.shop.example/orders` is `session-expired|shop.example`.
  * @param {Diagnosis} diagnosis
  */
 export function problemOf({ group = "" }) {
@@ -44,7 +44,7 @@ export function quiet(one) {
  * @param {Omit<Case, "log">} one
  */
 export function nameOf(one) {
-  return `${quiet(one) ? "quiet" : "loud"} ${one.own ? "own" : "other"} ${problemOf(one.diagnosis) || one.id}`;
+  return `${one.lost ? "lost" : quiet(one) ? "quiet" : "loud"} ${one.own ? "own" : "other"} ${problemOf(one.diagnosis) || one.id}`;
 }
 
 /**
@@ -65,7 +65,7 @@ export function grouped(cases, earlier = {}) {
   const homes = new Map();
   for (const one of sorted) {
     let name = nameOf(one);
-    if (!quiet(one)) {
+    if (!quiet(one) && !one.lost) {
       const address = `${one.own} ${one.diagnosis.failing?.method} ${one.diagnosis.failing?.url}`;
       name = one.diagnosis.failing ? addresses.get(address) ?? name : name;
       addresses.set(address, name);

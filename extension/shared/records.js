@@ -81,6 +81,7 @@ import { unpack } from "./packed.js";
  * @property {string} site Registrable domain of the address asked.
  * @property {string} cause
  * @property {"pending" | "open" | "recovered" | "resolved" | "harmless"} kind How it ended.
+ * @property {number} [count] How many requests it stands for, where it is more than one.
  *
  * @typedef {{v: 1, items: Past[]}} HistoryRecord Oldest first.
  *

@@ -29,6 +29,12 @@ test("the table counts by site and cause", () => {
   assert.deepEqual(rows.map(({ cause, count, open, last }) => [cause, count, open, last]), [["session-expired", 2, 2, 3], ["csrf", 1, 0, 2]]);
 });
 
+test("one that stands for many requests counts as many", () => {
+  const many = { ...past(now), count: 40 };
+  assert.deepEqual(table([many, past(now)]).map(({ count, open }) => [count, open]), [[41, 41]]);
+  assert.equal(buckets([many], 7, now).at(-1)?.open, 40);
+});
+
 /** @param {Record<string, unknown>} values */
 function keeper(values) {
   const stored = { settings: { ...defaults(), ...values } };
