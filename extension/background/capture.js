@@ -29,7 +29,7 @@ import { Ring } from "./ring.js";
  * @property {chrome.webRequest.HttpHeader[]} [received] Absent where they were not seen.
  * @property {number} [challenged] How often the browser was challenged for this request; from the second time on it has
  *   offered something that was refused, and Chromium does not show what.
- * @property {string[]} [cut] What of it was too long and was cut: `url`, `request.cookie`, `response.fields`.
+ * @property {string[]} [cut] What of it was too much and was cut: `address`, `value`, `fields`.
  * @property {number} status 0 before the response.
  * @property {string} statusLine
  * @property {string} [error]
@@ -96,7 +96,7 @@ export class Capture {
     if (isPrerendered(details)) return;
     const before = this.known(details.requestId);
     const seen = seenOf(details, before);
-    seen.sent = within(seen, "request", details.requestHeaders);
+    seen.sent = within(seen, details.requestHeaders);
     this.keep(seen);
     if (details.type === "main_frame" && !before) this.navigations.set(details.tabId, { started: seen.started, answered: 0, committed: 0 });
   }
@@ -113,7 +113,7 @@ export class Capture {
     seen.ended = details.timeStamp;
     seen.status = details.statusCode;
     seen.statusLine = details.statusLine ?? "";
-    seen.received = within(seen, "response", details.responseHeaders);
+    seen.received = within(seen, details.responseHeaders);
     this.begin(seen);
     if (details.type === "main_frame") this.navigated(seen);
     if (!fails(seen)) {
@@ -135,7 +135,7 @@ export class Capture {
     if (!before || !fails(before) || details.statusCode === before.status) return;
     /** @type {Seen} */
     const seen = { ...seenOf(details, before), started: before.ended, ended: details.timeStamp, status: details.statusCode, statusLine: details.statusLine ?? "" };
-    seen.received = within(seen, "response", details.responseHeaders);
+    seen.received = within(seen, details.responseHeaders);
     this.ring(seen.tab).push(seen);
     this.hearers.answered(seen);
   }
@@ -152,7 +152,7 @@ export class Capture {
     const seen = known ?? { ...seenOf(details), ended: details.timeStamp, status: 401, statusLine: details.statusLine ?? "" };
     seen.challenged = (seen.challenged ?? 0) + 1;
     if (!known) {
-      seen.received = within(seen, "response", details.responseHeaders);
+      seen.received = within(seen, details.responseHeaders);
       this.ring(seen.tab).push(seen);
       this.begin(seen);
     }
@@ -344,7 +344,7 @@ function drop(map) {
 function seenOf(details, before) {
   const url = cutUrl(details.url);
   return {
-    ...(url === details.url ? {} : { cut: ["url"] }),
+    ...(url === details.url ? {} : { cut: ["address"] }),
     ...(before?.challenged ? { challenged: before.challenged } : {}),
     id: details.requestId,
     tab: details.tabId,
@@ -374,11 +374,10 @@ function shortUrl(url) {
 /**
  * The fields of a message within the caps; what was cut is named.
  * @param {Seen} seen
- * @param {"request" | "response"} side
  * @param {chrome.webRequest.HttpHeader[] | undefined} headers
  */
-function within(seen, side, headers) {
+function within(seen, headers) {
   const { fields, cut } = cutFields(headers);
-  if (cut.length > 0) seen.cut = [...(seen.cut ?? []), ...cut.map((name) => `${side}.${name}`)];
+  if (cut.length > 0) seen.cut = [...new Set([...(seen.cut ?? []), ...cut])];
   return fields;
 }

@@ -20,9 +20,6 @@ import { originOf } from "../shared/sites.js";
 /** So many failing requests of a tab are watched; what waits for its turn to alarm is among them. */
 const WATCHED = 100;
 
-/** So many pieces of work that wait are a crowd. */
-const CROWDED = 16;
-
 /** How many cases one later request is added to, the latest first. */
 const MENDED_AT_ONCE = 3;
 
@@ -65,7 +62,7 @@ export class Diagnoser {
     if (tab === undefined) return true;
     const known = this.caseOf(tab, seen);
     if (known === undefined) this.follow(tab, seen);
-    const way = pace.take(tab, seen, turns.waits > CROWDED);
+    const way = pace.take(tab, seen, turns.waits);
     if (!way.explain) return known === undefined ? this.counting.count(tab, seen, way.known) : true;
     const id = known ?? `${seen.id}.${Math.round(seen.started)}`;
     this.watch(tab, { id, method: seen.method, url: seen.url, request: seen.id, grown: 0 });

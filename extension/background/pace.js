@@ -14,8 +14,8 @@ import { originOf } from "../shared/sites.js";
  * @typedef {{free: number, pause: number}} Rule
  */
 
-/** How many of one shape are looked at where much waits already: other tabs have their turn, too. */
-const CROWDED = 3;
+/** How many of one shape are looked at where so many pieces of work wait already: other tabs have their turn, too. */
+const CROWDS = Object.freeze([{ waits: 48, free: 1 }, { waits: 16, free: 3 }]);
 
 /** Of one address; of one shape at one server; of one tab. */
 const RULES = Object.freeze({
@@ -53,14 +53,15 @@ export class Pace {
    * Whether a failed request is to be explained, or only counted.
    * @param {number} tab
    * @param {Seen} seen
-   * @param {boolean} [crowded] Whether much waits to be looked at already.
+   * @param {number} [waits] How many pieces of work wait already.
    * @returns {Way}
    */
-  take(tab, seen, crowded = false) {
+  take(tab, seen, waits = 0) {
     const now = seen.ended;
     const [address, shape, whole] = namesOf(tab, seen).map((name) => this.run(name, now));
     if (!address || !shape || !whole) return { explain: true };
-    const rule = crowded ? { ...RULES.shape, free: CROWDED } : RULES.shape;
+    const crowd = CROWDS.find((one) => waits > one.waits);
+    const rule = crowd ? { ...RULES.shape, free: crowd.free } : RULES.shape;
     if (free(address, RULES.address, now) && free(shape, rule, now) && free(whole, RULES.tab, now)) {
       for (const run of [address, shape, whole]) Object.assign(run, { last: now, passed: run.passed + 1 });
       return { explain: true };

@@ -63,3 +63,12 @@ test("a page that has gone takes its runs with it", () => {
   assert.equal(pace.take(1, seen("https://a.example/x", 2)).explain, true);
   assert.equal(pace.flush(1), 0);
 });
+
+test("where much waits already fewer of one shape are looked at, and all of them are counted", () => {
+  for (const [waits, wanted] of [[0, 12], [17, 3], [49, 1]]) {
+    const pace = new Pace();
+    const all = Array.from({ length: 40 }, (_, index) => pace.take(1, seen(`https://a.example/${index}`, 1), waits).explain).filter(Boolean).length;
+    assert.equal(all, wanted);
+    assert.equal(pace.flush(1), 40 - all);
+  }
+});
