@@ -2,7 +2,6 @@
 
 use crate::exchange::{Entry, Exchange};
 use crate::facts::carried::Carried;
-use crate::facts::credentials::Credentials;
 use crate::facts::failing::is_preflight;
 use crate::facts::names::{CookieRole, Purpose};
 use crate::facts::request::{Relation, RequestFacts};
@@ -114,30 +113,6 @@ impl History {
             || !self.accepted_before.is_empty()
             || !self.refreshes.is_empty()
     }
-}
-
-/// Whether an accepted request before this one carried the cookie `name` with the same value.
-pub fn carried_same_cookie(
-    exchange: &Exchange,
-    index: usize,
-    history: &History,
-    name: &str,
-) -> bool {
-    let carried = |at: usize| {
-        let entry = exchange.entries.get(at)?;
-        Credentials::of(&entry.request)
-            .cookies?
-            .into_iter()
-            .find(|cookie| cookie.name == name)
-    };
-    let Some(own) = carried(index) else {
-        return false;
-    };
-    history
-        .accepted_before
-        .iter()
-        .chain(&history.accepted_elsewhere)
-        .any(|at| carried(*at).is_some_and(|earlier| earlier.same_as(&own)))
 }
 
 /// Whether a response is a success: 2xx, 304, or a redirect that leads to no sign-in.

@@ -250,3 +250,18 @@ pub fn challenges(answer: &Response) -> Vec<Challenge> {
     found.truncate(challenge::MOST);
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_softens_is_a_phrase_that_is_heard() {
+        for words in WARNINGS.iter().chain([&EITHER, &LISTED]) {
+            assert!(
+                speech::sayings().any(|saying| saying.words == *words),
+                "no cause listens for {words}"
+            );
+        }
+    }
+}

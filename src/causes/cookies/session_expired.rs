@@ -6,7 +6,6 @@ use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::SentCookie;
-use crate::facts::history::carried_same_cookie;
 use crate::facts::names::{self, CookieRole, Purpose};
 use crate::facts::said::Voice;
 use crate::http::url::Url;
@@ -159,13 +158,10 @@ fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
     if goes_on {
         return None;
     }
-    let earlier = sent.iter().any(|cookie| {
-        carried_same_cookie(
-            facts.exchange,
-            facts.failing.index,
-            &facts.history,
-            &cookie.name,
-        )
+    let before = facts.history.accepted_before.iter();
+    let earlier = before.chain(&facts.history.accepted_elsewhere).any(|at| {
+        sent.iter()
+            .any(|cookie| facts.carried.at(*at).holds(cookie))
     });
     earlier.then(|| {
         // Whom the server knew at another address a moment ago, it mostly knows still.

@@ -176,6 +176,21 @@ fn what_stays_home_by_no_rule_was_left_out_by_the_credentials_mode() {
 }
 
 #[test]
+fn an_xmlhttprequest_leaves_cookies_out_for_another_origin_only() {
+    for (page, reason) in [
+        ("https://app.example.com", "credentials-omitted"),
+        ("https://api.example.com", "unknown"),
+    ] {
+        let log = json!({
+            "_jar": [cookie("sid", json!({ "sameSite": "no_restriction" }))],
+            "_page": { "url": format!("{page}/") },
+            "entries": [request("xhr", "GET", ME, &[("Origin", page)])],
+        });
+        assert_eq!(reasons(&exchange(CHROMIUM, log)), [reason], "{page}");
+    }
+}
+
+#[test]
 fn a_missing_storage_access_header_proves_that_credentials_were_left_out() {
     let log = json!({
         "_jar": [cookie("sid", json!({ "sameSite": "no_restriction" }))],
