@@ -65,8 +65,10 @@ const toaster = new Toaster({
   tabs,
   settings,
   siteOf: (host) => core.site(host),
+  frame: url("toast/frame.html"),
+  home: url("").replace(/\/$/u, ""),
   words: async () => chosenWords(await settings.read()),
-  inject: (tab, text) => inject({ tabId: tab, frameIds: [0] }, showToast, [text]),
+  inject: (tab, place) => inject({ tabId: tab, frameIds: [0] }, showToast, [place]),
   remove: (tab) => inject({ tabId: tab, frameIds: [0] }, hideToast, []),
 });
 const hinter = new Hinter({
@@ -154,6 +156,7 @@ const desk = new Desk({
   health,
   since: (tab) => watching.since(tab),
   settings,
+  toaster,
   openPopup,
   inspector: new Inspector({ tabs, core, diagnoser, settle, isPrivate }),
   isPrivate,

@@ -15,6 +15,7 @@ import { hostOf } from "../shared/sites.js";
  * @property {(tab: number) => number | undefined} since Since when a tab is watched, if its page stood there before.
  * @property {import("../shared/settings.js").Settings} settings
  * @property {(tab: number) => Promise<string>} pageOf Origin of the document in a tab; empty if it cannot be told.
+ * @property {import("./toaster.js").Toaster} toaster
  * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
  * @property {import("./inspector.js").Inspector} inspector
  * @property {(tab: number) => Promise<boolean>} isPrivate
@@ -70,6 +71,12 @@ export class Desk {
         return {};
       case "sites":
         return { sites: await Promise.all(message.hosts.map((host) => this.parts.core.site(host))) };
+      case "mute":
+        await this.mute(message.tab, await this.parts.pageOf(message.tab));
+        return {};
+      case "toast-left":
+        if (sender.tab?.id !== undefined) await this.parts.toaster.left(sender.tab.id);
+        return {};
       default:
         return this.toast(message, sender);
     }
@@ -86,12 +93,15 @@ export class Desk {
    * @param {number} tab
    */
   async view(tab) {
-    const { core, pageOf, tabs } = this.parts;
-    const { page: known, cases, earlier } = tabs.get(tab);
+    const { core, pageOf, settings, tabs } = this.parts;
+    const { page: known, cases, earlier, toast } = tabs.get(tab);
     const page = known || await pageOf(tab);
+    const site = await core.site(hostOf(page)).catch(() => this.withoutCore());
     return {
       page,
-      site: await core.site(hostOf(page)).catch(() => this.withoutCore()),
+      site,
+      muted: await settings.muted(site, tabs.isPrivate.get(tab) ?? false),
+      toast,
       settled: !this.parts.settle.busy.get(tab),
       health: this.parts.health.condition(page ? this.parts.since(tab) : undefined),
       cases: cases.map(({ log, last, ...rest }) => ({ ...rest, at: last ?? rest.at, jar: (log?._jar ?? []).map(attributes) })),
@@ -135,15 +145,23 @@ export class Desk {
    * @param {chrome.runtime.MessageSender} sender
    */
   async toast(message, sender) {
-    const { core, tabs, settings, openPopup } = this.parts;
+    const { toaster, openPopup } = this.parts;
     const tab = sender.tab?.id;
-    if (tab === undefined) return {};
-    await tabs.touch(tab, (record) => {
-      record.toast = "";
-    });
+    if (tab === undefined || !toaster.knows(tab, message.nonce)) return {};
+    if (message.kind === "toast-text") return { text: await toaster.text(tab, message.nonce, sender.tab?.url) };
+    await toaster.left(tab);
     if (message.kind === "toast-details") await openPopup(tab, sender.tab?.windowId);
-    if (message.kind === "toast-mute") await settings.mute(await core.site(hostOf(sender.url)), tabs.isPrivate.get(tab) ?? sender.tab?.incognito ?? false);
+    if (message.kind === "toast-mute") await this.mute(tab, this.parts.tabs.get(tab).page);
     return {};
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} page Origin of the document in it.
+   */
+  async mute(tab, page) {
+    const { core, settings, isPrivate } = this.parts;
+    await settings.mute(await core.site(hostOf(page)), await isPrivate(tab));
   }
 }
 

@@ -1,13 +1,18 @@
 /**
  * Puts one sentence into the page where tact allows it, and nowhere before a request failed there.
+ * The page gets an empty frame with a number; what it says is asked for by the frame itself, and given to no other.
  */
 
 import { Arrivals } from "./arrivals.js";
 import { expecting, isClosed, isGone } from "../shared/expected.js";
 import { toasts } from "../shared/settings.js";
-import { hostOf, isLocal } from "../shared/sites.js";
+import { hostOf, isLocal, originOf } from "../shared/sites.js";
 
 /** @typedef {import("../shared/records.js").Case} Case */
+/** @typedef {import("../toast/card.js").ToastText} ToastText */
+
+/** What a message about a request to another site counts as: it is told once, whatever the cause. */
+const FOREIGN = "foreign";
 
 /**
  * @typedef {object} Parts
@@ -15,8 +20,10 @@ import { hostOf, isLocal } from "../shared/sites.js";
  * @property {import("../shared/settings.js").Settings} settings
  * @property {(host: string) => Promise<string>} siteOf
  * @property {() => Promise<import("../shared/words.js").Words>} words
- * @property {(tab: number, message: import("../toast/toast.js").ToastText) => Promise<void>} inject
+ * @property {(tab: number, place: import("../toast/toast.js").Place) => Promise<boolean>} inject Answers whether it stands.
  * @property {(tab: number) => Promise<void>} remove
+ * @property {string} frame Address of the frame.
+ * @property {string} home Origin of our own pages.
  */
 
 export class Toaster {
@@ -57,26 +64,59 @@ export class Toaster {
    * @param {Case} one
    */
   async show(tab, one) {
-    const { tabs, settings, siteOf, words, inject } = this.parts;
+    const { tabs, settings, siteOf, words, inject, frame, home } = this.parts;
     const isPrivate = tabs.isPrivate.get(tab) ?? false;
-    const page = tabs.get(tab).page;
+    const { page } = tabs.get(tab);
     if (!toasts(await settings.read(), page) || await settings.muted(await siteOf(hostOf(page)), isPrivate)) return;
-    const cause = one.diagnosis.cause ?? "";
+    const subject = one.diagnosis.sameSiteWithPage ? one.diagnosis.cause ?? "" : FOREIGN;
+    const nonce = crypto.randomUUID();
     const first = await tabs.change(tab, isPrivate, (record) => {
-      if (record.toast || record.toasted.includes(cause)) return false;
+      if (record.toast || record.toasted.includes(subject)) return false;
       record.toast = one.id;
-      record.toasted.push(cause);
+      record.nonce = nonce;
+      record.toasted.push(subject);
       return true;
     });
     if (!first) return;
-    try {
-      await inject(tab, textOf(one, await words(), isLocal(page)));
-    } catch {
-      // The browser's own error page, or one that may not be entered: badge and popup are left.
-      await tabs.touch(tab, (record) => {
-        record.toast = "";
-      });
-    }
+    const label = (await words()).text("interface.toast.label");
+    // The browser's own error page, or one that may not be entered, takes none: badge and popup are left.
+    const stands = await inject(tab, { address: `${frame}#${nonce}`, home, origin: page, label }).catch(expecting(isGone, isClosed));
+    if (!stands) await this.left(tab);
+  }
+
+  /**
+   * What the frame with this number says; nothing for any other, nor where another document stands by now.
+   * @param {number} tab
+   * @param {string} nonce
+   * @param {string | undefined} url Of the document in the tab, where it is told.
+   * @returns {Promise<ToastText | undefined>}
+   */
+  async text(tab, nonce, url) {
+    const { page, toast, nonce: mine, cases } = this.parts.tabs.get(tab);
+    const one = cases.find((each) => each.id === toast);
+    if (!one || nonce !== mine || (url !== undefined && originOf(url) !== page)) return undefined;
+    return textOf(one, await this.parts.words(), isLocal(page));
+  }
+
+  /**
+   * Whether the frame that speaks is the one that was put there.
+   * @param {number} tab
+   * @param {string} nonce
+   */
+  knows(tab, nonce) {
+    const record = this.parts.tabs.get(tab);
+    return record.toast !== "" && record.nonce === nonce;
+  }
+
+  /**
+   * No message stands in the page any more.
+   * @param {number} tab
+   */
+  async left(tab) {
+    await this.parts.tabs.touch(tab, (record) => {
+      record.toast = "";
+      record.nonce = "";
+    });
   }
 
   /**
@@ -86,9 +126,7 @@ export class Toaster {
    */
   async withdraw(tab, id) {
     if (this.parts.tabs.get(tab).toast !== id) return;
-    await this.parts.tabs.touch(tab, (record) => {
-      record.toast = "";
-    });
+    await this.left(tab);
     await this.parts.remove(tab).catch(expecting(isGone, isClosed));
   }
 
@@ -104,25 +142,30 @@ function wanted(one) {
 }
 
 /**
- * What the toast says: a developer's words on a developer's machine, else a person's.
+ * What the message says: a developer's words on a developer's machine, else a person's. Of a request that is not
+ * same-site with the page it says that there was one, and no more: inside a page nothing stands of another site.
  * @param {Case} one
  * @param {import("../shared/words.js").Words} words
  * @param {boolean} local
- * @returns {import("../toast/toast.js").ToastText}
+ * @returns {ToastText}
  */
-function textOf(one, words, local) {
-  const { summary, fixes, cause, failing, confidence } = one.diagnosis;
-  const mine = fixes.find((fix) => (fix.who === "person") !== local) ?? fixes[0];
+export function textOf(one, words, local) {
+  const { summary, fixes, failing, confidence, sameSiteWithPage } = one.diagnosis;
+  const frame = { label: words.text("interface.toast.label"), close: words.text("interface.toast.close"), language: words.language };
+  if (!sameSiteWithPage) {
+    return {
+      ...frame, kicker: "", hedge: "", sentence: words.text("interface.toast.foreign"), todo: "",
+      details: words.text("interface.toast.foreign.details"), mute: "",
+    };
+  }
+  const mine = fixes.find((fix) => (fix.who !== "person") !== local) ?? fixes[0];
   return {
-    cause: cause ?? "",
+    ...frame,
     kicker: words.text("interface.toast.kicker", { status: failing.status || 401 }),
     hedge: confidence === "certain" ? "" : words.text(`interface.confidence.${confidence}`),
     sentence: words.tell(local ? summary.developer : summary.person),
     todo: mine ? words.text(`${mine.key}.title`, mine.args) : "",
-    label: words.text("interface.toast.label"),
     details: words.text("interface.toast.details"),
     mute: words.text("interface.toast.mute"),
-    close: words.text("interface.toast.close"),
-    language: words.language,
   };
 }

@@ -15,7 +15,7 @@ import { card, earlierNote, quietLine } from "./view.js";
 
 /** @typedef {import("./view.js").Shown} Shown */
 /**
- * @typedef {{page: string, site: string, settled: boolean, health: import("../background/health.js").Condition, cases: Shown[],
+ * @typedef {{page: string, site: string, muted: boolean, settled: boolean, health: import("../background/health.js").Condition, cases: Shown[],
  *   earlier: Record<string, import("../shared/records.js").Earlier>}} View
  * @typedef {import("../shared/problems.js").Problem<Shown>} Group
  */
@@ -29,7 +29,7 @@ const choice = /** @type {HTMLElement} */ (document.getElementById("switch"));
 const folds = new Map();
 
 /** @type {View} */
-let known = { page: "", site: "", settled: true, health: { failed: [], faults: 0 }, cases: [], earlier: {} };
+let known = { page: "", site: "", muted: false, settled: true, health: { failed: [], faults: 0 }, cases: [], earlier: {} };
 let refreshes = 0;
 
 const [{ settings, values: read, words }, tab] = await Promise.all([openPage(), tabShown()]);
@@ -92,6 +92,7 @@ function draw() {
     ...quietly("interface.mended", mended),
     ...quietly("interface.quiet", calm),
     ...uncounted(),
+    ...(loud.length > 0 && !known.muted ? [muteButton()] : []),
   );
   for (const fold of list.querySelectorAll("details")) {
     const name = fold.dataset.fold ?? "";
@@ -103,6 +104,16 @@ function draw() {
 
 function context() {
   return { words, view, save, page: causePage };
+}
+
+/** The message in the page is switched off here, too: inside the page not every browser can tell whether that was meant. */
+function muteButton() {
+  return el("button", { type: "button", class: "mute", name: "mute", onclick: () => void mute() }, words.text("interface.mute", { site: known.site }));
+}
+
+async function mute() {
+  await api.runtime.sendMessage({ kind: "mute", tab });
+  await refresh();
 }
 
 /**

@@ -78,14 +78,16 @@ export async function thirdPartyCookies() {
  * Runs a self-contained function in a frame, in the isolated world, with a way to send messages home.
  * The function's text is all that travels, so it sees nothing of its module.
  * @template {unknown[]} A
+ * @template R
  * @param {{tabId: number, frameIds?: number[]}} target
- * @param {(...args: A) => unknown} func
+ * @param {(...args: A) => R} func
  * @param {A} args
- * @returns {Promise<void>}
+ * @returns {Promise<R>} What it returned.
  */
 export async function inject(target, func, args) {
   await api.scripting.executeScript({ target, func: openDoor });
-  await api.scripting.executeScript({ target, func: /** @type {any} */ (func), args });
+  const [done] = await api.scripting.executeScript({ target, func: /** @type {any} */ (func), args });
+  return /** @type {any} */ (done)?.result;
 }
 
 /**

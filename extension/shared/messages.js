@@ -1,6 +1,7 @@
 /**
- * The closed list of messages between the worker, its pages and the toast.
- * A toast speaks from inside a page, so it may say little: its tab is the sender's, never one that it names.
+ * The closed list of messages between the worker, its pages and the message inside somebody's page.
+ * What speaks from inside a page may say little: its tab is the sender's, never one that it names. The frame that holds
+ * the message says the number that it was given, and its place in the page only that it is gone.
  */
 
 /**
@@ -12,18 +13,22 @@
  * @typedef {{kind: "inspected", tab: number, entry: import("./records.js").Entry}} Inspected What developer tools alone know of a
  *   request: its answer's body, and the line of code that sent it. It is raw, and the core redacts it before it is kept.
  * @typedef {{kind: "sites", hosts: string[]}} Sites Asks the core for the site of each host.
- * @typedef {{kind: "toast-details"}} ToastDetails
- * @typedef {{kind: "toast-mute"}} ToastMute
- * @typedef {{kind: "toast-closed"}} ToastClosed
- * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites} PageMessage From our own pages.
- * @typedef {ToastDetails | ToastMute | ToastClosed} ToastMessage From the toast inside a page.
- * @typedef {PageMessage | ToastMessage} Message
+ * @typedef {{kind: "mute", tab: number}} Mute No message is wanted any more on the site of a tab.
+ * @typedef {{kind: "toast-text", nonce: string}} ToastText The frame asks for what it is to say.
+ * @typedef {{kind: "toast-details", nonce: string}} ToastDetails
+ * @typedef {{kind: "toast-mute", nonce: string}} ToastMute
+ * @typedef {{kind: "toast-closed", nonce: string}} ToastClosed
+ * @typedef {{kind: "toast-left"}} ToastLeft
+ * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites | Mute} PageMessage From our own pages.
+ * @typedef {ToastText | ToastDetails | ToastMute | ToastClosed} ToastMessage From the frame of the message.
+ * @typedef {PageMessage | ToastMessage | ToastLeft} Message
+ * @typedef {"page" | "toast" | "place"} Speaker
  */
 
 /** A file of settings names no more. */
 const MOST_HOSTS = 2_000;
 
-/** @type {Readonly<Record<Message["kind"], "page" | "toast">>} */
+/** @type {Readonly<Record<Message["kind"], Speaker>>} */
 const SPEAKERS = Object.freeze({
   view: "page",
   settled: "page",
@@ -32,9 +37,12 @@ const SPEAKERS = Object.freeze({
   "panel-opened": "page",
   inspected: "page",
   sites: "page",
+  mute: "page",
+  "toast-text": "toast",
   "toast-details": "toast",
   "toast-mute": "toast",
   "toast-closed": "toast",
+  "toast-left": "place",
 });
 
 /** @type {Readonly<Record<string, (message: any) => boolean>>} */
@@ -44,6 +52,11 @@ const SHAPES = Object.freeze({
   save: hasId,
   exchange: hasId,
   "panel-opened": hasTab,
+  mute: hasTab,
+  "toast-text": hasNonce,
+  "toast-details": hasNonce,
+  "toast-mute": hasNonce,
+  "toast-closed": hasNonce,
   sites: (message) => Array.isArray(message.hosts) && message.hosts.length <= MOST_HOSTS && message.hosts.every((/** @type {unknown} */ one) => typeof one === "string"),
   inspected: (message) => hasTab(message) && isEntry(message.entry),
 });
@@ -58,6 +71,11 @@ function hasId(message) {
   return hasTab(message) && typeof message.id === "string";
 }
 
+/** @param {any} message */
+function hasNonce(message) {
+  return typeof message.nonce === "string" && message.nonce !== "" && message.nonce.length < 100;
+}
+
 /** @param {any} entry */
 function isEntry(entry) {
   return typeof entry?.startedDateTime === "string" && typeof entry.request?.url === "string" && typeof entry.request.method === "string"
@@ -67,7 +85,7 @@ function isEntry(entry) {
 /**
  * Reads a message, if it is one of the list and may come from this speaker.
  * @param {unknown} message
- * @param {"page" | "toast"} speaker
+ * @param {Speaker} speaker
  * @returns {Message | undefined}
  */
 export function read(message, speaker) {
@@ -80,14 +98,17 @@ export function read(message, speaker) {
 }
 
 /**
- * Who speaks: one of our own pages, or the toast in somebody's page.
+ * Who speaks: one of our own pages, the frame of the message in somebody's page, or its place there.
  * @param {{id?: string, url?: string, frameId?: number, tab?: {id?: number}}} sender
  * @param {string} home The address under which our own pages stand.
  * @param {string} id Our own id.
- * @returns {"page" | "toast" | undefined}
+ * @returns {Speaker | undefined}
  */
 export function speaker(sender, home, id) {
   if (sender.id !== id) return undefined;
+  const inTab = sender.tab?.id !== undefined;
+  // Of our pages only this one can be framed by others, and alone in a tab it has nothing to say.
+  if (sender.url?.startsWith(`${home}toast/`)) return inTab && sender.frameId !== 0 ? "toast" : undefined;
   if (sender.url?.startsWith(home)) return "page";
-  return sender.tab?.id !== undefined && sender.frameId === 0 ? "toast" : undefined;
+  return inTab && sender.frameId === 0 ? "place" : undefined;
 }

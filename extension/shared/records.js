@@ -65,6 +65,7 @@ import { unpack } from "./packed.js";
  * @property {Record<string, Earlier>} earlier By the name of their problem; that of requests nobody looked at is empty.
  * @property {string[]} toasted Causes that were shown on this page.
  * @property {string} toast The case whose toast stands there now; empty if none does.
+ * @property {string} [nonce] The number by which the frame of that toast is known.
  * @property {boolean} [panel] Whether the panel was opened for this tab.
  * @property {Record<string, number>} [hinted] How often each cause has come on this page.
  * @property {string[]} [told] The cases of which this page's console was told.

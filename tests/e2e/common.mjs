@@ -5,6 +5,7 @@
 import { readFile } from "node:fs/promises";
 
 import { done } from "./driver.mjs";
+import { until } from "../tools/waiting.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Page} Page */
@@ -36,20 +37,39 @@ export async function scenario(driver, lab, id) {
 }
 
 /**
- * Draws the toast into a root that can be looked into; the shipped one is closed.
- * @param {Page} page
+ * Draws the message in a page of our own, which can be looked into; inside somebody's page it stands in a closed place.
+ * @param {Driven} driver
  * @param {{sentence: string, todo: string}} words
  */
-export async function layToast(page, words) {
-  const text = { cause: "x", kicker: "401 explained", hedge: "Likely", label: "why401", details: "How to fix it", mute: "Not here again", close: "Close", language: "en", ...words };
-  await page.evaluate(`(() => {
-    document.querySelector("#stage")?.remove();
-    const stage = document.createElement("div");
-    stage.id = "stage";
-    document.body.append(stage);
+export async function layToast(driver, words) {
+  const page = await driver.openOwn("toast/frame.html");
+  const text = { kicker: "401 explained", hedge: "Likely", label: "why401", details: "How to fix it", mute: "Not here again", close: "Close", language: "en", ...words };
+  await page.evaluate(async (given) => {
+    const { card } = await import(/** @type {string} */ ("/toast/card.js"));
+    document.body.append(card(given, () => undefined));
+  }, text);
+  return page;
+}
+
+/**
+ * Puts the place of the message into a page, with its root open for once, and tells in which corner it stands.
+ * @param {Page} page
+ * @returns {Promise<string | undefined>} Undefined where it does not.
+ */
+export function cornerOf(page) {
+  return /** @type {any} */ (page.evaluate(`(() => {
+    const attach = Element.prototype.attachShadow;
+    let root;
+    Element.prototype.attachShadow = function (options) {
+      return root = attach.call(this, { ...options, mode: "open" });
+    };
     ${TOAST}
-    showToast(${JSON.stringify(text)}, stage.attachShadow({ mode: "open" }));
-  })()`);
+    const stands = showToast({ address: "about:blank", home: location.origin, origin: location.origin, label: "why401" });
+    Element.prototype.attachShadow = attach;
+    const corner = root.querySelector("iframe").dataset.corner;
+    root.host.remove();
+    return stands ? corner : undefined;
+  })()`));
 }
 
 /**
@@ -64,4 +84,13 @@ export function inFront(driver, tab, see) {
     await popup.bringToFront();
     return see(popup);
   });
+}
+
+/**
+ * Kept when a page has stood before the reader's eyes for so long that a click on the message in it counts.
+ * @param {Page} page
+ */
+export async function sinceSeen(page) {
+  const now = await page.evaluate(() => performance.now());
+  await until(page, (then) => performance.now() > then, now + 1_000);
 }

@@ -57,13 +57,30 @@ export function shown(popup) {
   }));
 }
 
+/** What the message in a page is about, where that is of another site. */
+export const FOREIGN = "foreign";
+
 /**
- * @param {Page} page
- * @returns {Promise<string | undefined>} The cause that a toast in this page tells, if one stands there.
+ * What the message in a tab's page is about, if one stands there: a page cannot tell, so the worker is asked.
+ * @param {Driven} driver
+ * @param {number} tab
  */
-export async function toast(page) {
-  const cause = await look(page, () => document.querySelector("why401-toast")?.getAttribute("data-cause"));
-  return cause ?? undefined;
+export async function toast(driver, tab) {
+  return toastOf(await driver.ask({ kind: "view", tab }));
+}
+
+/**
+ * @param {{toast: string, cases: {id: string, diagnosis: {cause: string, sameSiteWithPage: boolean}}[]}} view
+ * @returns {string | undefined} The cause, or {@link FOREIGN}.
+ */
+export function toastOf(view) {
+  const diagnosis = view.cases.find((one) => one.id === view.toast)?.diagnosis;
+  return diagnosis && (diagnosis.sameSiteWithPage ? diagnosis.cause : FOREIGN);
+}
+
+/** The place of the message in a page, as far as a page sees it: an empty element that has no name. Runs there. */
+export function placeOfToast() {
+  return [...document.querySelectorAll("html > div")].find((one) => one.attributes.length === 0 && one.childNodes.length === 0 && one.shadowRoot === null);
 }
 
 /**

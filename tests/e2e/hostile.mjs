@@ -84,16 +84,13 @@ async function inPopup(driver) {
 
 /** @param {Driven} driver */
 async function inToast(driver) {
-  const page = await driver.newPage();
-  await page.goto(driver.front);
-  await layToast(page, { sentence: `${MARKUP} ${ENDLESS}`, todo: MARKUP });
+  const page = await layToast(driver, { sentence: `${MARKUP} ${ENDLESS}`, todo: MARKUP });
   const seen = await page.evaluate(() => {
-    const root = document.querySelector("#stage")?.shadowRoot;
-    const box = root?.querySelector(".card")?.getBoundingClientRect();
-    return { trapped: (root?.querySelectorAll("img, script").length ?? 1) + Number("pwned" in globalThis), text: root?.querySelector(".todo")?.textContent, high: box?.height ?? 0, all: innerHeight };
+    const box = document.querySelector(".card")?.getBoundingClientRect();
+    return { trapped: document.querySelectorAll("body img, body script").length + Number("pwned" in globalThis), text: document.querySelector(".todo")?.textContent, high: box?.height ?? 0 };
   });
   check(seen.trapped === 0, "a server's words became elements");
   check(seen.text === MARKUP, `shown: ${seen.text}`);
-  check(seen.high > 0 && seen.high < seen.all / 2 + 60, `it is ${seen.high} px high`);
+  check(seen.high > 0 && seen.high < 380, `it is ${seen.high} px high`);
   await driver.closePage(page);
 }

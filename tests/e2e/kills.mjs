@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { check } from "./common.mjs";
-import { start } from "./driver.mjs";
+import { placeOfToast, start } from "./driver.mjs";
 import { DIST } from "../tools/browsers.mjs";
 import { look, until } from "../tools/waiting.mjs";
 
@@ -296,7 +296,7 @@ async function again(driver, server) {
   const { causes, health, empty } = await seen(driver, tab);
   check(causes.length === 0 && health.includes("since"), `told: ${causes.join()} ${health.join()} ${empty}`);
   check(empty !== "All is well", "it is said that all is well");
-  await until(page, () => document.querySelector("why401-toast") === null);
+  await until(page, /** @type {any} */ (`(${placeOfToast})() === undefined`));
   await page.reload();
   check((await seen(driver, tab)).empty === "All is well", "a page that came since is not watched from its beginning");
 }

@@ -3,7 +3,7 @@
  */
 
 import { check } from "./common.mjs";
-import { done, shown, start, toast } from "./driver.mjs";
+import { done, shown, start, toastOf } from "./driver.mjs";
 import { until } from "../tools/waiting.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
@@ -38,8 +38,8 @@ async function apart(driver, lab) {
   const popup = await driver.privatePopup(page);
   const causes = (await shown(popup)).map(({ cause }) => cause);
   check(causes.join() === SCENARIO, `the popup shows ${causes.join()}`);
-  await until(page, () => document.querySelector("why401-toast") !== null);
-  check(await toast(page) === SCENARIO, `the toast says ${await toast(page)}`);
+  const said = toastOf(await popup.evaluate(() => chrome.runtime.sendMessage({ kind: "view", tab: Number(new URLSearchParams(location.search).get("tab")) })));
+  check(said === SCENARIO, `the toast says ${said}`);
 
   const outside = await driver.newPage();
   await outside.goto(lab.front);

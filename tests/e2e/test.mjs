@@ -1,13 +1,14 @@
 /**
  * The end-to-end tests: the extension as it is packed, in real browsers, on the lab.
  *
- * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces | --panel | --private | --kills | --storms]
+ * node tests/e2e/test.mjs [chromium] [firefox] [--full] [--scenario ID | --parts | --surfaces | --panel | --private | --kills | --storms | --attacks]
  *
- * `--scenario` plays one scenario only, `--parts` none, `--surfaces` tests only what people look at, `--panel` only the panel, `--private` only private windows, `--kills` only what may be lost, and `--storms` only storms. `--full` makes the storms bigger, and also gives every recorded case to the core inside both browsers, and compares with the command's answer.
+ * `--scenario` plays one scenario only, `--parts` none, `--surfaces` tests only what people look at, `--panel` only the panel, `--private` only private windows, `--kills` only what may be lost, `--storms` only storms, and `--attacks` only what hostile pages try on the message in them. `--full` makes the storms bigger, and also gives every recorded case to the core inside both browsers, and compares with the command's answer.
  * Ends with a line "N passed, N failed".
  */
 
-import { done, shown, start, toast } from "./driver.mjs";
+import { attacks } from "./attacks.mjs";
+import { done, placeOfToast, shown, start, toast } from "./driver.mjs";
 import { kills } from "./kills.mjs";
 import { startLab } from "./lab.mjs";
 import { panel } from "./panel.mjs";
@@ -26,6 +27,7 @@ const full = args.includes("--full");
 const parts = args.includes("--parts");
 const outside = args.includes("--surfaces");
 const privateOnly = args.includes("--private");
+const attacksOnly = args.includes("--attacks");
 const panelOnly = args.includes("--panel");
 const killsOnly = args.includes("--kills");
 const stormsOnly = args.includes("--storms");
@@ -86,6 +88,7 @@ process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
  */
 async function everything(kind, lab) {
   if (outside) return surfaces(kind, lab, test);
+  if (attacksOnly) return attacks(kind, lab, test, full);
   if (privateOnly) return privateWindows(kind, lab, test);
   if (panelOnly) return panel(kind, lab, test);
   if (killsOnly) return kills(kind, test, full);
@@ -104,6 +107,7 @@ async function everything(kind, lab) {
   } finally {
     await driver.close();
   }
+  await attacks(kind, lab, test, full);
   await privateWindows(kind, lab, test);
   await kills(kind, test, full);
   await surfaces(kind, lab, test);
@@ -164,8 +168,8 @@ async function badgeCleared(driver, lab) {
 
 /** @param {Driven} driver @param {Lab} lab */
 async function leftAlone(driver, lab) {
-  const { page } = await open(driver, lab, "token-good");
-  check(await toast(page) === undefined, "a toast stands in the page");
+  const { page, tab } = await open(driver, lab, "token-good");
+  check(await toast(driver, tab) === undefined, "a toast stands in the page");
   const extra = await page.evaluate(() => [...document.documentElement.children].map((one) => one.localName).filter((name) => name !== "head" && name !== "body"));
   check(extra.length === 0, `elements beside head and body: ${extra.join(", ")}`);
   if (driver.kind === "chromium") {
@@ -190,7 +194,7 @@ async function nothingLeaks(driver, lab) {
   const places = {
     storage: await driver.inside(async (api) => JSON.stringify([await api.storage.session.get(null), await api.storage.local.get(null)])),
     popup: await driver.popup(tab, (popup) => popup.evaluate(() => document.documentElement.outerHTML)),
-    page: await page.evaluate(() => [...document.querySelectorAll("why401-toast")].map((one) => one.outerHTML).join("")),
+    page: await page.evaluate(() => document.documentElement.outerHTML),
   };
   check(places.storage.includes("token-expired"), "nothing was stored, so this would prove nothing");
   const [, claims, signature] = String(token).split(".");
@@ -203,13 +207,14 @@ async function nothingLeaks(driver, lab) {
 
 /** @param {Driven} driver @param {Lab} lab */
 async function closedByKey(driver, lab) {
-  const { page } = await open(driver, lab, "token-invalid");
-  check(await toast(page) === "token-invalid", `the toast says ${await toast(page)}`);
+  const { page, tab } = await open(driver, lab, "token-invalid");
+  const stands = () => page.evaluate(`(${placeOfToast})() !== undefined`);
+  check(await toast(driver, tab) === "token-invalid", `the toast says ${await toast(driver, tab)}`);
   await page.evaluate(() => document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" })));
-  check(await toast(page) !== undefined, "the page itself can close the toast");
+  check(await stands(), "the page itself can close the toast");
   await page.bringToFront();
   await page.keyboard.press("Escape");
-  check(await toast(page) === undefined, "Escape does not close it");
+  check(!await stands(), "Escape does not close it");
   await driver.closePage(page);
 }
 

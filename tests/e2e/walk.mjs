@@ -75,7 +75,7 @@ export async function play(driver, scenario) {
     const tab = await driver.tabOf(page);
     await driver.settled(tab);
     played.badge = await driver.badge(tab);
-    played.toast = await toast(page);
+    played.toast = await toast(driver, tab);
     played.reasons = reasons(await driver.ask({ kind: "view", tab }));
     await driver.popup(tab, async (popup) => {
       played.all = await shown(popup);

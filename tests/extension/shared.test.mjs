@@ -11,16 +11,22 @@ test("a message that is not on the list is not read", () => {
   assert.equal(read(null, "page"), undefined);
 });
 
-test("a toast may say little, and a page of ours may not speak as a toast", () => {
+test("what speaks from inside a page may say little, and a page of ours may not speak for it", () => {
   assert.equal(read({ kind: "view", tab: 1 }, "toast"), undefined);
-  assert.equal(read({ kind: "toast-mute" }, "page"), undefined);
-  assert.equal(read({ kind: "toast-mute" }, "toast")?.kind, "toast-mute");
+  assert.equal(read({ kind: "toast-mute", nonce: "n" }, "page"), undefined);
+  assert.equal(read({ kind: "toast-mute", nonce: "n" }, "place"), undefined);
+  assert.equal(read({ kind: "toast-mute" }, "toast"), undefined);
+  assert.equal(read({ kind: "toast-mute", nonce: "n" }, "toast")?.kind, "toast-mute");
+  assert.equal(read({ kind: "toast-left" }, "place")?.kind, "toast-left");
 });
 
 test("who speaks is told by the browser", () => {
   const home = "chrome-extension://abc/";
+  const frame = { id: "abc", url: `${home}toast/frame.html`, tab: { id: 1 } };
   assert.equal(speaker({ id: "abc", url: `${home}popup/popup.html` }, home, "abc"), "page");
-  assert.equal(speaker({ id: "abc", url: "https://a.example/", tab: { id: 1 }, frameId: 0 }, home, "abc"), "toast");
+  assert.equal(speaker({ ...frame, frameId: 4 }, home, "abc"), "toast");
+  assert.equal(speaker({ ...frame, frameId: 0 }, home, "abc"), undefined);
+  assert.equal(speaker({ id: "abc", url: "https://a.example/", tab: { id: 1 }, frameId: 0 }, home, "abc"), "place");
   assert.equal(speaker({ id: "abc", url: "https://a.example/", tab: { id: 1 }, frameId: 3 }, home, "abc"), undefined);
   assert.equal(speaker({ id: "other", url: `${home}x` }, home, "abc"), undefined);
 });

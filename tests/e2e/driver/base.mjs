@@ -12,7 +12,7 @@ import { look, PATIENCE, until } from "../../tools/waiting.mjs";
  * @property {"allowed" | "blocked"} [thirdPartyCookies]
  * @property {boolean} [headful]
  * @property {string} [front] Address of the lab, from where the driver sends requests of its own.
- * @property {string[]} [hosts] Names under .test, for Firefox.
+ * @property {string[]} [hosts] Names that lead to loopback; Chromium knows all those under .test already.
  * @property {number} [idle] Milliseconds after which Firefox ends an idle background.
  * @property {boolean} [tools] Whether Chromium opens its developer tools, in a window of their own, for every tab.
  * @property {boolean} [dark] Whether the browser asks pages to be dark.

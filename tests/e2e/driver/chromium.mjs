@@ -22,7 +22,7 @@ export class Chromium extends Driver {
   awake;
 
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy, privately = false, dist = DIST }) {
+  async launch({ hosts = [], thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy, privately = false, dist = DIST }) {
     this.kind = "chromium";
     this.dark = dark;
     this.profile = await mkdtemp(join(tmpdir(), "why401-chromium-"));
@@ -44,7 +44,7 @@ export class Chromium extends Driver {
       ...(extension ? { enableExtensions: [join(dist, "chrome")] } : {}),
       ...(tools ? { devtools: true, handleDevToolsAsPage: true } : {}),
       args: [
-        ...CHROMIUM_FLAGS, "--host-resolver-rules=MAP *.test 127.0.0.1", "--force-prefers-reduced-motion", "--disable-gpu",
+        ...CHROMIUM_FLAGS, `--host-resolver-rules=${["*.test", ...hosts].map((name) => `MAP ${name} 127.0.0.1`).join(", ")}`, "--force-prefers-reduced-motion", "--disable-gpu",
         // Loopback would otherwise go past it.
         ...(proxy ? [`--proxy-server=127.0.0.1:${proxy}`, "--proxy-bypass-list=<-loopback>"] : []),
       ],
