@@ -74,6 +74,19 @@ export class Keeper {
   }
 
   /**
+   * All that is stored; nothing where the store cannot be read, which is told: what comes is known all the same.
+   * @returns {Promise<Record<string, any>>}
+   */
+  async all() {
+    try {
+      return await this.get(null);
+    } catch {
+      this.told("failed");
+      return {};
+    }
+  }
+
+  /**
    * Has something written soon; its text is made then.
    * @param {string} key
    * @param {() => string} textOf
@@ -116,6 +129,32 @@ export class Keeper {
   /** Writes all that waits, and is kept when that is done. */
   async flush() {
     await Promise.all([...this.dirty.keys()].map((key) => this.write(key)));
+  }
+
+  /**
+   * Removes what begins with a prefix, what was written longest ago first, until so much is free.
+   * @param {string} prefix
+   * @param {number} bytes
+   * @returns {number} How much that was.
+   */
+  release(prefix, bytes) {
+    const keys = [...this.sizes.keys()].filter((key) => key.startsWith(prefix));
+    keys.sort((left, right) => (this.written.get(left) ?? 0) - (this.written.get(right) ?? 0));
+    let freed = 0;
+    for (const key of keys) {
+      if (freed >= bytes) break;
+      freed += this.sizes.get(key) ?? 0;
+      void this.discard(key);
+    }
+    return freed;
+  }
+
+  /**
+   * Removes what is not wanted any more; a failure is told, and stops nobody.
+   * @param {string} key
+   */
+  discard(key) {
+    return this.remove(key).catch(() => this.told("failed"));
   }
 
   /**

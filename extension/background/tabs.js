@@ -47,7 +47,7 @@ export class Tabs {
 
   /** Reads what an earlier life of the worker left; the records of tabs that are gone go. */
   async load() {
-    const [stored, open] = await Promise.all([this.keeper.get(null), this.open()]);
+    const [stored, open] = await Promise.all([this.keeper.all(), this.open()]);
     const gone = [];
     for (const [key, value] of Object.entries(stored)) {
       const [, flag, id] = /^tab:(private:)?(\d+)$/u.exec(key) ?? [];
@@ -61,7 +61,7 @@ export class Tabs {
         gone.push(key);
       }
     }
-    if (gone.length > 0) await this.keeper.remove(gone);
+    await Promise.all(gone.map((key) => this.keeper.discard(key)));
   }
 
   /**
@@ -158,19 +158,29 @@ export class Tabs {
   }
 
   /**
-   * Makes room: the logs of quiet cases go first, the oldest of all tabs; then those cases; then other logs, then other
-   * cases. Their requests stay counted, and what waits for its turn stays.
+   * Makes room: the logs of quiet cases go first, the oldest of all tabs; then those cases; then what is remembered of
+   * sites; then other logs, then other cases. Their requests stay counted, and what waits for its turn stays.
    * @param {number} bytes
    */
   shed(bytes) {
     const all = [...this.records].flatMap(([tab, { cases }]) => cases.filter((one) => one.due === 0).map((one) => ({ tab, one })));
     all.sort((left, right) => left.one.at - right.one.at);
     const [calm, loud] = [all.filter(({ one }) => quiet(one)), all.filter(({ one }) => !quiet(one))];
-    let left = bytes;
-    for (const list of [calm, loud]) {
-      for (const { tab, one } of list) if (left > 0) left -= this.dropLog(tab, one);
-      for (const { tab, one } of list) if (left > 0) left -= this.dropCase(tab, one);
-    }
+    let left = bytes - this.drop(calm, bytes);
+    if (left > 0) left -= this.keeper.release("site:", left);
+    if (left > 0) this.drop(loud, left);
+  }
+
+  /**
+   * @param {{tab: number, one: Case}[]} list The oldest first.
+   * @param {number} bytes
+   * @returns {number} How much became free.
+   */
+  drop(list, bytes) {
+    let freed = 0;
+    for (const { tab, one } of list) if (freed < bytes) freed += this.dropLog(tab, one);
+    for (const { tab, one } of list) if (freed < bytes) freed += this.dropCase(tab, one);
+    return freed;
   }
 
   /**

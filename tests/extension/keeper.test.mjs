@@ -94,3 +94,16 @@ test("where no log is left cases go, and their requests stay counted; one that w
   const counted = cases.reduce((sum, one) => sum + one.count, 0) + Object.values(earlier).reduce((sum, one) => sum + one.count, 0);
   assert.equal(counted, 41);
 });
+
+test("what is remembered of sites is in the same budget, and goes before a fault's log does, the oldest first", async () => {
+  const session = storage();
+  const kept = keeper(session, 10_000);
+  const tabs = new Tabs(/** @type {any} */ (kept), async () => []);
+  await kept.set({ "site:old": "x".repeat(3_000) });
+  await kept.set({ "site:new": "x".repeat(3_000) });
+  kept.written.set("site:old", 1);
+  await tabs.change(1, false, (record) => void record.cases.push(caseOf("1", { log: { entries: ["y".repeat(5_000)], _failing: 0 } })));
+  await kept.flush();
+  assert.deepEqual(Object.keys(session.kept).sort(), ["site:new", "tab:1"]);
+  assert.ok(tabs.get(1).cases[0]?.log);
+});

@@ -33,6 +33,17 @@ test("a store that refuses everything changes nothing of what is known", async (
   await kept.remove("tab:5");
 });
 
+test("a store that cannot be read is told, and what comes is known all the same", async () => {
+  const session = storage();
+  session.get = async () => {
+    throw new Error("broken");
+  };
+  const { tabs, kept } = tabsOf(session);
+  await tabs.change(5, false, (record) => void record.cases.push(caseOf("1")));
+  assert.equal(tabs.get(5).cases.length, 1);
+  assert.deepEqual(kept.states, ["failed"]);
+});
+
 test("private windows have keys of their own", async () => {
   const { tabs, session, kept } = tabsOf();
   await tabs.change(5, true, () => undefined);
