@@ -45,6 +45,7 @@ export async function kills(kind, test, full) {
         }
         await test(`${kind}: a request that waits while the worker is ended is not said to have carried nothing`, () => unseen(driver, server));
       }
+      await test(`${kind}: a password that was entered and refused is told apart from one that was never asked for`, () => refusedTwice(driver, server));
       await test(`${kind}: a response that comes after 700 others is explained by what its request carried`, () => late(driver, server));
       await test(`${kind}: a module script's 401 is told of, though not everything is watched`, () => script(driver, server));
       await test(`${kind}: a request sent as its page is left is shown on no other page`, () => left(driver, server));
@@ -93,7 +94,8 @@ async function refusing() {
     }
     const refuse = () => {
       response.statusCode = 401;
-      if (!path.endsWith(".mjs")) response.setHeader("WWW-Authenticate", 'Bearer realm="kills", error="invalid_token"');
+      if (path === "/locked") response.setHeader("WWW-Authenticate", 'Basic realm="kills"');
+      else if (!path.endsWith(".mjs")) response.setHeader("WWW-Authenticate", 'Bearer realm="kills", error="invalid_token"');
       response.setHeader("Content-Type", "application/json");
       response.end("{}");
       tell(`answered ${path}`);
@@ -196,6 +198,22 @@ async function unseen(driver, server) {
   check(!observed.includes("evidence.nothing-sent") && !observed.includes("evidence.no-authorization"), `observed: ${observed}`);
   const { entry } = await driver.ask({ kind: "exchange", tab, id: cases[0].id });
   check(entry.request.headers === undefined, "headers that nobody saw are a list");
+  await driver.closePage(page);
+}
+
+/** @param {Driven} driver @param {Server} server */
+async function refusedTwice(driver, server) {
+  const { page, tab } = await fresh(driver, server);
+  // The driver answers the browser's question once, and then cancels.
+  await page.authenticate({ username: "ada", password: "not-the-one" });
+  await page.goto(`${server.url}locked`);
+  await driver.settled(tab);
+  const { cases } = await driver.ask({ kind: "view", tab });
+  check(cases.length === 1, `${cases.length} cases`);
+  const { entry } = await driver.ask({ kind: "exchange", tab, id: cases[0].id });
+  console.log(`         challenged: ${entry._challenged}; ${cases[0].diagnosis.cause}, ${cases[0].diagnosis.confidence}`);
+  check(entry._challenged === 2, `challenged ${entry._challenged} times`);
+  await page.authenticate(null);
   await driver.closePage(page);
 }
 
