@@ -118,7 +118,9 @@ export function showToast({ address, home, origin, label }) {
   function close() {
     leave();
     // The extension may have been updated since: then nobody listens any more.
-    void Promise.resolve(send?.({ kind: "toast-left" })).catch(() => undefined);
+    void Promise.resolve(send?.({ kind: "toast-left" })).catch((error) => {
+      if (!/invalidated|Could not establish|port closed/iu.test(String(error))) throw error;
+    });
   }
 
   function leave() {
