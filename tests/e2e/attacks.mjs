@@ -87,10 +87,10 @@ async function hostileServer() {
   return { fonts, at: (/** @type {string} */ host) => `http://${host}:${port}/`, close: () => server.close() };
 }
 
-/** A page that watches everything that is put into it, and claims every element's name that it sees. */
+/** A page without text of its own, that watches everything that is put into it, and claims every element's name that it sees. */
 function pageOf() {
   const faces = FAMILIES.map((family) => `@font-face { font-family: "${family}"; src: url("/font?${encodeURIComponent(family)}"); }`).join("\n");
-  return `<!doctype html><title>Hostile</title><style>${faces} html { font-family: fantasy }</style><p>Ordinary.</p><script>
+  return `<!doctype html><title>Hostile</title><style>${faces}</style><main></main><script>
     window.seen = [];
     window.heard = [];
     addEventListener("message", (event) => heard.push(event.origin));
