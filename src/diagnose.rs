@@ -18,11 +18,11 @@ mod party;
 mod provider;
 mod ranking;
 mod remarks;
-mod sanitized;
 mod standing;
 mod story;
 mod telling;
 pub mod trace;
+mod unseen;
 
 /// A cause with what was found for it.
 struct Held {
@@ -169,7 +169,7 @@ fn other(held: &Held) -> Other {
 
 /// What holds, the answer first.
 fn ranked(facts: &Facts<'_>) -> Vec<Held> {
-    let mut ranked = rank(sanitized::weakened(facts, found(facts)));
+    let mut ranked = rank(unseen::weakened(facts, found(facts)));
     if ranked.is_empty() {
         ranked.extend(fallback::of(facts));
     }

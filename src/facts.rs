@@ -6,6 +6,7 @@ use crate::http::url::Url;
 use crate::providers::Provider;
 use crate::redact::Redacted;
 
+pub mod accepted;
 pub mod bearer;
 pub mod carried;
 pub mod client;
@@ -19,6 +20,7 @@ pub mod history;
 pub mod names;
 pub mod parties;
 pub mod renewal;
+mod replay;
 pub mod request;
 pub mod responder;
 pub mod said;
@@ -71,13 +73,17 @@ impl<'a> Facts<'a> {
         let entry = exchange.entries.get(failing.index)?;
         let request = RequestFacts::of(exchange, entry);
         let carried = Carried::by(exchange);
-        let credentials = carried.at(failing.index).clone();
+        let cookies = Cookies::of(exchange, failing.index);
+        let credentials = if entry.request.headers.is_some() {
+            carried.at(failing.index).clone()
+        } else {
+            Credentials::inferred(&entry.request, &cookies.would_go(exchange))
+        };
         let answer = failing.answer(exchange)?;
         let challenges = said::challenges(answer);
         let mut said = Said::of(answer, &challenges);
         let responders = responder::responders(entry, answer, &challenges, &said, &request);
         said.heed(&responders);
-        let cookies = Cookies::of(exchange, failing.index);
         let cors = Cors::of(exchange, &failing, &request);
         let clock = Clock::of(entry);
         let history = History::of(exchange, failing.index, &request, &carried);
@@ -107,6 +113,19 @@ impl<'a> Facts<'a> {
             .unwrap_or(&NONE)
     }
 
+    /// Whether the request's header fields were not seen, so that nothing is known of what it carried.
+    pub fn headers_unseen(&self) -> bool {
+        self.entry().request.headers.is_none()
+    }
+
+    /// Whether the browser was asked for a user name and password more than once for this one request: some were
+    /// offered and refused, though Chromium does not show the field that it writes itself.
+    pub fn offered_in_vain(&self) -> bool {
+        self.entry().challenged > 1
+            && self.credentials.authorization.is_none()
+            && (self.challenged("basic") || self.challenged("digest"))
+    }
+
     /// The answer that is to be explained: the preflight's where that failed.
     pub fn answer(&self) -> Option<&'a Response> {
         self.failing.answer(self.exchange)
@@ -133,7 +152,10 @@ impl<'a> Facts<'a> {
     /// Whether a stale credential can make a sign-in fail: the same sign-in was accepted without it.
     pub fn credentials_matter(&self) -> bool {
         let mut after = self.history.accepted_after.iter();
-        after.any(|at| self.carried.at(*at).is_none())
+        after.any(|at| {
+            let sent = self.carried.at(*at);
+            !sent.unseen && sent.is_none()
+        })
     }
 
     /// The requests to the same origin that were accepted, before and after, the same request among them.
@@ -176,6 +198,12 @@ impl<'a> Facts<'a> {
             && !self.history.signed_in()
             && !self.cookies.any_session_withheld()
             && self.exchange.losses.is_empty()
+    }
+
+    /// Whether a page of this very origin asks who is signed in. A page of another origin calls an API.
+    pub fn asks_who(&self) -> bool {
+        self.request.purpose == names::Purpose::Probe && self.request.by_script
+            || self.request.relation == request::Relation::SameOrigin && self.request.asks_who()
     }
 
     /// Whether this provider answered.

@@ -68,7 +68,10 @@ fn works_without(facts: &Facts<'_>) -> bool {
     let at_host = |entry: &Entry| {
         Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host())
     };
-    let bare = |at: usize| !facts.carried.at(at).has_session_cookie();
+    let bare = |at: usize| {
+        let sent = facts.carried.at(at);
+        !sent.unseen && !sent.has_session_cookie()
+    };
     let entry = |at: &usize| facts.exchange.entries.get(*at).map(|entry| (*at, entry));
     let elsewhere = history
         .accepted_elsewhere
@@ -133,11 +136,15 @@ pub(super) fn sent_home(
     if facts.failing.on_preflight() || facts.status() == 407 {
         return None;
     }
-    let mut home = facts.cookies.home.iter().filter(|one| is_meant(facts, one));
-    let decisive = home.next()?;
+    let all = || facts.cookies.home.iter().filter(|one| is_meant(facts, one));
+    // A renewal goes by the cookie that is for renewals, if there is one.
+    let renews = facts.request.purpose == Purpose::Refresh;
+    let of_renewal = all().find(|one| renews && is_for_renewal(one));
+    let decisive = of_renewal.or_else(|| all().next())?;
     if decisive.main_reason().is_some_and(wanted) {
         return Some((decisive.clone(), confidence(facts, decisive)?));
     }
+    let mut home = all().filter(|one| !std::ptr::eq(*one, decisive));
     let other = home.find(|one| one.verdict.reasons.iter().any(|reason| wanted(*reason)))?;
     let alone = !facts.credentials.has_authorization()
         && !other.verdict.reasons.contains(&SendReason::DomainMismatch);
@@ -156,7 +163,10 @@ fn confidence(facts: &Facts<'_>, one: &AtHome) -> Option<Confidence> {
     }
     let of_another =
         of_other_host && !shares_session(facts, one) || of_other_path && !leads_here(facts, one);
-    if of_another || blames_other(facts) || works_without(facts) {
+    let renewal = facts.request.purpose == Purpose::Refresh && is_for_renewal(one);
+    // That the API takes a token in a header says nothing of the cookie by which the token is renewed.
+    let without = works_without(facts) && !renewal;
+    if of_another || blames_other(facts) || without {
         return Some(Confidence::Possible);
     }
     let sure = matches!(one.verdict.sureness, Sureness::Exact | Sureness::Strong);
@@ -365,6 +375,13 @@ pub(super) fn home_finding(facts: &Facts<'_>, (one, confidence): (AtHome, Confid
             "evidence.cookie-at-home",
         ))
         .hiding(explained(confidence))
+        .hiding(failed_for_it(facts, confidence))
+}
+
+/// A renewal that came without its cookie failed for that.
+fn failed_for_it(facts: &Facts<'_>, confidence: Confidence) -> &'static [&'static str] {
+    let renews = facts.request.purpose == Purpose::Refresh && confidence != Confidence::Possible;
+    if renews { &["refresh-failed"] } else { &[] }
 }
 
 /// A finding about a `Set-Cookie` that was not kept.

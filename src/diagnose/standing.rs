@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::unseen;
 use crate::causes::Finding;
 use crate::diagnosis::State;
-use crate::exchange::{Cut, Family};
+use crate::exchange::{Cut, Family, Resource};
 use crate::facts::Facts;
-use crate::facts::names::Purpose;
 
 /// How long a handshake, a refresh or a retry may take, in milliseconds.
 const SETTLING: u32 = 2_000;
@@ -46,17 +46,25 @@ pub(super) fn of(facts: &Facts<'_>, first: Option<&Finding>) -> Standing {
     let pending = live && settle > 0 && !facts.exchange.settled;
     Standing {
         state: if pending { State::Pending } else { State::Open },
-        alarm: true,
+        alarm: !is_dispensable(facts),
         settle: if pending { settle } else { 0 },
     }
+}
+
+/// A file that no visitor misses: the page works without its manifest.
+fn is_dispensable(facts: &Facts<'_>) -> bool {
+    let entry = facts.entry();
+    entry.resource == Resource::Manifest
+        || entry.request.header("sec-fetch-dest") == Some("manifest")
 }
 
 /// A page that asks, at its beginning, whether anybody is signed in: nobody is, and that is an answer.
 fn is_probe_of_a_visitor(facts: &Facts<'_>) -> bool {
     facts.request.by_script
-        && facts.request.purpose == Purpose::Probe
+        && facts.asks_who()
         && facts.credentials.is_none()
-        && !facts.exchange.sanitized
+        && !facts.offered_in_vain()
+        && unseen::key(facts).is_none()
         && !facts.history.signed_in()
         && !facts.cookies.any_session_withheld()
         && (!facts.said.names_any() || is_at_the_door(facts))
@@ -78,29 +86,27 @@ fn is_plain_refusal(facts: &Facts<'_>) -> bool {
 
 /// What could not be seen, as keys of our words.
 pub(super) fn unknown(facts: &Facts<'_>) -> Vec<&'static str> {
-    let mut unseen = Vec::new();
+    let mut unknown = Vec::new();
     if facts.said.body.is_none() {
-        unseen.push(if facts.exchange.browser.family == Family::Firefox {
+        unknown.push(if facts.exchange.browser.family == Family::Firefox {
             "unknown.body-firefox"
         } else {
             "unknown.body"
         });
     }
     if facts.exchange.jar.is_none() {
-        unseen.push("unknown.jar");
+        unknown.push("unknown.jar");
     }
     if facts.exchange.jar_left_out > 0 {
-        unseen.push("unknown.jar-cut");
-    }
-    if facts.exchange.sanitized {
-        unseen.push("unknown.sanitized");
+        unknown.push("unknown.jar-cut");
     }
     let entries = facts.exchange.entries.iter();
     let cut: BTreeSet<Cut> = entries
         .flat_map(|entry| entry.cut.iter().copied())
         .collect();
-    unseen.extend(cut.into_iter().map(cut_off));
-    unseen
+    unknown.extend(unseen::key(facts));
+    unknown.extend(cut.into_iter().map(cut_off));
+    unknown
 }
 
 fn cut_off(what: Cut) -> &'static str {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Held, explanation_of, found, ranked, sanitized};
+use super::{Held, explanation_of, found, ranked, unseen};
 use crate::causes::{self, Barred, Cause, Check, Rule, Rules, Trust};
 use crate::diagnosis::Confidence;
 use crate::facts::Facts;
@@ -79,7 +79,7 @@ pub fn trace(redacted: &Redacted) -> Vec<Line> {
 
 fn lines(facts: &Facts<'_>) -> Vec<Line> {
     let fired = found(facts);
-    let kept = sanitized::weakened(facts, found(facts));
+    let kept = unseen::weakened(facts, found(facts));
     let answer = ranked(facts);
     let mut lines: Vec<Line> = answer
         .iter()

@@ -65,8 +65,8 @@ impl Facts<'_> {
         let status = self.status();
         let mut begun: Vec<i64> = Vec::new();
         let mut ended = i64::MIN;
-        for entry in &self.exchange.entries {
-            if !same_address(entry, failing) {
+        for (at, entry) in self.exchange.entries.iter().enumerate() {
+            if !same_address(entry, failing) || !self.same_attempt(at) {
                 continue;
             }
             if is_accepted(entry) {
@@ -96,6 +96,16 @@ impl Facts<'_> {
         }
     }
 
+    /// Whether a request on the failing one's address was an attempt with the same credentials. Another password is
+    /// another attempt, and another token is too, unless a refresh gave it out.
+    fn same_attempt(&self, at: usize) -> bool {
+        let (own, other) = (&self.credentials, self.carried.at(at));
+        own.unseen
+            || other.unseen
+            || own.same_header_as(other)
+            || (self.credentials.basic_or_digest().is_none() && !self.history.refreshes.is_empty())
+    }
+
     /// Accepted entries after the failing one, on the same address, within this many milliseconds.
     pub fn accepted_soon_after(&self, window: i64) -> impl Iterator<Item = (usize, &Entry)> {
         let failing = self.entry();
@@ -111,32 +121,16 @@ impl Facts<'_> {
             })
     }
 
-    /// Accepted entries, before or after, on other paths of the same origin, with the same credentials.
-    pub fn accepted_with_the_same(&self) -> impl Iterator<Item = &Entry> {
-        let failing = self.entry();
-        let all = self
-            .history
-            .accepted_elsewhere
-            .iter()
-            .chain(&self.history.accepted_elsewhere_after);
-        all.filter_map(|at| self.exchange.entries.get(*at))
-            .filter(move |entry| {
-                let origin = |entry: &Entry| {
-                    Url::parse(&entry.request.url).map(|url| url.origin().to_string())
-                };
-                origin(entry) == origin(failing) && same_credentials(entry, failing)
-            })
-    }
-
-    /// Whether another address of the same origin accepted the same credentials within the last minute.
-    pub fn accepted_a_moment_ago(&self) -> bool {
-        let now = self.entry().started;
-        self.accepted_with_the_same().any(|entry| {
-            entry
-                .started
-                .zip(now)
-                .is_some_and(|(then, now)| (0..=60_000).contains(&now.saturating_sub(then)))
-        })
+    /// Whether the request at this index was sent so many milliseconds at most before the failing one.
+    pub fn started_within(&self, at: usize, window: i64) -> bool {
+        let started = self
+            .exchange
+            .entries
+            .get(at)
+            .and_then(|entry| entry.started);
+        started
+            .zip(self.entry().started)
+            .is_some_and(|(then, now)| (0..=window).contains(&now.saturating_sub(then)))
     }
 
     /// A field of the answer that tells why.

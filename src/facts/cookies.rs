@@ -10,9 +10,12 @@ use crate::cookie::site;
 use crate::cookie::verdict::{self, CookieVerdict, SetCookieVerdict, Trail};
 use crate::diagnosis::{CookieLine, SetCookieLine};
 use crate::exchange::{Exchange, JarCookie};
+use crate::facts::credentials::{is_ended, sent_names};
 use crate::facts::names::CookieRole;
+use crate::facts::replay::{deletes, replayed};
 use crate::facts::request::is_local;
 use crate::http::url::Url;
+use crate::token::credential;
 
 /// What the cookie engine says of the failing request, and of every response that went before.
 #[derive(Clone, Debug, Default)]
@@ -123,6 +126,17 @@ impl Cookies {
         self.jar.iter().flatten().filter(|one| !one.sent)
     }
 
+    /// The cookies of the jar that go with the request by the browser's rules, where it was not seen what went.
+    pub fn would_go<'a>(&self, exchange: &'a Exchange) -> Vec<&'a JarCookie> {
+        let jar = exchange.jar.as_deref().unwrap_or_default();
+        self.jar
+            .iter()
+            .flatten()
+            .filter(|one| one.sent && !one.warnings.contains(&Warning::SetLater))
+            .filter_map(|one| jar.get(one.index))
+            .collect()
+    }
+
     /// Whether a cookie that carries a session by its name stayed home, or was refused before.
     pub fn any_session_withheld(&self) -> bool {
         self.home.iter().any(|one| one.role == CookieRole::Session) || !self.refused.is_empty()
@@ -173,7 +187,7 @@ fn at_home(
     set: &[(usize, SetCookieVerdict)],
     host: &str,
 ) -> Vec<AtHome> {
-    let remembered = with_remembered(exchange, index, set);
+    let remembered = replayed(exchange, index, set);
     let jar = remembered.jar.clone().unwrap_or_default();
     let verdicts = verdict::sending(&remembered, index);
     let mut home: Vec<AtHome> = verdicts
@@ -210,42 +224,11 @@ fn at_home(
     home
 }
 
-/// The exchange with the cookies in its jar that were seen set and kept. The jar is read after the failure, and may
-/// not be readable at all; what it holds of a name outweighs what is remembered.
-fn with_remembered(
-    exchange: &Exchange,
-    index: usize,
-    set: &[(usize, SetCookieVerdict)],
-) -> Exchange {
-    let mut exchange = exchange.clone();
-    let readable = exchange.jar.is_some();
-    let jar = exchange.jar.get_or_insert_default();
-    let held = jar.clone();
-    for (_, one) in set.iter().filter(|(at, _)| *at < index) {
-        let known = held.iter().any(|cookie| cookie.name == one.name);
-        let lasting = one.expected && one.observed != Some(false);
-        if !known && (!readable || one.kept_as.expires.is_some()) && lasting {
-            jar.retain(|cookie| {
-                cookie.name != one.name
-                    || cookie.domain != one.kept_as.domain
-                    || cookie.path != one.kept_as.path
-            });
-            jar.push(one.kept_as.clone());
-        } else if !known && !readable {
-            jar.retain(|cookie| {
-                !(one.reasons.contains(&StoreReason::AlreadyExpired)
-                    && cookie.name == one.name
-                    && cookie.domain == one.kept_as.domain)
-            });
-        }
-    }
-    exchange
-}
-
 /// Whether a cookie could have made the difference for a request to this host.
 fn concerns(one: &AtHome, host: &str) -> bool {
-    let carries = one.role == CookieRole::Session
-        || (one.role == CookieRole::Unknown && one.cookie.http_only);
+    let carries = (one.role == CookieRole::Session
+        || (one.role == CookieRole::Unknown && one.cookie.http_only))
+        && !is_ended(&credential::read(&one.cookie.value));
     let owner = one.cookie.domain.trim_start_matches('.');
     let near = site::of_host(owner) == site::of_host(host) || (is_local(owner) && is_local(host));
     carries && near
@@ -258,20 +241,21 @@ fn refused(
     host: &str,
     exchange: &Exchange,
 ) -> Vec<(usize, SetCookieVerdict)> {
-    let names: Vec<String> = exchange
+    let names: Vec<&str> = exchange
         .entries
         .get(index)
         .into_iter()
-        .flat_map(|entry| entry.request.headers("cookie"))
-        .flat_map(|value| value.split(';'))
-        .map(|pair| pair.split('=').next().unwrap_or_default().trim().to_owned())
+        .flat_map(|entry| sent_names(&entry.request))
         .collect();
     let mut refused: Vec<(usize, SetCookieVerdict)> = set
         .iter()
         .filter(|(at, one)| {
             let setter = Url::parse(&one.url).map(|url| url.host).unwrap_or_default();
             let later = set.iter().any(|(after, other)| {
-                *after > *at && *after < index && other.name == one.name && other.stored
+                *after > *at
+                    && *after < index
+                    && other.name == one.name
+                    && (other.stored || deletes(other))
             });
             let carries = match CookieRole::of(&one.name) {
                 CookieRole::Session => true,
@@ -281,10 +265,10 @@ fn refused(
             *at < index
                 && carries
                 && !one.stored
-                && !one.reasons.contains(&StoreReason::AlreadyExpired)
+                && !deletes(one)
                 && site::of_host(&setter) == site::of_host(host)
                 && !later
-                && !names.contains(&one.name)
+                && !names.contains(&one.name.as_str())
         })
         .cloned()
         .collect();

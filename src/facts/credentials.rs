@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::exchange::Request;
+use crate::exchange::{JarCookie, Request};
 use crate::facts::Facts;
 use crate::facts::names::{self, CookieRole};
 use crate::http::authorization::{self, Authorization};
 use crate::http::url::Url;
 use crate::token::claims::Claims;
 use crate::token::credential::{self, Credential, Identity, Kind};
+use crate::token::placeholder;
 
 /// Everything in a request that could authenticate.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct Credentials {
     /// The cookies that were sent, in order; `None` where there was no `Cookie` field.
     pub cookies: Option<Vec<SentCookie>>,
     /// What tells these credentials from others: `Authorization`, keys, and the cookies that could carry a session.
+    /// Whether the request's header fields were not seen, so that more may have been sent.
+    pub unseen: bool,
     identity: BTreeSet<(Place, String, Identity)>,
     /// The places of the cookies, in the order of their names and identities.
     sorted: Vec<usize>,
@@ -59,7 +62,7 @@ pub struct SentCookie {
     pub name: String,
     /// What its value is.
     pub credential: Credential,
-    /// What it is for, as far as its name tells.
+    /// What it is for, as far as its name tells; nothing where its value says that it has ended.
     pub role: CookieRole,
     identity: Identity,
 }
@@ -77,6 +80,20 @@ impl Key {
 }
 
 impl SentCookie {
+    fn of(name: &str, value: &str) -> Self {
+        let (credential, identity) = credential::identify(value);
+        Self {
+            name: name.to_owned(),
+            role: if is_ended(&credential) {
+                CookieRole::Aside
+            } else {
+                CookieRole::of(name)
+            },
+            credential,
+            identity,
+        }
+    }
+
     /// Whether this value, of whatever field, is the cookie's own.
     pub fn holds(&self, value: &str) -> bool {
         credential::identify(value).1 == self.identity
@@ -134,6 +151,7 @@ impl Credentials {
                 .header("cookie")
                 .is_some()
                 .then(|| request.headers("cookie").flat_map(sent_cookies).collect()),
+            unseen: request.headers.is_none(),
             identity: BTreeSet::new(),
             sorted: Vec::new(),
         };
@@ -175,7 +193,14 @@ impl Credentials {
 
     /// Whether both are the same: `Authorization`, keys, and the cookies that could carry a session.
     pub fn same_as(&self, other: &Self) -> bool {
-        self.identity == other.identity
+        !self.unseen && !other.unseen && self.identity == other.identity
+    }
+
+    /// Whether both carried the same `Authorization` and the same keys, cookies aside.
+    pub fn same_header_as(&self, other: &Self) -> bool {
+        let aside = |one: &&(Place, String, Identity)| one.0 != Place::Cookie;
+        let (own, others) = (self.identity.iter(), other.identity.iter());
+        !self.unseen && !other.unseen && own.filter(aside).eq(others.filter(aside))
     }
 
     /// The first cookie that was sent twice with different values, among those of this role.
@@ -192,6 +217,19 @@ impl Credentials {
         all.find(|one| {
             one.role == role && !one.name.is_empty() && differing.contains(one.name.as_str())
         })
+    }
+
+    /// What a request carries whose header fields were not seen: what its address shows, and the cookies that would go.
+    pub fn inferred(request: &Request, cookies: &[&JarCookie]) -> Self {
+        let sent = cookies
+            .iter()
+            .map(|cookie| SentCookie::of(&cookie.name, &cookie.value));
+        let mut inferred = Self {
+            cookies: (!cookies.is_empty()).then(|| sent.collect()),
+            ..Self::of(request)
+        };
+        inferred.sorted = inferred.sorted();
+        inferred
     }
 
     /// Every token or key that was sent in a header field, the query or a cookie that carries a session.
@@ -259,6 +297,13 @@ impl Credentials {
     /// Whether there is an `Authorization` field with anything in it.
     pub fn has_authorization(&self) -> bool {
         self.authorization.is_some()
+    }
+
+    /// The `Authorization` field, where it carries a user name and a password.
+    pub fn basic_or_digest(&self) -> Option<&Authorization> {
+        self.authorization
+            .as_ref()
+            .filter(|sent| sent.is("basic") || sent.is("digest"))
     }
 
     /// Keys that hold something.
@@ -340,6 +385,24 @@ fn claims(credential: &Credential) -> Option<&Claims> {
     }
 }
 
+/// Whether a cookie's value says that it carries nothing any more: it is empty, or a word such as `deleted`.
+pub fn is_ended(value: &Credential) -> bool {
+    matches!(
+        value.kind,
+        Kind::Empty | Kind::Placeholder(placeholder::DELETED)
+    )
+}
+
+/// The names of the cookies that a request carries.
+pub fn sent_names(request: &Request) -> impl Iterator<Item = &str> {
+    request
+        .headers("cookie")
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.split('=').next())
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+}
+
 fn sent_cookies(value: &str) -> impl Iterator<Item = SentCookie> {
     let pairs = value
         .split(';')
@@ -347,12 +410,6 @@ fn sent_cookies(value: &str) -> impl Iterator<Item = SentCookie> {
         .filter(|pair| !pair.is_empty());
     pairs.map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or(("", pair));
-        let (credential, identity) = credential::identify(value);
-        SentCookie {
-            name: name.to_owned(),
-            credential,
-            role: CookieRole::of(name),
-            identity,
-        }
+        SentCookie::of(name, value)
     })
 }

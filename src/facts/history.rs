@@ -2,10 +2,12 @@
 
 use crate::exchange::{Entry, Exchange};
 use crate::facts::carried::Carried;
+use crate::facts::credentials::is_ended;
 use crate::facts::failing::is_preflight;
 use crate::facts::names::{CookieRole, Purpose};
 use crate::facts::request::{Relation, RequestFacts};
 use crate::http::url::Url;
+use crate::token::credential;
 
 /// What happened before and after. All numbers are indices of entries, oldest first.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +36,8 @@ pub struct History {
     pub accepted_elsewhere: Vec<usize>,
     /// Other requests after it to the same site, accepted with a credential.
     pub accepted_elsewhere_after: Vec<usize>,
+    /// Other requests before it to the same site, refused in the same way with a credential.
+    pub refused_elsewhere: Vec<usize>,
 }
 
 impl History {
@@ -95,6 +99,13 @@ impl History {
             (true, false, _) if entry.response.status == failing.response.status => {
                 self.repeats.push(at);
             }
+            (false, false, true)
+                if entry.response.status == failing.response.status
+                    && facts != Relation::CrossSite
+                    && !bare() =>
+            {
+                self.refused_elsewhere.push(at);
+            }
             (false, true, _) if facts != Relation::CrossSite && !bare() => {
                 if before {
                     self.accepted_elsewhere.push(at);
@@ -152,7 +163,9 @@ pub fn sets_session(entry: &Entry) -> bool {
     entry.response.headers("set-cookie").any(|line| {
         let (name, rest) = line.split_once('=').unwrap_or(("", line));
         CookieRole::of(name.trim()) == CookieRole::Session
-            && !rest.starts_with(';')
+            && !is_ended(&credential::read(
+                rest.split(';').next().unwrap_or_default(),
+            ))
             && !rest.to_ascii_lowercase().contains("max-age=0")
     })
 }

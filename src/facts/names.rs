@@ -225,8 +225,8 @@ impl PathEnd {
 
     fn signs_in(&self) -> bool {
         let (before, last) = (self.before.as_str(), self.last.as_str());
-        let by_a_way =
-            WAYS.contains(&last) && matches!(before, "auth" | "login" | "signin" | "callback");
+        let by_a_way = WAYS.contains(&last)
+            && (SIGN_IN.contains(&before) || matches!(before, "auth" | "callback"));
         self.is(SIGN_IN)
             || POSTED_TO.contains(&last)
             || by_a_way

@@ -2,7 +2,7 @@
 
 use crate::cookie::site;
 use crate::exchange::{Entry, Exchange, Resource};
-use crate::facts::names::Purpose;
+use crate::facts::names::{self, Purpose};
 use crate::http::url::Url;
 
 /// What was asked.
@@ -27,6 +27,16 @@ pub struct RequestFacts {
     /// Whether it is the document of a frame inside the page.
     pub is_frame: bool,
 }
+
+/// What pages that are one application ask first, at the root of their host, before they show their own form.
+const FIRST_QUESTIONS: &[&str] = &[
+    "/settings",
+    "/initialize",
+    "/initialize.json",
+    "/init",
+    "/bootstrap",
+    "/user",
+];
 
 /// How a URL stands to what asked for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -125,6 +135,19 @@ impl RequestFacts {
             || path
                 .split('/')
                 .any(|part| matches!(part, "api" | "rest" | "graphql" | "v1" | "v2" | "v3"))
+    }
+
+    /// Whether it is code's question whether anybody is signed in: by its name, by reading where one signs in, or by
+    /// looking for one's own things at the root of a DAV server (RFC 5397).
+    pub fn asks_who(&self) -> bool {
+        let reads = matches!(self.method.as_str(), "GET" | "HEAD");
+        let path = self.path().to_ascii_lowercase();
+        let path = path.trim_end_matches('/');
+        let at_sign_in = reads && names::is_sign_in_path(path.rsplit('/').next().unwrap_or(""));
+        let of_page = reads && FIRST_QUESTIONS.contains(&path);
+        let at_root =
+            self.method == "PROPFIND" && (path.is_empty() || path.starts_with("/.well-known/"));
+        self.by_script && (self.purpose == Purpose::Probe || at_sign_in || of_page || at_root)
     }
 
     /// Whether it goes to this machine, or to a name that only developers use.

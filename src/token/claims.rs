@@ -11,6 +11,8 @@ const NAME_MAX: usize = 100;
 const AUDIENCES_MAX: usize = 10;
 const RIGHTS_MAX: usize = 50;
 const NAMES_MAX: usize = 60;
+/// Letters of a hash that are kept, of 43.
+const HASH_KEPT: usize = 6;
 
 /// The claims and header parameters of a JWT that a diagnosis may look at (RFC 7519, section 4.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +41,9 @@ pub struct Claims {
     pub kid: Option<String>,
     /// The header's `alg`.
     pub alg: Option<String>,
+    /// The beginning of `ath`, the hash of the access token that a DPoP proof was made for (RFC 9449, 4.2): enough to
+    /// tell two tokens apart, and no way back to one.
+    pub ath: Option<String>,
     /// What it says it is for: of `token_use`, `typ`, `token_type` and their like only this is kept.
     pub usage: Option<Usage>,
     /// The names of all claims of the payload, sorted: their values are not kept.
@@ -163,6 +168,7 @@ impl Claims {
             typ: text(header, "typ"),
             kid: text(header, "kid"),
             alg: text(header, "alg"),
+            ath: text(payload, "ath"),
             usage: usage(header, payload),
             names: payload.keys().cloned().collect(),
             header_names: header.keys().cloned().collect(),
@@ -195,6 +201,10 @@ impl Claims {
         ] {
             *value = value.take().filter(|value| is_kept(value, NAME_MAX));
         }
+        self.ath = self
+            .ath
+            .map(|hash| hash.chars().take(HASH_KEPT).collect::<String>())
+            .filter(|hash| hash.bytes().all(is_base64url));
         self
     }
 
@@ -202,6 +212,10 @@ impl Claims {
     pub fn has(&self, name: &str) -> bool {
         self.names.iter().any(|known| known == name)
     }
+}
+
+const fn is_base64url(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'
 }
 
 fn bound_list(list: &mut Vec<String>, length: usize, count: usize) {

@@ -52,13 +52,32 @@ pub fn all() -> impl Iterator<Item = &'static str> {
     ])
 }
 
+/// What stands in a cookie that was ended without being deleted.
+pub const DELETED: &str = "deleted";
+
 /// What is shown, and the spellings in lower case that mean it.
-const WORDS: [(&str, &[&str]); 14] = [
+const WORDS: [(&str, &[&str]); 15] = [
     ("undefined", &["undefined"]),
     ("null", &["null", "(null)", "<null>"]),
     ("None", &["none"]),
     ("nil", &["nil"]),
     ("NaN", &["nan"]),
+    // What servers write over a cookie that they have ended, such as PHP, Cockpit and Apache Shiro.
+    (
+        DELETED,
+        &[
+            "deleted",
+            "delete",
+            "deleteme",
+            "removed",
+            "expired",
+            "loggedout",
+            "logged_out",
+            "logged-out",
+            "signedout",
+            "signed_out",
+        ],
+    ),
     ("true", &["true"]),
     ("false", &["false"]),
     (
@@ -214,6 +233,7 @@ mod tests {
         for (text, shown) in [
             ("undefined", "undefined"),
             ("NULL", "null"),
+            ("deleteMe", "deleted"),
             ("[object Object]", "[object Object]"),
             ("{{access_token}}", "{{token}}"),
             ("${process.env.TOKEN}", "${TOKEN}"),

@@ -134,6 +134,7 @@ fn print_claims(claims: &Claims, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         ("typ", single(&claims.typ)),
         ("kid", single(&claims.kid)),
         ("alg", single(&claims.alg)),
+        ("ath", single(&claims.ath)),
         ("use", usage.map(str::to_owned).into_iter().collect()),
         ("name", claims.names.clone()),
         ("header", claims.header_names.clone()),
@@ -200,6 +201,7 @@ fn parse_claims(fields: &Fields) -> Option<Claims> {
         typ: single("typ"),
         kid: single("kid"),
         alg: single("alg"),
+        ath: single("ath"),
         usage: fields
             .first("use")
             .and_then(|name| USAGES.iter().find(|(_, known)| *known == name))

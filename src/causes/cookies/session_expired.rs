@@ -154,15 +154,11 @@ fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
             Finding::likely(Trust::Header).because(Evidence::observed(Subject::Cookie, "cleared")),
         );
     }
-    let goes_on = sent.iter().any(|cookie| goes_on_with(facts, cookie));
+    let goes_on = facts.knows_after(sent);
     if goes_on {
         return None;
     }
-    let before = facts.history.accepted_before.iter();
-    let earlier = before.chain(&facts.history.accepted_elsewhere).any(|at| {
-        sent.iter()
-            .any(|cookie| facts.carried.at(*at).holds(cookie))
-    });
+    let earlier = facts.knew_before(sent);
     earlier.then(|| {
         // Whom the server knew at another address a moment ago, it mostly knows still.
         if facts.history.accepted_before.is_empty() && facts.accepted_a_moment_ago() {
@@ -172,18 +168,6 @@ fn by_acts(facts: &Facts<'_>, sent: &[&SentCookie]) -> Option<Finding> {
         Finding::likely(Trust::History)
             .because(Evidence::observed(Subject::History, "accepted-before"))
     })
-}
-
-/// Whether the very same cookie is accepted after the failure, so that the session cannot be over.
-fn goes_on_with(facts: &Facts<'_>, cookie: &SentCookie) -> bool {
-    let later = facts
-        .history
-        .accepted_after
-        .iter()
-        .chain(&facts.history.accepted_elsewhere_after);
-    later
-        .into_iter()
-        .any(|at| facts.carried.at(*at).holds(cookie))
 }
 
 /// A request with a session cookie was sent on to a sign-in page, and that is where it failed.

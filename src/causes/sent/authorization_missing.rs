@@ -151,6 +151,7 @@ const MISNAMED: &[&str] = &[
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.credentials.has_authorization()
+        || facts.offered_in_vain()
         || facts.failing.on_preflight()
         || !facts.request.is_api()
     {

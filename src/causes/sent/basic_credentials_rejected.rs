@@ -2,6 +2,7 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
+use crate::exchange::Family;
 use crate::facts::Facts;
 use crate::http::authorization::{self, Authorization, Malformed};
 use crate::speech::Saying;
@@ -38,6 +39,35 @@ const GENERIC: &[&str] = &[
 ];
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    offered(facts).or_else(|| sent(facts))
+}
+
+/// The browser was asked again for the same request, so what was typed or saved was offered and refused.
+fn offered(facts: &Facts<'_>) -> Option<Finding> {
+    let challenge = facts
+        .challenges
+        .iter()
+        .find(|one| one.is("basic") || one.is("digest"))
+        .filter(|_| facts.offered_in_vain() && !facts.failing.on_preflight() && !stale(facts))?;
+    let digest = challenge.is("digest");
+    Some(
+        Finding::likely(Trust::Browser)
+            .variant("asked-again")
+            .arg("scheme", if digest { "Digest" } else { "Basic" })
+            .arg("realm", realm(facts))
+            .because(Evidence::observed(Subject::Browser, "asked-again"))
+            .hiding(&[
+                "login-rejected",
+                "server-basic-auth",
+                "no-credentials",
+                "session-expired",
+            ])
+            .fix(Fix::person(Effort::Easy, "again"))
+            .fix(Fix::backend(Effort::Medium, "check")),
+    )
+}
+
+fn sent(facts: &Facts<'_>) -> Option<Finding> {
     let sent = facts.credentials.authorization.as_ref()?;
     let basic = sent
         .basic()
@@ -85,9 +115,15 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         finding
             .hiding(&["login-rejected", "server-basic-auth"])
-            .fix(Fix::person(Effort::Easy, "again"))
+            .fix(Fix::person(Effort::Easy, again(facts)))
             .fix(Fix::backend(Effort::Medium, "check")),
     )
+}
+
+/// How to try again. Chromium shows the field only where the page's own code wrote it, and keeps no such password.
+fn again(facts: &Facts<'_>) -> &'static str {
+    let by_page = facts.request.by_script && facts.exchange.browser.family == Family::Chromium;
+    if by_page { "in-page" } else { "again" }
 }
 
 /// `stale=true` says that user name and password were right (RFC 7616, 3.3).

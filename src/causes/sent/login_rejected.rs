@@ -299,11 +299,9 @@ fn maybe_token_endpoint(facts: &Facts<'_>) -> Option<Finding> {
 fn accepted_soon(facts: &Facts<'_>) -> bool {
     let had_session = !facts.credentials.session_cookies().is_empty();
     let later = |index: &usize| {
-        facts
-            .exchange
-            .entries
-            .get(*index)
-            .is_some_and(|entry| entry.request.header("cookie").is_none())
+        facts.exchange.entries.get(*index).is_some_and(|entry| {
+            entry.request.headers.is_some() && entry.request.header("cookie").is_none()
+        })
     };
     had_session && facts.history.accepted_after.iter().any(later)
 }

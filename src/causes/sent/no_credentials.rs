@@ -112,7 +112,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         Purpose::Refresh => facts.history.signed_in(),
         _ => false,
     };
-    if !facts.credentials.is_none() || own_business || facts.failing.on_preflight() {
+    if !facts.credentials.is_none()
+        || facts.offered_in_vain()
+        || own_business
+        || facts.failing.on_preflight()
+    {
         return None;
     }
     let finding = match weighed(facts) {

@@ -77,14 +77,21 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         })
         .or_else(|| session_of_layer(facts))?;
     let layer = layer(facts).map_or("", |layer| layer.name);
+    let finding = finding
+        .arg("layer", if layer.is_empty() { "gateway" } else { layer })
+        .hiding(&["wrong-url", "permission-denied"]);
+    let pass_on = Fix::backend(Effort::Medium, "pass-on").snippet("pass-authorization");
+    let other_header = Fix::frontend(Effort::Medium, "other-header");
+    // Who removes the credential is not appeased by another sign-in.
+    if finding.variant == "strips" {
+        return Some(finding.fix(pass_on).fix(other_header));
+    }
     Some(
         finding
-            .arg("layer", if layer.is_empty() { "gateway" } else { layer })
-            .hiding(&["wrong-url", "permission-denied"])
             .fix(Fix::person(Effort::Easy, "reload"))
             .fix(Fix::backend(Effort::Medium, "let-through"))
-            .fix(Fix::backend(Effort::Medium, "pass-on").snippet("pass-authorization"))
-            .fix(Fix::frontend(Effort::Medium, "other-header")),
+            .fix(pass_on)
+            .fix(other_header),
     )
 }
 
@@ -324,7 +331,7 @@ fn lost(facts: &Facts<'_>) -> Option<Finding> {
         Finding::likely(Trust::Header)
             .variant("strips")
             .hiding(&["authorization-missing", "token-invalid"])
-            .because(Evidence::observed(Subject::Header, "lost"))
+            .because(Evidence::observed(Subject::Header, "header-lost"))
     })
 }
 

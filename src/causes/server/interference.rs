@@ -1,6 +1,7 @@
 //! Another extension or a security program removed or changed the credentials.
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::cookie::reason::Warning;
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Family, Resource};
 use crate::facts::Facts;
@@ -68,7 +69,9 @@ fn never_answered(facts: &Facts<'_>) -> Option<Finding> {
 fn is_prompted(entry: &Entry) -> bool {
     entry.resource == Resource::Document
         && entry.response.status == 401
+        && entry.request.headers.is_some()
         && entry.request.header("authorization").is_none()
+        && entry.challenged < 2
         && entry.response.headers("www-authenticate").any(|value| {
             value
                 .get(..5)
@@ -125,7 +128,9 @@ fn stripped(facts: &Facts<'_>) -> Option<Finding> {
         .jar
         .iter()
         .flatten()
-        .filter(|one| one.expected && one.observed == Some(false));
+        .filter(|one| one.expected && one.observed == Some(false))
+        // What a later response set was not there yet.
+        .filter(|one| !one.warnings.contains(&Warning::SetLater));
     let mut names: Vec<&str> = seen
         .filter(|one| {
             matches!(

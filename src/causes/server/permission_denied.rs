@@ -1,9 +1,8 @@
 //! Known, but not allowed: what should have been a 403.
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
-use crate::http::url::Url;
 use crate::speech::{Meaning, Saying, Weight};
 
 const ID: &str = "permission-denied";
@@ -321,9 +320,20 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     let finding = said(facts)
         .or_else(|| rules(facts))
+        .or_else(|| of_magento(facts))
         .or_else(|| refused(facts))
-        .or_else(|| accepted(facts))
-        .or_else(|| fresh(facts))?;
+        .or_else(|| accepted(facts))?;
+    // Only where it is proven is there no use in signing in again.
+    let finding = if finding.confidence == Confidence::Certain {
+        finding
+    } else {
+        finding.variant("unsure")
+    };
+    let finding = if facts.said.cause(ID).is_some() || finding.trust == Trust::Credential {
+        finding
+    } else {
+        finding.fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
+    };
     Some(
         finding
             .fix(Fix::person(Effort::Easy, "ask"))
@@ -364,6 +374,17 @@ fn rules(facts: &Facts<'_>) -> Option<Finding> {
     })
 }
 
+/// Magento answers 401 where its own token, which is known by the claim that says whose it is, lacks a right.
+fn of_magento(facts: &Facts<'_>) -> Option<Finding> {
+    let own = facts
+        .bearer()
+        .and_then(|bearer| bearer.claims)
+        .is_some_and(|claims| claims.names.iter().any(|name| name == "utypid"));
+    (own && facts.token_holds() && !facts.said.names_any()).then(|| {
+        Finding::possible(Trust::Credential).because(Evidence::observed(Subject::Token, "magento"))
+    })
+}
+
 fn names_another(facts: &Facts<'_>) -> bool {
     facts.said.phrases.iter().any(|(_, saying)| {
         saying.weight == Weight::Names
@@ -375,22 +396,6 @@ fn refused(facts: &Facts<'_>) -> Option<Finding> {
     (facts.status() == 403 && !facts.credentials.is_none()).then(|| {
         Finding::possible(Trust::Header).because(Evidence::observed(Subject::Server, "status"))
     })
-}
-
-/// A token that this very server gave out a moment before, and that is good by its own claims.
-fn fresh(facts: &Facts<'_>) -> Option<Finding> {
-    let own = facts.entry();
-    let given = facts.history.sign_ins.iter().filter_map(|at| facts.exchange.entries.get(*at)).any(|entry| {
-        let here = Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
-        let soon = matches!((entry.started, own.started), (Some(before), Some(now)) if (0..=60_000).contains(&now.saturating_sub(before)));
-        here && soon
-    });
-    (given
-        && facts.token_holds()
-        && facts.challenges.is_empty()
-        && !facts.said.names_any()
-        && !facts.said.has_body())
-    .then(|| Finding::possible(Trust::Header).because(Evidence::observed(Subject::Token, "fresh")))
 }
 
 /// The same credential is accepted for other things of this server.

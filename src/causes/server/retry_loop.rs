@@ -26,7 +26,6 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let refreshed = !facts.history.refreshes.is_empty();
     let seconds = (pace.seconds * 10.0).round() / 10.0;
     let finding = Finding::certain(Trust::Repetition)
-        .arg("count", pace.rounds)
         .arg("seconds", seconds)
         .variant(if refreshed { "refreshing" } else { "" })
         .because(Evidence::observed(Subject::History, "repeated"));

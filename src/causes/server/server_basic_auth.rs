@@ -2,8 +2,9 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::Facts;
-use crate::facts::history::is_accepted;
+use crate::exchange::Entry;
+use crate::facts::history::{is_accepted, same_request};
+use crate::facts::{Credentials, Facts, said};
 use crate::http::url::Url;
 use crate::providers::Mark;
 use crate::speech::Saying;
@@ -70,11 +71,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         .challenges
         .iter()
         .find(|challenge| challenge.is("basic") || challenge.is("digest"))?;
-    let sent_it = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.is("basic") || sent.is("digest"));
+    let sent_it = facts.credentials.basic_or_digest().is_some() || facts.offered_in_vain();
     if sent_it
         || facts.status() == 407
         || facts.failing.on_preflight()
@@ -110,6 +107,12 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     } else {
         finding
     };
+    // The password has been typed where the page has it.
+    let finding = if page_had_it {
+        finding
+    } else {
+        finding.fix(Fix::person(Effort::Easy, "type"))
+    };
     Some(
         finding
             .arg("realm", if realm.is_empty() { "…" } else { realm })
@@ -121,7 +124,6 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
                 "session-expired",
                 "token-invalid",
             ])
-            .fix(Fix::person(Effort::Easy, "type"))
             .fix(Fix::backend(Effort::Easy, "exempt").snippet("basic-exempt"))
             .fix(Fix::backend(Effort::Medium, "cookie"))
             .fix(Fix::frontend(Effort::Medium, "worker")),
@@ -187,35 +189,42 @@ fn by_application(facts: &Facts<'_>) -> bool {
 }
 
 /// Another request of the same host was accepted with Basic, and this one carries something else or nothing.
+/// Chromium does not show the field that it writes itself: there the challenge before it does.
 fn page_with_basic(facts: &Facts<'_>) -> bool {
-    facts
-        .exchange
-        .entries
-        .iter()
-        .take(facts.failing.index)
-        .any(|entry| {
-            let here =
-                Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
-            let basic = entry.request.header("authorization").is_some_and(|value| {
-                value
-                    .get(..6)
-                    .is_some_and(|begin| begin.eq_ignore_ascii_case("basic "))
-            });
-            here && basic && is_accepted(entry)
-        })
+    let earlier = facts.exchange.entries.iter().take(facts.failing.index);
+    earlier.enumerate().any(|(at, entry)| {
+        let here =
+            Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
+        let basic = Credentials::of(&entry.request).basic_or_digest().is_some();
+        here && is_accepted(entry) && (basic || was_challenged(facts, at, entry))
+    })
+}
+
+/// Whether this request was first answered with a challenge that the browser meets by a password.
+fn was_challenged(facts: &Facts<'_>, at: usize, entry: &Entry) -> bool {
+    let earlier = facts.exchange.entries.iter().take(at);
+    entry.challenged > 0
+        || earlier
+            .filter(|before| before.response.status == 401 && same_request(before, entry))
+            .any(|before| {
+                said::challenges(&before.response)
+                    .iter()
+                    .any(|one| one.is("basic") || one.is("digest"))
+            })
 }
 
 /// The page of the same origin is open to everyone, and only this address is guarded.
 fn open_page(facts: &Facts<'_>) -> bool {
-    facts.request.by_script
-        && facts
-            .exchange
-            .entries
-            .iter()
-            .take(facts.failing.index)
-            .any(|entry| {
-                let here = Url::parse(&entry.request.url)
-                    .is_some_and(|url| url.origin().to_string() == facts.request.origin());
-                here && is_accepted(entry) && entry.request.header("authorization").is_none()
-            })
+    // Beside a header of the page's own the browser's is not sent, and Chromium shows only the former.
+    if !facts.request.by_script || facts.credentials.has_authorization() || page_with_basic(facts) {
+        return false;
+    }
+    let mut earlier = facts.exchange.entries.iter().take(facts.failing.index);
+    earlier.any(|entry| {
+        let here = Url::parse(&entry.request.url)
+            .is_some_and(|url| url.origin().to_string() == facts.request.origin());
+        here && is_accepted(entry)
+            && entry.request.headers.is_some()
+            && entry.request.header("authorization").is_none()
+    })
 }

@@ -268,12 +268,16 @@ fn flapping(facts: &Facts<'_>) -> Option<Finding> {
         good.any(|(at, _)| equal(&at))
     };
     let failed_earlier = first.is_some_and(|from| let_in_since(*from));
+    // Known, unknown, known and unknown again within a minute: it is not the session that comes and goes.
+    let mut refused = facts.history.refused_elsewhere.iter();
+    let refused = refused.find(|at| equal(at) && facts.started_within(**at, TURN));
+    let alternates = before && refused.is_some_and(|at| known_since(facts, *at));
     let other_after = facts.history.accepted_elsewhere_after.iter().any(equal);
     let sent = !facts.credentials.is_none();
     if !sent || facts.token_is_over() {
         return None;
     }
-    if (before && after) || failed_earlier {
+    if (before && after) || failed_earlier || alternates {
         return Some(
             Finding::likely(Trust::Browser)
                 .variant("flapping")
@@ -295,6 +299,22 @@ fn flapping(facts: &Facts<'_>) -> Option<Finding> {
             .because(Evidence::observed(Subject::History, "accepted-after"))
     })
 }
+
+/// Whether the server knew the same credentials between this refusal and the failing request.
+fn known_since(facts: &Facts<'_>, refused: usize) -> bool {
+    let started = facts
+        .exchange
+        .entries
+        .get(refused)
+        .and_then(|entry| entry.started);
+    facts.accepted_with_the_same().any(|entry| {
+        let times = started.zip(entry.started).zip(facts.entry().started);
+        times.is_some_and(|((from, at), to)| (from..=to).contains(&at))
+    })
+}
+
+/// Within so many milliseconds sessions seldom end by themselves.
+const TURN: i64 = 60_000;
 
 /// So long a look at credentials does not take, in milliseconds; what waits for another server gives up after so long.
 const SLOW: i64 = 9_500;

@@ -2,8 +2,11 @@
 
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
+use crate::exchange::Entry;
 use crate::facts::Facts;
+use crate::facts::history::is_accepted;
 use crate::speech::Saying;
+use crate::token::credential::{self, Kind};
 
 const ID: &str = "token-binding";
 
@@ -38,6 +41,11 @@ const PROOF: Signal = Signal::RequestField("dpop");
 const NONCE: Signal = Signal::ResponseField("dpop-nonce");
 const BOUND: Signal = Signal::Own("the token is bound to a key (cnf; RFC 7800)", is_bound);
 
+const OF_ANOTHER: Signal = Signal::Own(
+    "the proof's ath is that of an earlier token",
+    is_of_another_token,
+);
+
 static RULES: Rules = Rules {
     unless: &[Signal::OnPreflight],
     rows: &[
@@ -57,6 +65,13 @@ static RULES: Rules = Rules {
                 is_session_challenged,
             )])
             .variant("session"),
+        Rule::certain("proof-of-another-token", Trust::Credential)
+            .when(&[OF_ANOTHER])
+            .unless(&[Signal::Own("the server names another cause", names_another)])
+            .variant("other-token"),
+        Rule::likely("proof-of-another-token-and-words", Trust::Credential)
+            .when(&[OF_ANOTHER])
+            .variant("other-token"),
         Rule::likely("bound-without-proof", Trust::Credential)
             .when(&[BOUND])
             .unless(&[PROOF, Signal::TokenExpired]),
@@ -69,6 +84,7 @@ static RULES: Rules = Rules {
         Because::observed(Subject::Header, "without-proof")
             .when(&[Signal::Own("the request has no dpop", is_without_proof)]),
         Because::observed(Subject::Token, "bound").when(&[BOUND]),
+        Because::observed(Subject::Token, "hash-of-another").when(&[OF_ANOTHER]),
     ],
     hides: &["token-invalid"],
     fixes: &[
@@ -100,4 +116,34 @@ fn is_session_challenged(facts: &Facts<'_>) -> bool {
     ["secure-session-challenge", "sec-session-challenge"]
         .iter()
         .any(|name| facts.answer_header(name).is_some())
+}
+
+fn names_another(facts: &Facts<'_>) -> bool {
+    facts.said.names_beside(&[ID, "token-invalid"])
+}
+
+/// The proof names by its hash a token that went with an earlier proof, and another one was sent now: it was renewed,
+/// and the proof was not (RFC 9449, 4.3).
+fn is_of_another_token(facts: &Facts<'_>) -> bool {
+    let own = facts.entry();
+    let (Some(hash), Some(token)) = (hash_in_proof(own), own.request.header("authorization"))
+    else {
+        return false;
+    };
+    let earlier = facts.exchange.entries.iter().take(facts.failing.index);
+    earlier.filter(|entry| is_accepted(entry)).any(|entry| {
+        hash_in_proof(entry).as_ref() == Some(&hash)
+            && entry
+                .request
+                .header("authorization")
+                .is_some_and(|earlier| earlier != token)
+    })
+}
+
+/// `ath` of a request's DPoP proof, as far as it is kept.
+fn hash_in_proof(entry: &Entry) -> Option<String> {
+    match credential::read(entry.request.header("dpop")?).kind {
+        Kind::Jwt(claims) => claims.ath,
+        _ => None,
+    }
 }

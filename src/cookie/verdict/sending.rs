@@ -134,8 +134,11 @@ fn by_elimination(
     context: &Context,
     silent: bool,
 ) -> SendReason {
-    // A page's own markup asks in anonymous mode by `crossorigin`, which makes it a request with CORS.
-    let anonymous = entry.request.header("sec-fetch-mode") == Some("cors")
+    // A page's own markup asks in anonymous mode by `crossorigin`, and for modules of another origin by nature; either
+    // makes it a request with CORS, which `Origin` shows where the address is not trustworthy.
+    let with_cors = entry.request.header("sec-fetch-mode") == Some("cors")
+        || entry.request.header("origin").is_some();
+    let anonymous = with_cors
         && matches!(
             entry.resource,
             Resource::Script | Resource::Stylesheet | Resource::Image | Resource::Media
