@@ -51,11 +51,6 @@ export async function kills(kind, test, full) {
       await test(`${kind}: a full store is told of, and the 401 is shown all the same`, () => fullStore(driver, server));
     });
     await withDriver(kind, server, {}, (driver) => test(`${kind}: after the extension was loaded anew, since when it watches is told`, () => again(driver, server)));
-    if (kind === "chromium") {
-      const beside = await typist();
-      await withDriver(kind, server, { beside }, (driver) => test(`${kind}: a password that was entered and refused is told by the second question for it`, () => refusedTwice(driver, server)));
-      await rm(beside, { recursive: true, force: true });
-    }
     const broken = await brokenCore(kind);
     await withDriver(kind, server, { dist: broken }, (driver) => test(`${kind}: a core that does not start is told of`, () => withoutCore(driver, server)));
     await rm(broken, { recursive: true, force: true });
@@ -98,8 +93,7 @@ async function refusing() {
     }
     const refuse = () => {
       response.statusCode = 401;
-      if (path === "/locked") response.setHeader("WWW-Authenticate", 'Basic realm="kills"');
-      else if (!path.endsWith(".mjs")) response.setHeader("WWW-Authenticate", 'Bearer realm="kills", error="invalid_token"');
+      if (!path.endsWith(".mjs")) response.setHeader("WWW-Authenticate", 'Bearer realm="kills", error="invalid_token"');
       response.setHeader("Content-Type", "application/json");
       response.end("{}");
       tell(`answered ${path}`);
@@ -202,40 +196,6 @@ async function unseen(driver, server) {
   check(!observed.includes("evidence.nothing-sent") && !observed.includes("evidence.no-authorization"), `observed: ${observed}`);
   const { entry } = await driver.ask({ kind: "exchange", tab, id: cases[0].id });
   check(entry.request.headers === undefined, "headers that nobody saw are a list");
-  await driver.closePage(page);
-}
-
-/**
- * An extension that answers the browser's question for a password as a person would: wrongly once, then not at all.
- * What a driver answers is not shown to extensions.
- */
-async function typist() {
-  const place = await mkdtemp(join(tmpdir(), "why401-typist-"));
-  const manifest = {
-    manifest_version: 3, name: "Typist", version: "1", permissions: ["webRequest", "webRequestAuthProvider"], host_permissions: ["<all_urls>"], background: { service_worker: "typist.js" },
-  };
-  await writeFile(join(place, "manifest.json"), JSON.stringify(manifest));
-  await writeFile(join(place, "typist.js"), `
-    const asked = new Set();
-    chrome.webRequest.onAuthRequired.addListener(({ requestId }, answer) => {
-      answer(asked.has(requestId) ? { cancel: true } : { authCredentials: { username: "ada", password: "not-the-one" } });
-      asked.add(requestId);
-    }, { urls: ["<all_urls>"] }, ["asyncBlocking"]);
-  `);
-  return place;
-}
-
-/** @param {Driven} driver @param {Server} server */
-async function refusedTwice(driver, server) {
-  const { page, tab } = await fresh(driver, server);
-  // A cancelled question leaves the server's own page, or an error that the driver tells.
-  await page.goto(`${server.url}locked`).catch((error) => console.log(`         ${error}`));
-  await driver.settled(tab);
-  const { cases } = await driver.ask({ kind: "view", tab });
-  check(cases.length === 1, `${cases.length} cases`);
-  const { entry } = await driver.ask({ kind: "exchange", tab, id: cases[0].id });
-  console.log(`         challenged: ${entry._challenged}; ${cases[0].diagnosis.cause}, ${cases[0].diagnosis.confidence}`);
-  check(entry._challenged === 2, `challenged ${entry._challenged} times`);
   await driver.closePage(page);
 }
 

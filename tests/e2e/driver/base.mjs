@@ -19,7 +19,6 @@ import { look, PATIENCE, until } from "../../tools/waiting.mjs";
  * @property {number} [proxy] Port on loopback of a proxy that all requests go through.
  * @property {boolean} [privately] Whether the extension may work in private windows.
  * @property {string} [dist] Where the extension to install is, if it is not the built one.
- * @property {string} [beside] Another extension that Chromium gets, with a worker of another name than `background.js`.
  * @property {boolean} [extension] Whether the extension is installed; it is unless told otherwise.
  */
 

@@ -22,7 +22,7 @@ export class Chromium extends Driver {
   awake;
 
   /** @override @param {Options} options */
-  async launch({ hosts = [], thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy, privately = false, dist = DIST, beside }) {
+  async launch({ hosts = [], thirdPartyCookies = "allowed", headful = false, extension = true, tools = false, dark = false, proxy, privately = false, dist = DIST }) {
     this.kind = "chromium";
     this.dark = dark;
     this.profile = await mkdtemp(join(tmpdir(), "why401-chromium-"));
@@ -41,7 +41,7 @@ export class Chromium extends Driver {
       userDataDir: this.profile,
       acceptInsecureCerts: true,
       protocolTimeout: DRAWING,
-      ...(extension ? { enableExtensions: [join(dist, "chrome"), ...(beside ? [beside] : [])] } : {}),
+      ...(extension ? { enableExtensions: [join(dist, "chrome")] } : {}),
       ...(tools ? { devtools: true, handleDevToolsAsPage: true } : {}),
       args: [
         ...CHROMIUM_FLAGS, `--host-resolver-rules=${["*.test", ...hosts].map((name) => `MAP ${name} 127.0.0.1`).join(", ")}`, "--force-prefers-reduced-motion", "--disable-gpu",
@@ -50,7 +50,7 @@ export class Chromium extends Driver {
       ],
     });
     if (!extension) return;
-    const worker = await this.browser.waitForTarget((target) => target.type() === "service_worker" && target.url().endsWith("/background.js"), { timeout: PATIENCE });
+    const worker = await this.browser.waitForTarget((target) => target.type() === "service_worker", { timeout: PATIENCE });
     this.home = new URL("/", worker.url()).href;
     if (privately) await this.allowPrivately();
   }
