@@ -45,6 +45,7 @@ pub struct Rule {
     unless: &'static [Signal],
     strength: Strength,
     at_most: Confidence,
+    weighed_as: Option<Trust>,
     variant: &'static str,
     phase: Option<Phase>,
     because: &'static [Because],
@@ -164,6 +165,7 @@ impl Rule {
             unless: &[],
             strength,
             at_most: Confidence::Certain,
+            weighed_as: None,
             variant: "",
             phase: None,
             because: &[],
@@ -175,6 +177,13 @@ impl Rule {
     #[must_use]
     pub const fn at_most(mut self, confidence: Confidence) -> Self {
         self.at_most = confidence;
+        self
+    }
+
+    /// Trusted as this kind of evidence, whatever the server's voice.
+    #[must_use]
+    pub const fn weighed_as(mut self, trust: Trust) -> Self {
+        self.weighed_as = Some(trust);
         self
     }
 
@@ -240,6 +249,7 @@ impl Rule {
         .variant(self.variant);
         finding.rule = self.id;
         finding.confidence = finding.confidence.min(self.at_most);
+        finding.trust = self.weighed_as.unwrap_or(finding.trust);
         finding.phase = self.phase;
         let because = self.because.iter().filter(|because| because.holds(facts));
         Some(

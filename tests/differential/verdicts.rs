@@ -48,7 +48,7 @@ fn blind(exchange: &Exchange) -> Exchange {
     for entry in &mut exchange.entries {
         let telling = ["cookie", "accept", "user-agent", "host"];
         entry.request.headers.iter_mut().for_each(|fields| {
-            fields.retain(|field| !telling.contains(&field.name.to_ascii_lowercase().as_str()))
+            fields.retain(|field| !telling.contains(&field.name.to_ascii_lowercase().as_str()));
         });
     }
     exchange

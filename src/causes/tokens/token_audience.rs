@@ -1,6 +1,8 @@
 //! Minted for another API.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::parties::{
@@ -53,89 +55,128 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "受众|aud不匹配"),
         Saying::hints(ID, "audience"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let bearer = facts.bearer();
-    let claims = bearer.and_then(|bearer| bearer.claims);
-    let host = facts.request.host();
-    let finding = match (Finding::said(&facts.said, ID), claims) {
-        // Who misses the token only says what it would have to be.
-        (Some(said), None)
-            if bearer.is_none() && facts.said.cause("authorization-missing").is_some() =>
-        {
-            Finding {
-                confidence: Confidence::Possible,
-                trust: Trust::Typical,
-                ..said
-            }
-        }
-        (Some(said), _) => said,
-        (None, Some(claims)) => by_claims(claims, host).or_else(|| by_address(facts, claims))?,
-        (None, None) => return None,
-    };
-    let audience = claims
-        .map(|claims| claims.aud.join(", "))
-        .unwrap_or_default();
-    let finding = if audience.is_empty() {
-        finding
-    } else {
-        finding
-            .variant("named")
-            .arg("audience", audience.clone())
-            .because(Evidence::observed(Subject::Token, "aud").arg("audience", audience))
-    };
-    Some(
-        finding
-            .hiding(&["token-invalid"])
-            .fix(Fix::frontend(Effort::Medium, "ask-for").snippet("ask-audience"))
-            .fix(Fix::backend(Effort::Medium, "accept").snippet("jwt-check"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
-    )
+const NAMED: Signal = Signal::Own("the token names its audience (aud)", is_named);
+
+static RULES: Rules = Rules {
+    rows: &[
+        // A server that misses the token only says what it would have to be.
+        Rule::said("said-of-a-missing-token", ID)
+            .when(&[Signal::Said("authorization-missing")])
+            .unless(&[Signal::TokenSent])
+            .at_most(Confidence::Possible)
+            .weighed_as(Trust::Typical),
+        Rule::said("said", ID),
+        // That it is expired as well does not make it right.
+        Rule::likely("foreign-audience", Trust::Credential)
+            .when(&[Signal::Own(
+                "the API takes tokens for another audience only",
+                is_foreign,
+            )])
+            .because(&[Because::inferred(Subject::Token, "wanted")]),
+        Rule::likely("for-another-api", Trust::Credential)
+            .when(&[Signal::Own(
+                "the audience is another well-known API",
+                is_meant_elsewhere,
+            )])
+            .because(&[Because::inferred(Subject::Token, "meant-for").with(&[("meant", meant)])]),
+        Rule::likely("for-its-issuer", Trust::Credential)
+            .when(&[Signal::Own(
+                "the token is for its issuer alone",
+                is_for_issuer,
+            )])
+            .because(&[Because::inferred(Subject::Token, "issuer-only")]),
+        Rule::likely("management-api", Trust::Credential)
+            .when(&[Signal::Own(
+                "the issuer's own management API requires its own audience",
+                is_for_management,
+            )])
+            .because(&[Because::inferred(Subject::Token, "wanted")]),
+        // Many an API takes it, and one that checks the audience does not.
+        Rule::possible("account-only", Trust::Credential)
+            .when(&[Signal::Own(
+                "the audience is the account page's that every token has",
+                is_for_account,
+            )])
+            .unless(&[Signal::TokenAccepted, Signal::TokenExpired])
+            .because(&[Because::inferred(Subject::Token, "account-only")]),
+    ],
+    because: &[Because::observed(Subject::Token, "aud").when(&[NAMED])],
+    hides: &["token-invalid"],
+    fills: &[("audience", audience), ("wanted", wanted)],
+    variants: &[("named", &[NAMED])],
+    fixes: &[
+        Repair::frontend(Effort::Medium, "ask-for").snippet("ask-audience"),
+        Repair::backend(Effort::Medium, "accept").snippet("jwt-check"),
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+    ],
+    ..Rules::BARE
+};
+
+fn claims<'a>(facts: &'a Facts<'_>) -> Option<&'a Claims> {
+    facts.bearer()?.claims
 }
 
-/// What the address wants, or does not want, as products have it.
-fn by_address(facts: &Facts<'_>, claims: &Claims) -> Option<Finding> {
-    let asked = facts.request.url.as_ref()?;
-    if let Some(wanted) = wants_management_audience(claims, asked) {
-        return Some(
-            Finding::likely(Trust::Credential)
-                .arg("wanted", wanted.clone())
-                .because(Evidence::inferred(Subject::Token, "wanted").arg("wanted", wanted)),
-        );
-    }
-    // Many an API takes it, and one that looks at the audience does not.
-    let account = is_for_account_only(claims)
-        && !asked.path.contains("/realms/")
-        && facts.accepted_with_it().is_empty()
-        && !facts.token_is_over();
-    account.then(|| {
-        Finding::possible(Trust::Credential)
-            .because(Evidence::inferred(Subject::Token, "account-only"))
+fn audiences(facts: &Facts<'_>) -> Option<String> {
+    let claims = claims(facts)?;
+    Some(claims.aud.join(", ")).filter(|audiences| !audiences.is_empty())
+}
+
+fn is_named(facts: &Facts<'_>) -> bool {
+    audiences(facts).is_some()
+}
+
+fn audience(facts: &Facts<'_>) -> Value {
+    audiences(facts).into()
+}
+
+fn foreign(facts: &Facts<'_>) -> Option<&'static str> {
+    foreign_audience(claims(facts)?, facts.request.host())
+}
+
+fn is_foreign(facts: &Facts<'_>) -> bool {
+    foreign(facts).is_some()
+}
+
+fn management(facts: &Facts<'_>) -> Option<String> {
+    wants_management_audience(claims(facts)?, facts.request.url.as_ref()?)
+}
+
+fn is_for_management(facts: &Facts<'_>) -> bool {
+    management(facts).is_some()
+}
+
+/// The audience that the address is known to require.
+fn wanted(facts: &Facts<'_>) -> Value {
+    let foreign = foreign(facts).map(str::to_owned);
+    foreign.or_else(|| management(facts)).into()
+}
+
+fn elsewhere(facts: &Facts<'_>) -> Option<&'static str> {
+    meant_for(claims(facts)?, facts.request.host())
+}
+
+fn is_meant_elsewhere(facts: &Facts<'_>) -> bool {
+    elsewhere(facts).is_some()
+}
+
+fn meant(facts: &Facts<'_>) -> Value {
+    elsewhere(facts).into()
+}
+
+/// A refresh token is always for its issuer.
+fn is_for_issuer(facts: &Facts<'_>) -> bool {
+    claims(facts).is_some_and(|claims| {
+        claims.usage != Some(Usage::Refresh) && is_for_issuer_only(claims, facts.request.host())
     })
 }
 
-/// The token is visibly for somebody else. That it is expired as well does not make it right.
-fn by_claims(claims: &Claims, host: &str) -> Option<Finding> {
-    if let Some(wanted) = foreign_audience(claims, host) {
-        return Some(
-            Finding::likely(Trust::Credential)
-                .arg("wanted", wanted)
-                .because(Evidence::inferred(Subject::Token, "wanted").arg("wanted", wanted)),
-        );
-    }
-    if let Some(meant) = meant_for(claims, host) {
-        return Some(
-            Finding::likely(Trust::Credential)
-                .because(Evidence::inferred(Subject::Token, "meant-for").arg("meant", meant)),
-        );
-    }
-    // A refresh token is for its issuer, and that is another matter.
-    let access = claims.usage != Some(Usage::Refresh);
-    (access && is_for_issuer_only(claims, host)).then(|| {
-        Finding::likely(Trust::Credential)
-            .because(Evidence::inferred(Subject::Token, "issuer-only"))
-    })
+fn is_for_account(facts: &Facts<'_>) -> bool {
+    let (Some(claims), Some(asked)) = (claims(facts), facts.request.url.as_ref()) else {
+        return false;
+    };
+    is_for_account_only(claims) && !asked.path.contains("/realms/")
 }

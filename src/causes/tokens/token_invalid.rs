@@ -1,6 +1,6 @@
 //! The server calls the token invalid, says no more, and nothing local explains it.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
@@ -68,42 +68,69 @@ pub static CAUSE: Cause = Cause {
             "missing|expired|revoked|incorrect|invalid|malformed|wrong ~1 expired|revoked|incorrect|invalid|malformed|wrong ~1 or",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let bearer = facts.bearer()?;
-    if matches!(
-        facts.request.purpose,
-        Purpose::Refresh | Purpose::SignIn | Purpose::Token
-    ) || bearer.token.place == Place::Cookie
-    {
-        return None;
-    }
-    let said = facts.said.cause(ID);
-    // Its own word is the weakest there is, so it never outweighs what explains the refusal.
-    let finding = if said.is_some() && !facts.token_is_over() && !facts.said.names_beside(&[ID]) {
-        Finding::likely(Trust::Typical)
-    } else {
-        Finding::possible(Trust::Typical)
-    };
-    let finding = match said {
-        Some((Voice::Challenge | Voice::Header, _)) => {
-            finding.because(Evidence::observed(Subject::Server, "said-header"))
-        }
-        Some(_) => finding.because(Evidence::observed(Subject::Server, "said-body")),
-        None => finding.because(Evidence::observed(Subject::Token, "sent")),
-    };
-    let finding = if facts.token_holds() {
-        finding.because(Evidence::observed(Subject::Token, "holds"))
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .fix(Fix::person(Effort::Easy, "sign-in"))
-            .fix(Fix::frontend(Effort::Easy, "same-token"))
-            .fix(Fix::backend(Effort::Medium, "log-why").snippet("challenge")),
-    )
+static RULES: Rules = Rules {
+    when: &[Signal::TokenSent],
+    unless: &[
+        Signal::Purpose(Purpose::Refresh),
+        Signal::Purpose(Purpose::SignIn),
+        Signal::Purpose(Purpose::Token),
+        Signal::Own("the token is in a cookie", is_cookie),
+    ],
+    rows: &[
+        // Its own word is the weakest there is, so it never outweighs what explains the failure.
+        Rule::likely("said", Trust::Typical)
+            .when(&[Signal::Said(ID)])
+            .unless(&[Signal::TokenExpired, Signal::NamedBeside(&[ID])]),
+        Rule::possible("sent", Trust::Typical),
+    ],
+    because: &[
+        Because::observed(Subject::Server, "said-header").when(&[Signal::Own(
+            "the server says so in a header field",
+            is_said_in_header,
+        )]),
+        Because::observed(Subject::Server, "said-body").when(&[Signal::Own(
+            "the server says so in the body",
+            is_said_in_body,
+        )]),
+        Because::observed(Subject::Token, "sent")
+            .when(&[Signal::Own("the server does not say so", is_not_said)]),
+        Because::observed(Subject::Token, "holds")
+            .when(&[Signal::Own("the token is valid by every clock", is_valid)]),
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "sign-in"),
+        Repair::frontend(Effort::Easy, "same-token"),
+        Repair::backend(Effort::Medium, "log-why").snippet("challenge"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_cookie(facts: &Facts<'_>) -> bool {
+    facts
+        .bearer()
+        .is_some_and(|bearer| bearer.token.place == Place::Cookie)
+}
+
+fn voice(facts: &Facts<'_>) -> Option<Voice> {
+    facts.said.cause(ID).map(|(voice, _)| voice)
+}
+
+fn is_said_in_header(facts: &Facts<'_>) -> bool {
+    matches!(voice(facts), Some(Voice::Challenge | Voice::Header))
+}
+
+fn is_said_in_body(facts: &Facts<'_>) -> bool {
+    matches!(voice(facts), Some(Voice::Body | Voice::Reason))
+}
+
+fn is_not_said(facts: &Facts<'_>) -> bool {
+    voice(facts).is_none()
+}
+
+fn is_valid(facts: &Facts<'_>) -> bool {
+    facts.token_holds()
 }

@@ -1,6 +1,8 @@
 //! Minted by another issuer or for another environment (staging token on production, another tenant).
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::parties::{Foreign, foreign_issuer, of_another_environment};
@@ -55,48 +57,94 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "emisor ~2 no ~1 válido|reconocido"),
         Saying::hints(ID, "issuer"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let bearer = facts.bearer();
-    let claims = bearer.and_then(|bearer| bearer.claims);
-    let finding = match (Finding::said(&facts.said, ID), claims) {
-        // Who misses the token only says what it would have to be.
-        (Some(said), None)
-            if bearer.is_none() && facts.said.cause("authorization-missing").is_some() =>
-        {
-            Finding {
-                confidence: Confidence::Possible,
-                trust: Trust::Typical,
-                ..said
-            }
-        }
-        (Some(said), _) => said,
-        (None, Some(claims)) => by_challenge(facts, claims)
-            .or_else(|| by_address(facts, claims))
-            .or_else(|| by_page(facts))?,
-        (None, None) => return None,
-    };
-    let finding = match claims.and_then(|claims| claims.iss.clone()) {
-        Some(issuer) => finding
-            .variant("named")
-            .arg("issuer", issuer.clone())
-            .because(Evidence::observed(Subject::Token, "iss").arg("issuer", issuer)),
-        None => finding,
-    };
-    Some(
-        finding
-            .hiding(&["token-invalid"])
-            .fix(Fix::frontend(Effort::Medium, "same-place"))
-            .fix(Fix::backend(Effort::Easy, "to-the-letter").snippet("jwt-check"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
-    )
+const NAMED: Signal = Signal::Own("the token names its issuer (iss)", is_named);
+
+static RULES: Rules = Rules {
+    rows: &[
+        // A server that misses the token only says what it would have to be.
+        Rule::said("said-of-a-missing-token", ID)
+            .when(&[Signal::Said("authorization-missing")])
+            .unless(&[Signal::TokenSent])
+            .at_most(Confidence::Possible)
+            .weighed_as(Trust::Typical),
+        Rule::said("said", ID),
+        Rule::likely("tenant-of-challenge", Trust::Header)
+            .when(&[Signal::Own(
+                "the challenge names another tenant than the token",
+                is_of_another_tenant,
+            )])
+            .because(&[
+                Because::observed(Subject::Server, "tenant").with(&[("tenant", tenant_named)])
+            ]),
+        Rule::likely("other-tenant", Trust::Credential)
+            .when(&[Signal::Own(
+                "the issuer is another customer's of the service",
+                is_foreign_tenant,
+            )])
+            .because(&[Because::inferred(Subject::Token, "other-tenant")]),
+        Rule::likely("other-realm", Trust::Credential)
+            .when(&[Signal::Own("the issuer is another realm", is_foreign_realm)])
+            .because(&[Because::inferred(Subject::Token, "other-realm")]),
+        Rule::likely("other-environment", Trust::Credential)
+            .when(&[Signal::Own(
+                "the issuer is of another environment",
+                is_foreign_environment,
+            )])
+            .because(&[Because::inferred(Subject::Token, "other-environment")]),
+        // Where the servers agree upon such a name it does no harm.
+        Rule::possible("internal-name", Trust::Credential)
+            .when(&[Signal::Own(
+                "the issuer has a name that only servers know",
+                is_inside,
+            )])
+            .unless(&[Signal::TokenAccepted])
+            .because(&[Because::inferred(Subject::Token, "inside")]),
+        Rule::possible("environment-of-page", Trust::Credential)
+            .when(&[
+                Signal::ClaimsRead,
+                Signal::Own(
+                    "the page is of another environment than the API",
+                    is_page_elsewhere,
+                ),
+            ])
+            .unless(&[
+                Signal::TokenAccepted,
+                Signal::TokenExpired,
+                Signal::NamedBeside(&[]),
+            ])
+            .because(&[Because::inferred(Subject::Request, "page-environment")]),
+    ],
+    because: &[Because::observed(Subject::Token, "iss").when(&[NAMED])],
+    hides: &["token-invalid"],
+    fills: &[("issuer", issuer)],
+    variants: &[("named", &[NAMED])],
+    fixes: &[
+        Repair::frontend(Effort::Medium, "same-place"),
+        Repair::backend(Effort::Easy, "to-the-letter").snippet("jwt-check"),
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+    ],
+    ..Rules::BARE
+};
+
+fn claims<'a>(facts: &'a Facts<'_>) -> Option<&'a Claims> {
+    facts.bearer()?.claims
 }
 
-/// The challenge names the authority to ask, and the token comes from another tenant of it.
-fn by_challenge(facts: &Facts<'_>, claims: &Claims) -> Option<Finding> {
+fn issuer(facts: &Facts<'_>) -> Value {
+    claims(facts).and_then(|claims| claims.iss.clone()).into()
+}
+
+fn is_named(facts: &Facts<'_>) -> bool {
+    claims(facts).is_some_and(|claims| claims.iss.is_some())
+}
+
+/// The tenant of the authority that the challenge names, if the token comes from another one of it.
+fn other_tenant(facts: &Facts<'_>) -> Option<String> {
+    let claims = claims(facts)?;
     let named = facts.challenges.iter().find_map(|challenge| {
         let address = challenge
             .param("authorization_uri")
@@ -107,39 +155,40 @@ fn by_challenge(facts: &Facts<'_>, claims: &Claims) -> Option<Finding> {
         .tid
         .clone()
         .or_else(|| claims.iss.as_deref().and_then(tenant))?;
-    (!own.eq_ignore_ascii_case(&named)).then(|| {
-        Finding::likely(Trust::Header)
-            .because(Evidence::observed(Subject::Server, "tenant").arg("tenant", named))
-    })
+    (!own.eq_ignore_ascii_case(&named)).then_some(named)
 }
 
-/// The page is one of another environment than the API, and so, where nothing speaks for the token, may be its issuer.
-fn by_page(facts: &Facts<'_>) -> Option<Finding> {
-    let (page, asked) = (facts.request.page.as_ref()?, facts.request.url.as_ref()?);
-    let unknown = of_another_environment(page, asked)
-        && facts.accepted_with_it().is_empty()
-        && !facts.token_is_over()
-        && !facts.said.names_any();
-    unknown.then(|| {
-        Finding::possible(Trust::Credential)
-            .because(Evidence::inferred(Subject::Request, "page-environment"))
-    })
+fn is_of_another_tenant(facts: &Facts<'_>) -> bool {
+    other_tenant(facts).is_some()
 }
 
-/// The issuer visibly belongs to another place than the address that was asked.
-fn by_address(facts: &Facts<'_>, claims: &Claims) -> Option<Finding> {
-    let foreign = foreign_issuer(claims, facts.request.url.as_ref()?)?;
-    let key = match foreign {
-        Foreign::Tenant => "other-tenant",
-        Foreign::Realm => "other-realm",
-        Foreign::Environment => "other-environment",
-        Foreign::Inside => {
-            // Where the servers agree upon it such a name does no harm.
-            return facts.accepted_with_it().is_empty().then(|| {
-                Finding::possible(Trust::Credential)
-                    .because(Evidence::inferred(Subject::Token, "inside"))
-            });
-        }
-    };
-    Some(Finding::likely(Trust::Credential).because(Evidence::inferred(Subject::Token, key)))
+fn tenant_named(facts: &Facts<'_>) -> Value {
+    other_tenant(facts).into()
+}
+
+/// How the issuer visibly belongs to another place than the address that was asked.
+fn foreign(facts: &Facts<'_>) -> Option<Foreign> {
+    foreign_issuer(claims(facts)?, facts.request.url.as_ref()?)
+}
+
+fn is_foreign_tenant(facts: &Facts<'_>) -> bool {
+    foreign(facts) == Some(Foreign::Tenant)
+}
+
+fn is_foreign_realm(facts: &Facts<'_>) -> bool {
+    foreign(facts) == Some(Foreign::Realm)
+}
+
+fn is_foreign_environment(facts: &Facts<'_>) -> bool {
+    foreign(facts) == Some(Foreign::Environment)
+}
+
+fn is_inside(facts: &Facts<'_>) -> bool {
+    foreign(facts) == Some(Foreign::Inside)
+}
+
+/// Where nothing speaks for the token, its issuer may be of the page's environment too.
+fn is_page_elsewhere(facts: &Facts<'_>) -> bool {
+    let parties = facts.request.page.as_ref().zip(facts.request.url.as_ref());
+    parties.is_some_and(|(page, asked)| of_another_environment(page, asked))
 }

@@ -1,7 +1,9 @@
 //! `nbf` or `iat` lies in the future as the server sees it.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::clock::LEEWAY;
 use crate::speech::Saying;
@@ -37,66 +39,107 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token ~3 ainda não ~2 válido"),
         Saying::names(ID, "尚未生效|还未生效|未到生效时间"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let bearer = facts.bearer();
-    let claims = bearer.and_then(|bearer| bearer.claims);
-    let early = claims
-        .and_then(|claims| facts.early(claims))
-        .filter(|early| *early > 0.0);
-    let said = Finding::said(&facts.said, ID);
-    let finding = match (said, early) {
+const EARLY: Signal = Signal::Own("the token's nbf or iat is later than the clock", is_early);
+const MILLISECONDS: Signal = Signal::Own("nbf or iat is in milliseconds", is_in_milliseconds);
+
+static RULES: Rules = Rules {
+    rows: &[
         // The server's word is about the clocks where these visibly differ.
-        (Some(said), _) if facts.clock.differ() => Finding::possible(said.trust),
-        (Some(said), _) => said,
-        (None, Some(early)) if facts.clock.differ() && early < LEEWAY => return None,
-        (None, Some(_)) if facts.clock.differ() => Finding::possible(Trust::Credential),
-        (None, Some(early)) if early > LEEWAY => Finding::likely(Trust::Credential),
-        // Verifiers without leeway refuse a token whose first second has not begun by their own clock.
-        (None, Some(_)) if facts.clock.server.is_some() && calls_it_invalid(facts) => {
-            Finding::likely(Trust::Credential)
-        }
+        Rule::said("said-while-clocks-differ", ID)
+            .when(&[Signal::ClocksDiffer])
+            .at_most(Confidence::Possible),
+        Rule::said("said", ID),
+        Rule::possible("early-while-clocks-differ", Trust::Credential)
+            .when(&[Signal::ClocksDiffer, EARLY])
+            .unless(&[Signal::Own(
+                "it is early by less than verifiers allow",
+                is_within_leeway,
+            )]),
+        Rule::likely("early", Trust::Credential)
+            .when(&[Signal::Own(
+                "it is early by more than verifiers allow",
+                is_beyond_leeway,
+            )])
+            .unless(&[Signal::ClocksDiffer]),
+        // Verifiers without leeway reject a token whose first second has not begun by their own clock.
+        Rule::likely("early-and-called-invalid", Trust::Credential)
+            .when(&[
+                EARLY,
+                Signal::Own("the server's clock can be read", has_server_clock),
+                Signal::Own("the challenge says invalid_token", is_called_invalid),
+            ])
+            .unless(&[
+                Signal::ClocksDiffer,
+                Signal::NamedBeside(&[ID, "token-invalid"]),
+            ]),
         // Servers that write their `Date` once a second are behind by one more.
-        (None, Some(early)) if early > facts.clock.uncertainty + 1.0 => {
-            Finding::possible(Trust::Credential)
-        }
-        _ => return None,
-    };
-    let milliseconds = claims.is_some_and(|claims| {
+        Rule::possible("early-by-seconds", Trust::Credential)
+            .when(&[Signal::Own(
+                "it is early by more than the clocks' uncertainty",
+                is_beyond_uncertainty,
+            )])
+            .unless(&[Signal::ClocksDiffer]),
+    ],
+    because: &[
+        Because::observed(Subject::Token, "ahead").when(&[EARLY]),
+        Because::observed(Subject::Token, "milliseconds").when(&[MILLISECONDS]),
+    ],
+    hides: &["token-invalid"],
+    fills: &[("early", seconds_early)],
+    variants: &[("milliseconds", &[MILLISECONDS])],
+    fixes: &[
+        Repair::person(Effort::Easy, "wait"),
+        Repair::backend(Effort::Easy, "leeway").snippet("jwt-check"),
+        Repair::backend(Effort::Medium, "synchronise"),
+    ],
+    ..Rules::BARE
+};
+
+/// By how many seconds the token begins later than the server's clock, else the device's.
+fn early(facts: &Facts<'_>) -> Option<f64> {
+    let claims = facts.bearer()?.claims?;
+    facts.early(claims).filter(|early| *early > 0.0)
+}
+
+fn is_early(facts: &Facts<'_>) -> bool {
+    early(facts).is_some()
+}
+
+fn is_within_leeway(facts: &Facts<'_>) -> bool {
+    early(facts).is_some_and(|early| early < LEEWAY)
+}
+
+fn is_beyond_leeway(facts: &Facts<'_>) -> bool {
+    early(facts).is_some_and(|early| early > LEEWAY)
+}
+
+fn is_beyond_uncertainty(facts: &Facts<'_>) -> bool {
+    early(facts).is_some_and(|early| early > facts.clock.uncertainty + 1.0)
+}
+
+fn seconds_early(facts: &Facts<'_>) -> Value {
+    early(facts).map(f64::round).into()
+}
+
+fn is_in_milliseconds(facts: &Facts<'_>) -> bool {
+    let claims = facts.bearer().and_then(|bearer| bearer.claims);
+    claims.is_some_and(|claims| {
         [claims.nbf, claims.iat]
             .iter()
             .flatten()
             .any(NumericDate::looks_like_milliseconds)
-    });
-    let finding = match early {
-        Some(early) => finding
-            .arg("early", early.round())
-            .because(Evidence::observed(Subject::Token, "ahead").arg("early", early.round())),
-        None => finding,
-    };
-    let finding = if milliseconds {
-        finding
-            .variant("milliseconds")
-            .because(Evidence::observed(Subject::Token, "milliseconds"))
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "wait"))
-            .fix(Fix::backend(Effort::Easy, "leeway").snippet("jwt-check"))
-            .fix(Fix::backend(Effort::Medium, "synchronise")),
-    )
+    })
 }
 
-fn calls_it_invalid(facts: &Facts<'_>) -> bool {
-    facts
-        .challenges
-        .iter()
-        .any(|challenge| challenge.param("error") == Some("invalid_token"))
-        && !facts.said.names_beside(&[ID, "token-invalid"])
+fn has_server_clock(facts: &Facts<'_>) -> bool {
+    facts.clock.server.is_some()
+}
+
+fn is_called_invalid(facts: &Facts<'_>) -> bool {
+    let mut challenges = facts.challenges.iter();
+    challenges.any(|challenge| challenge.param("error") == Some("invalid_token"))
 }

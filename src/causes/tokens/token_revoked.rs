@@ -1,6 +1,8 @@
 //! Withdrawn: signed out everywhere, rotated, deleted, application access removed.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::history::is_accepted;
@@ -59,87 +61,103 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "user|been|already|token ~2 logged|signed out"),
         Saying::hints(ID, "revoked"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: true,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    // Of a grant, servers say in one sentence that it is invalid, expired, revoked or another client's.
-    let of_a_grant = matches!(facts.request.purpose, Purpose::Refresh | Purpose::Token);
-    if of_a_grant || facts.said.names("api-key-invalid") {
-        return None;
-    }
-    let either = facts.said.cause("token-expired").is_some();
-    let said = Finding::said(&facts.said, ID)
-        .filter(|finding| finding.confidence == Confidence::Certain || facts.bearer().is_some());
-    let finding = match said {
-        Some(said) if either => Finding {
-            confidence: Confidence::Possible,
-            ..said
-        },
-        Some(said) if facts.token_is_over() => Finding {
-            confidence: Confidence::Likely,
-            ..said
-        },
-        Some(said) => said,
-        None => by_history(facts).or_else(|| by_rotation(facts))?,
-    };
-    Some(
-        finding
-            .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "sign-in"))
-            .fix(Fix::frontend(Effort::Easy, "forget"))
-            .fix(Fix::backend(Effort::Medium, "who-withdrew")),
-    )
+const PLAIN: Signal = Signal::Own("it is named, or a token was sent", is_plain);
+
+static RULES: Rules = Rules {
+    unless: &[
+        // Of a grant, servers say in one sentence that it is invalid, expired, revoked or another client's.
+        Signal::Purpose(Purpose::Refresh),
+        Signal::Purpose(Purpose::Token),
+        Signal::Named("api-key-invalid"),
+    ],
+    rows: &[
+        Rule::said("said-or-expired", ID)
+            .when(&[PLAIN, Signal::Said("token-expired")])
+            .at_most(Confidence::Possible),
+        Rule::said("said-of-an-expired-token", ID)
+            .when(&[PLAIN, Signal::TokenExpired])
+            .at_most(Confidence::Likely),
+        Rule::said("said", ID).when(&[PLAIN]),
+        Rule::likely("signed-out", Trust::History)
+            .when(&[Signal::Own(
+                "a token that was accepted before a sign-out is still sent",
+                is_used_after_sign_out,
+            )])
+            .unless(&[Signal::TokenExpired])
+            .because(&[
+                Because::observed(Subject::History, "signed-out").with(&[("seconds", seconds)])
+            ]),
+        Rule::likely("replaced", Trust::History)
+            .when(&[Signal::Own(
+                "the host has accepted another token since this one",
+                is_replaced,
+            )])
+            .unless(&[Signal::TokenExpired])
+            .because(&[Because::observed(Subject::History, "replaced")]),
+    ],
+    hides: &["token-invalid"],
+    fixes: &[
+        Repair::person(Effort::Easy, "sign-in"),
+        Repair::frontend(Effort::Easy, "forget"),
+        Repair::backend(Effort::Medium, "who-withdrew"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_plain(facts: &Facts<'_>) -> bool {
+    facts.said.names(ID) || facts.bearer().is_some()
 }
 
-/// The token was accepted; since then the host has accepted another one, and this one no more.
-fn by_rotation(facts: &Facts<'_>) -> Option<Finding> {
+/// How many seconds ago somebody signed out, if nobody has signed in since.
+fn signed_out_ago(facts: &Facts<'_>) -> Option<f64> {
+    let sign_out = facts.history.sign_outs.last().copied()?;
+    if facts.history.sign_ins.last().copied() > Some(sign_out) {
+        return None;
+    }
+    let out = facts.exchange.entries.get(sign_out)?.started?;
+    Some(facts.entry().started?.saturating_sub(out) as f64 / 1000.0)
+}
+
+fn is_used_after_sign_out(facts: &Facts<'_>) -> bool {
+    signed_out_ago(facts).is_some_and(|ago| {
+        facts
+            .accepted_with_it()
+            .iter()
+            .any(|accepted| accepted.before >= ago)
+    })
+}
+
+fn seconds(facts: &Facts<'_>) -> Value {
+    signed_out_ago(facts).map(f64::round).into()
+}
+
+fn is_replaced(facts: &Facts<'_>) -> bool {
+    let own = facts.entry();
+    let Some(field) = own.request.header("authorization") else {
+        return false;
+    };
     let newest = facts
         .accepted_with_it()
         .iter()
         .map(|one| one.before)
         .filter(|before| *before > 0.0)
         .fold(f64::INFINITY, f64::min);
-    let own = facts.entry();
-    let field = own.request.header("authorization")?;
-    let replaced = facts
-        .exchange
-        .entries
-        .iter()
-        .take(facts.failing.index)
-        .any(|entry| {
+    let mut earlier = facts.exchange.entries.iter().take(facts.failing.index);
+    newest.is_finite()
+        && earlier.any(|entry| {
             let ago = own
                 .started
                 .zip(entry.started)
                 .map_or(0.0, |(now, then)| now.saturating_sub(then) as f64 / 1000.0);
-            let other = entry
-                .request
-                .header("authorization")
-                .is_some_and(|sent| sent != field);
-            other
+            let sent = entry.request.header("authorization");
+            sent.is_some_and(|sent| sent != field)
                 && is_accepted(entry)
                 && ago < newest
                 && Url::parse(&entry.request.url)
                     .is_some_and(|url| url.host == facts.request.host())
-        });
-    (newest.is_finite() && replaced && !facts.token_is_over()).then(|| {
-        Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "replaced"))
-    })
-}
-
-/// The token was accepted, somebody signed out, and it is still sent.
-fn by_history(facts: &Facts<'_>) -> Option<Finding> {
-    let sign_out = facts.history.sign_outs.last().copied()?;
-    let since = facts.history.sign_ins.last().copied();
-    if since > Some(sign_out) || facts.token_is_over() {
-        return None;
-    }
-    let out = facts.exchange.entries.get(sign_out)?.started?;
-    let ago = facts.entry().started?.saturating_sub(out) as f64 / 1000.0;
-    let worked = facts.accepted_with_it().iter().any(|one| one.before >= ago);
-    worked.then(|| {
-        Finding::likely(Trust::History)
-            .because(Evidence::observed(Subject::History, "signed-out").arg("seconds", ago.round()))
-    })
+        })
 }
