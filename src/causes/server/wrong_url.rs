@@ -1,6 +1,8 @@
 //! Another host, region, version, path or environment than the one the credentials are for.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
@@ -46,62 +48,9 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "belongs to ~3 region|datacenter|cluster|environment"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
-
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() || facts.status() == 407 {
-        return None;
-    }
-    let said = || {
-        let finding = Finding::said(&facts.said, ID)?;
-        Some(finding.because(Evidence::observed(Subject::Server, "said")))
-    };
-    let finding = said()
-        .or_else(|| plain_http(facts))
-        .or_else(|| unfilled(facts))
-        .or_else(|| elsewhere(facts))
-        .or_else(|| mistyped(facts))?;
-    Some(
-        finding
-            .fix(Fix::frontend(Effort::Easy, "address"))
-            .fix(Fix::person(Effort::Easy, "type"))
-            .fix(Fix::backend(Effort::Easy, "redirect")),
-    )
-}
-
-/// `WooCommerce` reads Basic over https only; over http it wants OAuth 1, and sees nobody.
-fn plain_http(facts: &Facts<'_>) -> Option<Finding> {
-    let http = facts
-        .request
-        .url
-        .as_ref()
-        .is_some_and(|url| url.scheme == "http")
-        && !facts.request.is_local();
-    let shop =
-        facts.request.path().contains("/wp-json/wc/") || facts.request.path().contains("/wc-api/");
-    let basic = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.is("basic"));
-    let key = facts
-        .credentials
-        .keys
-        .iter()
-        .any(|key| key.name.eq_ignore_ascii_case("consumer_key"));
-    (http && shop && (basic || key)).then(|| {
-        Finding::certain(Trust::Browser)
-            .variant("http")
-            .hiding(&[
-                "permission-denied",
-                "basic-credentials-rejected",
-                "token-scope",
-            ])
-            .because(Evidence::observed(Subject::Request, "plain-http"))
-    })
-}
 
 /// Parts of a path that a program was to fill in, and what slips into addresses.
 const UNFILLED: &[&str] = &[
@@ -119,8 +68,92 @@ const UNFILLED: &[&str] = &[
     "%e2%80%8b",
 ];
 
-fn unfilled(facts: &Facts<'_>) -> Option<Finding> {
-    let part = facts
+const HAS_BLANK: Signal = Signal::Own("a part of the path was never filled in", is_unfilled);
+
+static RULES: Rules = Rules {
+    unless: &[
+        Signal::OnPreflight,
+        Signal::Own("the status is 407", is_407),
+    ],
+    rows: &[
+        Rule::said("said", ID).because(&[Because::observed(Subject::Server, "said")]),
+        // `WooCommerce` reads Basic over https only; over http it requires OAuth 1, and sees nobody.
+        Rule::certain("shop-over-http", Trust::Browser)
+            .when(&[
+                Signal::PlainHttp,
+                Signal::Own("an address of WooCommerce", is_shop),
+                Signal::Own("a consumer key or Basic was sent", is_shop_key_sent),
+            ])
+            .unless(&[Signal::Own(
+                "the host is of this machine",
+                is_of_this_machine,
+            )])
+            .variant("http")
+            .hides(&[
+                "permission-denied",
+                "basic-credentials-rejected",
+                "token-scope",
+            ])
+            .because(&[Because::observed(Subject::Request, "plain-http")]),
+        Rule::likely("unfilled-with-host", Trust::Credential)
+            .when(&[
+                HAS_BLANK,
+                Signal::Own("the host was never filled in either", is_odd_host),
+            ])
+            .variant("unfilled")
+            .because(&[Because::observed(Subject::Request, "unfilled")]),
+        Rule::possible("unfilled", Trust::Credential)
+            .when(&[HAS_BLANK])
+            .variant("unfilled")
+            .because(&[Because::observed(Subject::Request, "unfilled")]),
+        Rule::likely("accepted-elsewhere", Trust::History)
+            .when(&[Signal::Own(
+                "another host accepts the same credential for the same path",
+                is_accepted_elsewhere,
+            )])
+            .variant("elsewhere")
+            .because(&[Because::observed(Subject::History, "elsewhere")]),
+        // Some frameworks return 401 for paths that they do not know.
+        Rule::possible("mistyped", Trust::Credential)
+            .when(&[Signal::Own(
+                "the same credential is accepted for a path spelled almost alike",
+                is_mistyped,
+            )])
+            .unless(&[Signal::NamedBeside(&[]), Signal::TokenExpired])
+            .variant("mistyped")
+            .because(&[Because::observed(Subject::History, "mistyped")]),
+    ],
+    fills: &[("part", part), ("right", right)],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "address"),
+        Repair::person(Effort::Easy, "type"),
+        Repair::backend(Effort::Easy, "redirect"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_407(facts: &Facts<'_>) -> bool {
+    facts.status() == 407
+}
+
+fn is_of_this_machine(facts: &Facts<'_>) -> bool {
+    facts.request.is_local()
+}
+
+fn is_shop(facts: &Facts<'_>) -> bool {
+    facts.request.path().contains("/wp-json/wc/") || facts.request.path().contains("/wc-api/")
+}
+
+fn is_shop_key_sent(facts: &Facts<'_>) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    let mut keys = facts.credentials.keys.iter();
+    sent.is_some_and(|sent| sent.is("basic"))
+        || keys.any(|key| key.name.eq_ignore_ascii_case("consumer_key"))
+}
+
+/// The first part of the path that a program was to fill in.
+fn unfilled(facts: &Facts<'_>) -> Option<String> {
+    facts
         .request
         .path()
         .split('/')
@@ -133,38 +166,33 @@ fn unfilled(facts: &Facts<'_>) -> Option<Finding> {
                 || (part.starts_with('{') && part.ends_with('}'))
                 || (part.starts_with("%7b") && part.ends_with("%7d"))
                 || part.starts_with("${")
-        })?;
-    let host = facts.request.host();
-    let odd_host = host.starts_with("undefined") || host.starts_with("null");
-    let finding = if odd_host {
-        Finding::likely(Trust::Credential)
-    } else {
-        Finding::possible(Trust::Credential)
-    };
-    Some(
-        finding
-            .variant("unfilled")
-            .arg("part", part)
-            .because(Evidence::observed(Subject::Request, "unfilled")),
-    )
+        })
 }
 
-/// The same credential is accepted for the same path at another host of the site, or under another version.
-fn elsewhere(facts: &Facts<'_>) -> Option<Finding> {
+fn is_unfilled(facts: &Facts<'_>) -> bool {
+    unfilled(facts).is_some()
+}
+
+fn part(facts: &Facts<'_>) -> Value {
+    unfilled(facts).into()
+}
+
+fn is_odd_host(facts: &Facts<'_>) -> bool {
+    let host = facts.request.host();
+    host.starts_with("undefined") || host.starts_with("null")
+}
+
+/// The origin that accepts the same credential for the same path.
+fn elsewhere(facts: &Facts<'_>) -> Option<String> {
     let own = facts.entry();
     let own_url = Url::parse(&own.request.url)?;
-    let other = facts
-        .exchange
-        .entries
-        .iter()
-        .find(|entry| is_accepted(entry) && is_sibling(entry, own, &own_url))?;
-    let host = Url::parse(&other.request.url).map(|url| url.origin().to_string())?;
-    Some(
-        Finding::likely(Trust::History)
-            .variant("elsewhere")
-            .arg("right", host)
-            .because(Evidence::observed(Subject::History, "elsewhere")),
-    )
+    let mut entries = facts.exchange.entries.iter();
+    let other = entries.find(|entry| is_accepted(entry) && is_sibling(entry, own, &own_url))?;
+    Url::parse(&other.request.url).map(|url| url.origin().to_string())
+}
+
+fn is_accepted_elsewhere(facts: &Facts<'_>) -> bool {
+    elsewhere(facts).is_some()
 }
 
 fn is_sibling(entry: &Entry, own: &Entry, own_url: &Url) -> bool {
@@ -175,9 +203,8 @@ fn is_sibling(entry: &Entry, own: &Entry, own_url: &Url) -> bool {
             .is_some_and(|url| url.path == own_url.path && !url.same_origin(own_url))
 }
 
-/// The same credential is accepted for a path that is spelled almost like this one. Frameworks there are that answer
-/// 401 for paths that they do not know.
-fn mistyped(facts: &Facts<'_>) -> Option<Finding> {
+/// A path that accepts the same credential and is spelled almost like this one.
+fn nearby(facts: &Facts<'_>) -> Option<String> {
     let own = facts.entry();
     let own_url = Url::parse(&own.request.url)?;
     let known = facts
@@ -190,17 +217,19 @@ fn mistyped(facts: &Facts<'_>) -> Option<Finding> {
                 && entry.request.method == own.request.method
                 && same_authorization(entry, own)
         });
-    let other = known
+    known
         .filter_map(|entry| Url::parse(&entry.request.url))
-        .find(|url| url.same_origin(&own_url) && nearly(&url.path, &own_url.path))?;
-    (!facts.said.names_any() && !facts.token_is_over()).then(|| {
-        Finding::possible(Trust::Credential)
-            .variant("mistyped")
-            .arg("right", other.path.clone())
-            .because(
-                Evidence::observed(Subject::History, "mistyped").arg("right", other.path.clone()),
-            )
-    })
+        .find(|url| url.same_origin(&own_url) && nearly(&url.path, &own_url.path))
+        .map(|url| url.path)
+}
+
+fn is_mistyped(facts: &Facts<'_>) -> bool {
+    nearby(facts).is_some()
+}
+
+/// Where it would have been accepted: another origin, else another path.
+fn right(facts: &Facts<'_>) -> Value {
+    elsewhere(facts).or_else(|| nearby(facts)).into()
 }
 
 /// Whether two paths differ in one word alone, and that by a slip of one or two letters.
