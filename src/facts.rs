@@ -206,6 +206,23 @@ impl<'a> Facts<'a> {
             || self.request.relation == request::Relation::SameOrigin && self.request.asks_who()
     }
 
+    /// The header field that a challenge names as the place of the credential: by its scheme, as `X-API-Key realm="dns"`
+    /// does, or by a parameter, as `ApiKey header="X-API-Key"`.
+    pub fn field_wanted(&self) -> Option<&str> {
+        self.challenges.iter().find_map(|challenge| {
+            let parameters = ["header", "name", "header_name"].iter();
+            parameters
+                .filter_map(|name| challenge.param(name))
+                .chain([challenge.scheme.as_str()])
+                .find(|name| names::is_field_of_key(name))
+        })
+    }
+
+    /// Whether the request carries this header field.
+    pub fn carries(&self, name: &str) -> bool {
+        self.entry().request.header(name).is_some()
+    }
+
     /// Whether this provider answered.
     pub fn answered_by(&self, id: &str) -> bool {
         self.responders.iter().any(|provider| provider.id == id)

@@ -297,7 +297,9 @@ providers! {
     traefik_forward_auth kasada azure_front_door litespeed haproxy heroku
     appsync aws bitbucket airtable paypal mailchimp
     ebay parse_server hasura kibana qbittorrent sharepoint
-    directus strapi sentry
+    directus strapi sentry lighttpd tornado jupyter
+    synapse transmission radicale influxdb powerdns oidc_provider
+    koa better_auth
 }
 
 /// The marks that a header field's value bears, in their own words: all that is kept of a field that is not listed.

@@ -10,6 +10,7 @@ use crate::providers;
 pub mod body;
 mod heard;
 mod index;
+mod own;
 mod pattern;
 mod words;
 
@@ -54,6 +55,9 @@ pub enum Weight {
     Names,
 }
 
+/// So many digits make a code.
+const CODE: usize = 4;
+
 impl Saying {
     /// A phrase that names the cause `id`.
     pub const fn names(id: &'static str, words: &'static str) -> Self {
@@ -82,6 +86,18 @@ impl Saying {
         }
     }
 
+    /// Whether it is a code or several, as `aadsts53003`: a word with so many digits is of one issuer and said by
+    /// nobody else, whoever passes it on.
+    pub fn is_code(&self) -> bool {
+        let code = |word: &str| {
+            let digits = word.trim_start_matches(|letter: char| letter.is_ascii_lowercase());
+            digits.len() < word.len()
+                && digits.len() >= CODE
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        self.words.split('|').all(code)
+    }
+
     /// The form in which it is kept in a text's place.
     fn printed(&self) -> String {
         format!("{}: {}", self.means.id(), self.words)
@@ -104,4 +120,23 @@ pub fn hear(text: &str) -> Heard {
         return heard;
     }
     Heard::new(text.chars().count(), &Words::of(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Saying;
+
+    #[test]
+    fn a_code_is_letters_and_many_digits() {
+        for (words, is) in [
+            ("aadsts53003|aadsts50105", true),
+            ("idx10223", true),
+            ("error subcode 460", false),
+            ("oauth2", false),
+            ("401", false),
+            ("aadsts53003 blocked", false),
+        ] {
+            assert_eq!(Saying::names("x", words).is_code(), is, "{words}");
+        }
+    }
 }

@@ -218,6 +218,15 @@ impl Evidence {
         }
     }
 
+    /// What a server named, such as a realm: under `key`, with the name as its value, or under `unnamed` where it is empty.
+    pub fn named_or(kind: Subject, name: &str, key: &'static str, unnamed: &'static str) -> Self {
+        if name.trim().is_empty() {
+            Self::observed(kind, unnamed)
+        } else {
+            Self::observed(kind, key).arg(key, name)
+        }
+    }
+
     /// A value for its words.
     #[must_use]
     pub fn arg(mut self, name: &str, value: impl Into<Value>) -> Self {

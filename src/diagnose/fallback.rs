@@ -7,6 +7,10 @@ use crate::facts::Facts;
 
 /// The cause by what was sent, and never above possible.
 pub(super) fn of(facts: &Facts<'_>) -> Option<Held> {
+    // Of a preflight nothing is known but that it went wrong: it never carries credentials.
+    if facts.failing.on_preflight() {
+        return None;
+    }
     let sent = &facts.credentials;
     let id = match &sent.authorization {
         Some(authorization) if authorization.is("basic") || authorization.is("digest") => {

@@ -4,7 +4,10 @@ mod cookies;
 mod fields;
 
 pub use cookies::CookieRole;
-pub use fields::{is_csrf_field, is_identifier, is_key_field, is_key_parameter, is_location_field};
+pub use fields::{
+    is_csrf_field, is_field_of_key, is_identifier, is_key_field, is_key_parameter,
+    is_location_field,
+};
 
 use crate::exchange::Request;
 use crate::http::url::Url;

@@ -99,7 +99,8 @@ impl Said {
         }
     }
 
-    /// What a product says by codes and words of its own only hints where that product did not show itself.
+    /// What a product says by words of its own only hints where that product did not show itself; a code of its own is
+    /// its own wherever it is passed on.
     pub(super) fn heed(&mut self, responders: &[&'static Provider]) {
         let absent = providers::ALL.iter().filter(|provider| {
             matches!(
@@ -109,7 +110,7 @@ impl Said {
         });
         for provider in absent {
             for (_, phrase) in &mut self.phrases {
-                if provider.says.contains(phrase) {
+                if provider.says.contains(phrase) && !phrase.is_code() {
                     phrase.weight = Weight::Hints;
                 }
             }
@@ -131,6 +132,13 @@ impl Said {
     pub fn names(&self, id: &str) -> bool {
         self.cause(id)
             .is_some_and(|(_, saying)| saying.weight == Weight::Names)
+    }
+
+    /// Whether a code of an issuer names this cause: it needs no fact beside it.
+    pub fn coded(&self, id: &str) -> bool {
+        self.phrases.iter().any(|(_, saying)| {
+            matches!(saying.means, Meaning::Cause(known) if known == id) && saying.is_code()
+        })
     }
 
     /// Whether a phrase of this provider was heard.
@@ -198,10 +206,17 @@ fn soften(phrases: &mut [(Voice, Saying)]) {
         Meaning::Cause("token-malformed"),
         Meaning::Cause("authorization-malformed"),
     ];
+    let coded: Vec<Meaning> = phrases
+        .iter()
+        .filter(|(_, saying)| saying.is_code() && matches!(saying.means, Meaning::Cause(_)))
+        .map(|(_, saying)| saying.means)
+        .collect();
     for (_, saying) in phrases {
+        // The code says what its sentence means, whatever the sentence is like.
+        let beside_code = !coded.is_empty() && !coded.contains(&saying.means);
         let to_come = warned && saying.means == Meaning::Cause("account-locked");
         let one_of_many = listed && any_of.contains(&saying.means);
-        if to_come || one_of_many || open && either.contains(&saying.means) {
+        if beside_code || to_come || one_of_many || open && either.contains(&saying.means) {
             saying.weight = Weight::Hints;
         }
     }

@@ -29,7 +29,7 @@ pub(super) static PROVIDER: Provider = Provider {
             "login-rejected",
             "incorrect username password or locked user",
         ),
-        Saying::names("basic-credentials-rejected", "bad credentials"),
+        Saying::hints("basic-credentials-rejected", "bad credentials"),
     ],
     ..Provider::BARE
 };

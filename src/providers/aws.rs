@@ -26,7 +26,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("request-signature", "^signature does not match$"),
         Saying::names("request-signature", "code signature does not match"),
         Saying::names("request-signature", "^signature expired"),
-        Saying::names("request-signature", "authorization header malformed"),
+        Saying::names("request-signature", "code authorization header malformed"),
         Saying::names("token-expired", "expired token"),
         Saying::names("token-invalid", "invalid client token id"),
     ],

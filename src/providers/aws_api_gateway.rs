@@ -42,7 +42,6 @@ pub(super) static PROVIDER: Provider = Provider {
         ),
         Saying::names("request-signature", "signature does not match"),
         Saying::names("request-signature", "signature expired"),
-        Saying::names("clock-skew", "request time too skewed"),
         Saying::names("request-signature", "incomplete signature"),
         Saying::names(
             "request-signature",
@@ -56,7 +55,6 @@ pub(super) static PROVIDER: Provider = Provider {
             "token-invalid",
             "the security token included in the request is invalid",
         ),
-        Saying::names("api-key-invalid", "unrecognized client exception"),
         Saying::names("api-key-invalid", "invalid access key id"),
         Saying::names("login-rejected", "incorrect username or password"),
         Saying::names("token-revoked", "access token has been revoked"),

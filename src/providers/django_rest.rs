@@ -31,12 +31,15 @@ pub(super) static PROVIDER: Provider = Provider {
     )],
     hosts: &[],
     marks: &[
-        Mark::HeaderValue("server", "WSGIServer"),
         Mark::Realm("Bearer", "api"),
         Mark::Realm("JWT", "api"),
         Mark::BareScheme("Token"),
     ],
     says: &[
+        Saying::of(
+            "django-rest",
+            "^detail authentication credentials were not provided$",
+        ),
         Saying::names("token-expired", "token is invalid or expired"),
         Saying::names(
             "token-expired",
@@ -61,12 +64,10 @@ pub(super) static PROVIDER: Provider = Provider {
             "login-rejected",
             "no active account found with the given credentials",
         ),
-        Saying::names("basic-credentials-rejected", "invalid username password"),
         Saying::names("token-revoked", "token is blacklisted"),
         Saying::names("csrf", "csrf failed"),
         Saying::names("token-expired", "token is expired"),
         Saying::names("token-malformed", "error decoding signature"),
-        Saying::names("token-malformed", "invalid token header ~6"),
         Saying::names("token-invalid", "given token not valid for any token type"),
         Saying::names("token-invalid", "detail invalid token"),
         Saying::names("account-locked", "user inactive or deleted"),

@@ -50,7 +50,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-signature", "jwt signature is required"),
         Saying::names("csrf", "invalid csrf token"),
         Saying::names("authorization-missing", "credentials required"),
-        Saying::names("authorization-malformed", "credentials bad format|scheme"),
+        Saying::names("authorization-malformed", "credentials bad format"),
         Saying::names("token-signature", "unable to find a signing key"),
         Saying::names("token-revoked", "the token has been revoked"),
     ],

@@ -1,6 +1,7 @@
 //! HAProxy: a gateway in front of applications.
 
 use crate::providers::{Kind, Mark, Provider, Source};
+use crate::speech::Saying;
 
 /// The provider.
 pub(super) static PROVIDER: Provider = Provider {
@@ -13,5 +14,9 @@ pub(super) static PROVIDER: Provider = Provider {
     )],
     hosts: &[],
     marks: &[Mark::Realm("Basic", "haproxy")],
+    says: &[Saying::of(
+        "haproxy",
+        "need a valid user and password to access this content",
+    )],
     ..Provider::BARE
 };

@@ -45,7 +45,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("permission-denied", "e0000006"),
         Saying::names("rate-limited", "e0000047"),
         Saying::names("mfa-required", "e0000079|e0000068"),
-        Saying::names("token-invalid", "invalid session"),
         Saying::names("refresh-failed", "refresh token is invalid or expired"),
     ],
     ..Provider::BARE

@@ -19,7 +19,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Mark::Cookie("pma_"),
     ],
     says: &[
-        Saying::names("basic-credentials-rejected", "wrong username password"),
         Saying::names("basic-credentials-rejected", "access denied for user"),
         Saying::names("login-rejected", "cannot log in to the mysql server"),
     ],

@@ -15,6 +15,7 @@ pub(super) static PROVIDER: Provider = Provider {
     hosts: &[],
     marks: &[Mark::Realm("Basic", "RabbitMQ Management")],
     says: &[
+        Saying::of("rabbitmq", "^error not authorised$"),
         Saying::names("ip-restricted", "user can only log in via localhost"),
         Saying::names(
             "basic-credentials-rejected",

@@ -27,7 +27,6 @@ pub(super) static PROVIDER: Provider = Provider {
         Mark::Realm("OAuth", "TwitchTV"),
     ],
     says: &[
-        Saying::names("oauth-client", "client id ~3 missing|invalid"),
         Saying::names("token-scope", "missing scope"),
         Saying::names("token-kind", "user access token ~4 required"),
         Saying::names("token-kind", "must provide ~3 user access token"),

@@ -44,11 +44,11 @@ const APPS: &[&[Stack]] = &[HTTP, NODE, PYTHON, FASTAPI, OTHERS];
 /// Applications, and what stands in front of them.
 const ALL: &[&[Stack]] = &[HTTP, NODE, PYTHON, FASTAPI, OTHERS, SERVERS, GATEWAYS];
 
-/// Where code checks or issues something, and no header line tells how.
-const CODE: &[&[Stack]] = &[NODE, PYTHON, FASTAPI, OTHERS];
+/// Where code checks something: the line that matters first, for whoever runs no stack that shows itself.
+const CODE: &[&[Stack]] = &[HTTP, NODE, PYTHON, FASTAPI, OTHERS];
 
 /// FastAPI has no protection of its own to take a token from.
-const WITHOUT_FASTAPI: &[&[Stack]] = &[NODE, PYTHON, OTHERS];
+const WITHOUT_FASTAPI: &[&[Stack]] = &[HTTP, NODE, PYTHON, OTHERS];
 
 /// All of them.
 pub static RECIPES: &[Recipe] = &[
@@ -73,7 +73,7 @@ pub static RECIPES: &[Recipe] = &[
     recipe("jwt-check", CODE, &[]),
     recipe("session-store", CODE, &["cookie"]),
     recipe("csrf-issue", WITHOUT_FASTAPI, &[]),
-    recipe("pass-authorization", &[SERVERS, GATEWAYS], &[]),
+    recipe("pass-authorization", &[HTTP, SERVERS, GATEWAYS], &[]),
     recipe("cgi-authorization", &[&["apache", "nginx"]], &[]),
     recipe("basic-exempt", &[SERVERS], &["path", "host"]),
     recipe("real-address", &[SERVERS], &[]),
@@ -98,7 +98,8 @@ pub static RECIPES: &[Recipe] = &[
         &[PAGES],
         &["origin", "path", "method"],
     ),
-    recipe("api-key", &[PAGES], &["origin", "path", "method"]),
+    recipe("api-key", &[PAGES], &["origin", "path", "method", "field"]),
+    recipe("basic", &[PAGES], &["origin", "path", "method"]),
     recipe("renew", &[PAGES], &[]),
     recipe(
         "csrf-send",

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Heard, Words};
+use super::{Heard, Words, own};
 
 /// What is kept of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,16 +146,16 @@ impl BodyFacts {
             return Self::of_json(&value, length);
         }
         let format = markup(mime, trimmed);
-        let words = match format {
-            Format::Html => Words::of(&plain(&without_tags(trimmed))),
-            Format::Xml => of_xml(trimmed),
-            _ => Words::of(&plain(trimmed)),
+        let heard = match format {
+            Format::Html => own::page(length, trimmed),
+            Format::Xml => Heard::new(length, &of_xml(trimmed)),
+            _ => own::text(length, trimmed),
         };
         let lower = trimmed.to_ascii_lowercase();
         Self {
             format,
             members: Vec::new(),
-            heard: Heard::new(length, &words),
+            heard,
             password_field: format == Format::Html
                 && (lower.contains("type=\"password\"")
                     || lower.contains("type='password'")
@@ -194,7 +194,7 @@ fn collect(name: &str, value: &Value, words: &mut Words, depth: usize) {
         Value::Array(items) => items
             .iter()
             .for_each(|item| collect(name, item, words, depth + 1)),
-        Value::String(text) => words.add_pair(name, &plain(text)),
+        Value::String(text) => words.add_pair(name, &plain(own::beginning(text))),
         Value::Number(number) => words.add_pair(name, &number.to_string()),
         Value::Bool(true) => words.add_pair(name, "true"),
         // `"mfaRequired": false` says the contrary of its name, so the name's words are not left to stand alone.
@@ -229,7 +229,7 @@ const ALWAYS_SAID: (&str, &str) = (
     "how to supply the credentials required",
 );
 
-fn plain(text: &str) -> Cow<'_, str> {
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let (begin, end) = ALWAYS_SAID;
     match text
         .split_once(begin)
@@ -265,7 +265,7 @@ fn markup(mime: &str, text: &str) -> Format {
 }
 
 /// The text between the tags; scripts and styles are left out, each tag ends a sentence.
-fn without_tags(markup: &str) -> String {
+pub(super) fn without_tags(markup: &str) -> String {
     let mut text = String::with_capacity(markup.len());
     let mut rest = markup;
     while let Some((before, after)) = rest.split_once('<') {
@@ -287,7 +287,7 @@ fn without_tags(markup: &str) -> String {
 }
 
 /// What comes after `end` (ASCII, case-insensitive), or nothing.
-fn skip_past<'a>(text: &'a str, end: &str) -> &'a str {
+pub(super) fn skip_past<'a>(text: &'a str, end: &str) -> &'a str {
     let at = text
         .as_bytes()
         .windows(end.len())

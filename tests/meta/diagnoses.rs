@@ -79,19 +79,36 @@ impl Told {
 pub(crate) fn all_told() -> &'static [Told] {
     static ALL: OnceLock<Vec<Told>> = OnceLock::new();
     ALL.get_or_init(|| {
-        let words = Words::english();
-        let mut all = Vec::new();
-        for (name, log) in of_causes().into_iter().chain(of_corpus()) {
-            told(&words, &name, &log, &mut all);
-            told(
-                &words,
-                &format!("{name}, without bodies"),
-                &bodiless(&log),
-                &mut all,
-            );
-        }
-        all
+        let mut logs = of_causes();
+        logs.extend(of_folder("tests/corpus/cases"));
+        all_of(&logs)
     })
+}
+
+/// Every diagnosis of a folder of cases, as given and without bodies.
+pub(crate) fn told_of(path: &str) -> Vec<Told> {
+    all_of(&of_folder(path))
+}
+
+fn all_of(logs: &[(String, Value)]) -> Vec<Told> {
+    let words = Words::english();
+    let mut all = Vec::new();
+    for (name, log) in logs {
+        told(&words, name, log, &mut all);
+        let bodiless = bodiless(log);
+        told(
+            &words,
+            &format!("{name}, without bodies"),
+            &bodiless,
+            &mut all,
+        );
+    }
+    all
+}
+
+/// Adds the diagnoses of one log.
+pub(crate) fn tell(log: &Value, name: &str, all: &mut Vec<Told>) {
+    told(&Words::english(), name, log, all);
 }
 
 fn told(words: &Words, name: &str, log: &Value, all: &mut Vec<Told>) {
@@ -154,8 +171,8 @@ fn of_causes() -> Vec<(String, Value)> {
     logs
 }
 
-fn of_corpus() -> Vec<(String, Value)> {
-    folder("tests/corpus/cases")
+fn of_folder(path: &str) -> Vec<(String, Value)> {
+    folder(path)
         .iter()
         .map(|file| {
             let (name, har) = json(file);

@@ -3,6 +3,9 @@
 
 #[cfg(test)]
 mod diagnoses;
+mod phrases;
+#[cfg(test)]
+mod places;
 #[cfg(test)]
 mod sources;
 mod vocabulary;

@@ -19,6 +19,7 @@ use why401::diagnosis::{Diagnosis, Who};
 use why401::providers::{ALL, Goal, Provider};
 
 mod data;
+mod entra;
 #[path = "../corpus/log.rs"]
 mod log;
 mod short;

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
+use crate::facts::cors::preflight_of;
 use crate::facts::{Facts, names};
 use crate::http::cors::PreflightRefusal;
 
@@ -53,11 +54,28 @@ static RULES: Rules = Rules {
     ..Rules::BARE
 };
 
-fn disallowed<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
-    match &facts.cors.preflight_refused {
-        Some(PreflightRefusal::HeaderDisallowed(name)) => Some(name),
-        _ => None,
+/// The header that the preflight does not allow. Where its response is a success without any CORS header, nobody has set
+/// CORS up: the header that shows who asks is then the one to name.
+fn disallowed(facts: &Facts<'_>) -> Option<String> {
+    let refusal = facts.cors.preflight_refused.as_ref()?;
+    if let PreflightRefusal::HeaderDisallowed(name) = refusal {
+        return Some(name.clone());
     }
+    let preflight = preflight_of(facts.exchange, facts.failing.index)?;
+    let fields = preflight.response.headers.as_deref()?;
+    let bare = (200..300).contains(&preflight.response.status)
+        && fields.iter().all(|field| {
+            let name = field.name.to_ascii_lowercase();
+            !name.starts_with("access-control-")
+        });
+    let asked = preflight.request.header("access-control-request-headers")?;
+    let lower = asked.to_ascii_lowercase();
+    lower
+        .split(',')
+        .map(str::trim)
+        .find(|name| *name == "authorization" || names::is_key_field(name))
+        .filter(|_| bare)
+        .map(str::to_owned)
 }
 
 fn is_disallowed(facts: &Facts<'_>) -> bool {
@@ -74,7 +92,7 @@ fn went_past(facts: &Facts<'_>) -> bool {
 
 fn carries_credential(facts: &Facts<'_>) -> bool {
     disallowed(facts).is_some_and(|name| {
-        name == "authorization" || names::is_key_field(name) || names::is_csrf_field(name)
+        name == "authorization" || names::is_key_field(&name) || names::is_csrf_field(&name)
     })
 }
 

@@ -32,8 +32,9 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(
             ID,
-            "api key ~3 not|isnt ~2 valid|found|exist|recognized|recognised|active|authorized|match|correct",
+            "api key ~3 not|isnt ~2 valid|exist|recognized|recognised|active|authorized|match|correct",
         ),
+        Saying::hints(ID, "api key ~3 not|isnt ~2 found"),
         Saying::names(ID, "apikey ~2 not ~1 valid|found|exist"),
         Saying::names(ID, "not ~2 valid api key"),
         Saying::names(ID, "invalid x api key"),
@@ -48,11 +49,15 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "api密钥无效|无效的api|密钥错误|密钥无效"),
         Saying::names(
             ID,
-            "consumer|access|app key|secret ~2 invalid|wrong|incorrect|unknown|expired",
+            "consumer|access|app key ~2 invalid|wrong|incorrect|unknown|expired",
+        ),
+        Saying::names(
+            ID,
+            "access|app secret ~2 invalid|wrong|incorrect|unknown|expired",
         ),
         Saying::names(ID, "key ~2 invalid|expired|revoked|disabled ~3 key"),
         Saying::names(ID, "该令牌状态不可用"),
-        Saying::names(ID, "无效的令牌|令牌已失效"),
+        Saying::names(ID, "无效的令牌"),
         Saying::names(ID, "api key ~2 rejected|refused|denied"),
         Saying::names(ID, "key ~2 not ~2 recognized|recognised|exist|found$"),
         Saying::names(
@@ -73,7 +78,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "unable to authenticate with provided credentials"),
         Saying::names(
             ID,
-            "invalid|incorrect|wrong|unknown|bad|expired|revoked ~1 authentication|auth|access|application|developer|partner|account|merchant|client ~1 key|keys",
+            "invalid|incorrect|wrong|unknown|bad|expired|revoked ~1 authentication|auth|access|application|developer|partner|account|merchant ~1 key|keys",
         ),
         Saying::names(
             ID,
@@ -164,6 +169,10 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (false, true, true) => Finding::possible(Trust::Typical),
         (false, true, false) if facts.said.cause(ID).is_some() => Finding::likely(Trust::Body),
         (false, _, false) if sent_url(facts) => Finding::likely(Trust::Browser),
+        // The field that the challenge names was sent, so what it holds is refused.
+        (false, _, false) if facts.field_wanted().is_some_and(|name| facts.carries(name)) => {
+            Finding::likely(Trust::Header)
+        }
         (false, true, false)
             if facts.credentials.authorization.is_none()
                 || key.as_ref().is_some_and(|(_, known)| *known) =>

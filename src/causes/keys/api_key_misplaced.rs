@@ -41,10 +41,25 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     if facts.failing.on_preflight() {
         return None;
     }
-    by_form(facts)
+    by_challenge(facts)
+        .or_else(|| by_form(facts))
         .or_else(|| bare_project_key(facts))
         .or_else(|| by_word(facts))
         .or_else(|| as_token(facts))
+}
+
+/// The challenge names the field that it reads, and the key stands in another place.
+fn by_challenge(facts: &Facts<'_>) -> Option<Finding> {
+    let wanted = facts.field_wanted().filter(|name| !facts.carries(name))?;
+    let token = facts.credentials.tokens().find(|token| {
+        !matches!(token.place, Place::Cookie)
+            && !matches!(
+                token.credential.kind,
+                Kind::Empty | Kind::Placeholder(_) | Kind::Basic(_) | Kind::Jwt(_)
+            )
+    })?;
+    let finding = mended(Finding::likely(Trust::Browser), &token, wanted);
+    Some(finding.because(Evidence::observed(Subject::Server, "challenge").arg("wanted", wanted)))
 }
 
 /// The server tried to read a JWT, and what was sent as one is a key of a published form.
@@ -146,7 +161,7 @@ fn by_word(facts: &Facts<'_>) -> Option<Finding> {
     Some(mended(finding, &token, wanted).because(Evidence::observed(Subject::Server, "unseen")))
 }
 
-fn mended(finding: Finding, token: &Token<'_>, wanted: &'static str) -> Finding {
+fn mended(finding: Finding, token: &Token<'_>, wanted: &str) -> Finding {
     finding
         .arg("field", token.name)
         .arg("wanted", wanted)

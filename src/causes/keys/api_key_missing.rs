@@ -121,14 +121,16 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() || facts.credentials.has_key() {
+    let field = facts.field_wanted();
+    let sent = field.map_or_else(|| facts.credentials.has_key(), |name| facts.carries(name));
+    if facts.failing.on_preflight() || sent {
         return None;
     }
     let named = facts.said.names(ID);
     let key_challenge = facts
         .challenges
         .iter()
-        .find(|challenge| challenge.scheme.to_ascii_lowercase().contains("key"));
+        .find(|challenge| field.is_some() || challenge.scheme.to_ascii_lowercase().contains("key"));
     let beside = facts
         .said
         .names_beside(&[ID, "authorization-missing", "no-credentials"]);
@@ -146,6 +148,8 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (false, true) if !facts.credentials.has_authorization() && !beside => {
             Finding::likely(Trust::Header)
         }
+        // Something else was sent than the field that the challenge names.
+        (false, true) if field.is_some() && !beside => Finding::likely(Trust::Header),
         _ => return None,
     };
     let finding = finding.because(Evidence::observed(Subject::Request, "none"));
@@ -154,12 +158,20 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     } else {
         finding.because(Evidence::observed(Subject::Server, "challenge"))
     };
-    Some(
-        finding
-            .hiding(&["no-credentials", "authorization-missing"])
+    let finding = finding.hiding(&["no-credentials", "authorization-missing", "token-invalid"]);
+    Some(match field {
+        Some(name) => finding
+            .variant("field")
+            .arg("field", name)
+            .fix(Fix::frontend(Effort::Easy, "send-field").snippet("api-key")),
+        None => finding
+            .arg("field", USUAL)
             .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key")),
-    )
+    })
 }
+
+/// The field in which most APIs read their key.
+const USUAL: &str = "X-API-Key";
 
 /// "A valid key must be sent" is said of a wrong key as well; where nothing was sent, it is plain.
 fn hinted(facts: &Facts<'_>) -> Option<Finding> {
@@ -169,6 +181,7 @@ fn hinted(facts: &Facts<'_>) -> Option<Finding> {
             .hiding(&["no-credentials", "authorization-missing"])
             .because(Evidence::observed(Subject::Request, "none"))
             .because(Evidence::observed(Subject::Server, "said"))
+            .arg("field", USUAL)
             .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
     })
 }
@@ -186,6 +199,7 @@ fn by_issuer(facts: &Facts<'_>) -> Option<Finding> {
         Finding::possible(Trust::Header)
             .because(Evidence::observed(Subject::Request, "none"))
             .because(Evidence::inferred(Subject::Responder, "issues-keys"))
+            .arg("field", USUAL)
             .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
     })
 }
@@ -221,6 +235,7 @@ fn by_place(facts: &Facts<'_>) -> Option<Finding> {
         Finding::possible(trust)
             .because(Evidence::observed(Subject::Request, "none"))
             .because(Evidence::inferred(Subject::Header, "any-origin"))
+            .arg("field", USUAL)
             .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
     })
 }

@@ -24,8 +24,10 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(
             ID,
-            "client id|key|identifier ~5 not|invalid|unknown|incorrect|mismatch|disabled|match|found|missing",
+            "client id|key|identifier ~5 not|invalid|unknown|incorrect|mismatch|disabled|match|found",
         ),
+        Saying::names(ID, "client key|identifier ~5 missing"),
+        Saying::hints(ID, "client id ~5 missing"),
         Saying::names(
             ID,
             "client ~2 not found|registered|exist|known|enabled|allowed|authorized",
@@ -41,10 +43,6 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "unauthorized|unsupported grant type"),
         Saying::names(ID, "grant ~3 not ~1 allowed|supported|enabled"),
-        Saying::names(
-            ID,
-            "aadsts7000215|aadsts7000218|aadsts700016|aadsts50011|aadsts7000222|aadsts9002326|aadsts650053|aadsts90023",
-        ),
         Saying::names(ID, "not a confidential client"),
         Saying::names(ID, "bad client credentials"),
         Saying::hints(

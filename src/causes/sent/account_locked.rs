@@ -143,7 +143,6 @@ pub static CAUSE: Cause = Cause {
             "账号已被|账户已被|帐号已被|用户已被|账号已停用|账号未激活|邮箱未验证|账号被冻结|账户被锁定|账号被封",
         ),
         Saying::hints(ID, "too many attempts"),
-        Saying::hints(ID, "aadsts50053|aadsts50057|aadsts50055"),
         Saying::hints(ID, "account temporarily"),
         Saying::hints(ID, "contact ~3 admin|administrator|support"),
         Saying::names(

@@ -81,7 +81,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     }
     let (confidence, key) = match fault {
         None if twice => (Confidence::Likely, "comma-list"),
-        None => return said_alone(facts),
+        None => return by_case(facts, sent),
         Some(fault) => (weighed(facts, sent, fault)?, fault_key(fault)),
     };
     let told = facts.said.names_beside(GENERIC);
@@ -97,10 +97,11 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     Some(
         Finding::new(
             confidence,
-            if confidence == Confidence::Certain {
-                Trust::Browser
-            } else {
+            // Its form is seen, whatever the server makes of it in words.
+            if confidence == Confidence::Possible {
                 Trust::Credential
+            } else {
+                Trust::Browser
             },
         )
         .variant(key)
@@ -165,47 +166,55 @@ fn bare(facts: &Facts<'_>, sent: &Authorization) -> Option<Confidence> {
     if facts.said.names(ID) || (asked && facts.said.names("authorization-missing")) {
         return Some(Confidence::Certain);
     }
-    // Who calls the token itself invalid, or speaks of what it may do, has read it.
+    let opaque = sent
+        .credential
+        .as_ref()
+        .is_some_and(|one| !matches!(one.kind, Kind::Jwt(_)));
+    // Who speaks of a token's end or of what it may do has read it; "invalid" is said of what could not be read as well.
+    let plain = ["token-invalid", "api-key-invalid"];
     let read = [
-        "token-invalid",
         "token-expired",
         "token-revoked",
         "token-kind",
         "token-scope",
         "permission-denied",
-        "api-key-invalid",
     ]
     .iter()
+    .chain(plain.iter().filter(|_| opaque))
     .any(|id| facts.said.cause(id).is_some());
     if (takes_bare || read && !facts.said.names("authorization-missing")) && !asked {
         return None;
     }
-    let opaque = sent
-        .credential
-        .as_ref()
-        .is_some_and(|one| !matches!(one.kind, Kind::Jwt(_)));
     if opaque && !asked && !facts.said.names("authorization-missing") {
         return Some(Confidence::Possible);
     }
-    Some(if expired && !asked {
+    // A project's public key, which has a field of its own.
+    let of_project = sent.credential.as_ref().is_some_and(
+        |one| matches!(&one.kind, Kind::Jwt(claims) if claims.iss.as_deref() == Some("supabase")),
+    );
+    Some(if expired && !asked || of_project {
         Confidence::Possible
     } else {
         Confidence::Likely
     })
 }
 
-/// The server calls the header malformed, and nothing is seen to be wrong with it.
-fn said_alone(facts: &Facts<'_>) -> Option<Finding> {
-    if !facts.said.names(ID) {
-        return None;
-    }
-    Some(
-        Finding::possible(Trust::Body)
-            .variant("said")
-            .arg("scheme", "Bearer")
-            .because(Evidence::observed(Subject::Server, "said"))
-            .fix(Fix::frontend(Effort::Easy, "write").snippet("authorization")),
-    )
+/// The scheme's name is right but for its capital, which RFC 9110, 11.1 leaves free, and some guards compare: they find
+/// no token in `bearer eyJ…`. What a server calls malformed that is not says no more than that it was refused.
+fn by_case(facts: &Facts<'_>, sent: &Authorization) -> Option<Finding> {
+    let usual = ["Bearer", "Basic", "Digest", "DPoP"];
+    let written = sent.scheme.as_deref()?;
+    let scheme = usual.iter().find(|one| one.eq_ignore_ascii_case(written))?;
+    let told = facts.said.names_beside(GENERIC) || facts.token_is_over();
+    (written != *scheme && !told).then(|| {
+        Finding::possible(Trust::Credential)
+            .variant("case")
+            .arg("scheme", *scheme)
+            .arg("written", written)
+            .because(Evidence::observed(Subject::Header, "case"))
+            .hiding(&["token-invalid"])
+            .fix(Fix::frontend(Effort::Easy, "write").snippet("authorization"))
+    })
 }
 
 /// Whether the same origin accepts a header with the same fault.

@@ -6,7 +6,7 @@ use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::credentials::{Credentials, Place};
 use crate::facts::history::sets_session;
-use crate::facts::names::Purpose;
+use crate::facts::names::{self, Purpose};
 use crate::http::authorization;
 use crate::providers::Kind;
 use crate::speech::Saying;
@@ -160,8 +160,12 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     let scheme = wanted(facts);
     let misnamed = misnamed(facts);
     let finding = weighed(facts, scheme.is_some(), misnamed.is_some())?;
+    let basic = scheme.is_none() && by_password(facts);
     let finding = finding
-        .arg("scheme", scheme.unwrap_or("Bearer"))
+        .arg(
+            "scheme",
+            scheme.unwrap_or(if basic { "Basic" } else { "Bearer" }),
+        )
         .because(Evidence::observed(
             Subject::Header,
             "evidence.no-authorization",
@@ -173,6 +177,15 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         }
         None => finding,
     };
+    if basic && misnamed.is_none() {
+        return Some(
+            finding
+                .variant("basic")
+                .because(Evidence::observed(Subject::Server, "challenge"))
+                .fix(Fix::frontend(Effort::Easy, "send-basic").snippet("basic"))
+                .fix(Fix::person(Effort::Easy, "fix.sign-in")),
+        );
+    }
     Some(mended(facts, finding, misnamed))
 }
 
@@ -275,6 +288,9 @@ fn is_bare_call(facts: &Facts<'_>) -> bool {
 /// nor one that stands for a cookie, a form or a key.
 fn wanted<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
     let by_script = |scheme: &&str| {
+        if names::is_field_of_key(scheme) {
+            return false;
+        }
         let lower = scheme.to_ascii_lowercase();
         ![
             "basic",
@@ -300,6 +316,17 @@ fn wanted<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
         .iter()
         .map(|challenge| challenge.scheme.as_str())
         .find(by_script)
+}
+
+/// Whether the challenges ask for a user name and a password, and for nothing else.
+fn by_password(facts: &Facts<'_>) -> bool {
+    let asks = |scheme: &str| {
+        facts
+            .challenges
+            .iter()
+            .all(|challenge| challenge.is(scheme))
+    };
+    !facts.challenges.is_empty() && asks("basic")
 }
 
 /// A field with another name that holds what belongs into `Authorization`.

@@ -98,10 +98,16 @@ fn sent(facts: &Facts<'_>) -> Option<Finding> {
     };
     let finding = finding
         .arg("scheme", if digest { "Digest" } else { "Basic" })
-        .arg("realm", realm(facts))
         .because(Evidence::observed(Subject::Header, "sent"));
     let finding = if same_again {
-        finding.because(Evidence::observed(Subject::Server, "again"))
+        finding
+            .because(Evidence::observed(Subject::Server, "again"))
+            .because(Evidence::named_or(
+                Subject::Server,
+                &realm(facts),
+                "realm",
+                "no-realm",
+            ))
     } else {
         finding
     };

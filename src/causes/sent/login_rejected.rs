@@ -39,6 +39,10 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(
             ID,
+            "invalid|incorrect|wrong ~2 otp|totp|mfa|2fa ~1 code|token",
+        ),
+        Saying::names(
+            ID,
             "login|signin|logon ~1 failed|incorrect|invalid|failure|unsuccessful|error",
         ),
         Saying::names(ID, "did not sign in correctly"),
@@ -46,7 +50,6 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "these credentials do not match"),
         Saying::names(ID, "unable to log|sign ~1 in ~2 with|using"),
         Saying::names(ID, "e0000004"),
-        Saying::names(ID, "aadsts50126|aadsts50034"),
         Saying::names(ID, "credentials signin"),
         Saying::names(
             ID,

@@ -65,10 +65,6 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token created with outdated policies"),
         Saying::names(ID, "interaction required ~6 outdated policies"),
         Saying::names(ID, "error interaction required"),
-        Saying::names(
-            ID,
-            "aadsts50076|aadsts50079|aadsts50072|aadsts50074|aadsts50158|aadsts53003|aadsts53000",
-        ),
         Saying::names(ID, "webauthn|passkey|fido ~2 required|needed"),
         Saying::names(ID, "error insufficient claims"),
         Saying::names(ID, "insufficient aal|session aal2 required"),
@@ -82,10 +78,7 @@ pub static CAUSE: Cause = Cause {
             ID,
             "enter|provide|input|supply|submit ~3 verification|authentication|authenticator|security|confirmation|otp code",
         ),
-        Saying::names(
-            ID,
-            "invalid|incorrect|wrong|missing|expired ~2 otp|totp|mfa|2fa ~1 code|token",
-        ),
+        Saying::names(ID, "missing|expired ~2 otp|totp|mfa|2fa ~1 code|token"),
         Saying::names(
             ID,
             "verification|authenticator|security code ~2 required|missing|invalid|incorrect|expired|needed",

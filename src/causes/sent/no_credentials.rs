@@ -114,7 +114,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     };
     if !facts.credentials.is_none()
         || facts.offered_in_vain()
-        || own_business
+        || (own_business && !facts.said.coded(ID))
         || facts.failing.on_preflight()
     {
         return None;

@@ -27,7 +27,6 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "recently changed password"),
         Saying::names(ID, "session ~3 invalidated ~4 password|security"),
         Saying::names(ID, "error subcode 460"),
-        Saying::names(ID, "aadsts50173|aadsts70043"),
         Saying::names(ID, "fresh auth token ~3 needed|required"),
         Saying::names(ID, "passwort|kennwort ~3 geändert|zurückgesetzt"),
         Saying::names(ID, "mot de passe ~3 changé|modifié|réinitialisé|expiré"),

@@ -2,7 +2,7 @@
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::Facts;
+use crate::facts::{Facts, names};
 use crate::http::authorization::{self, Authorization};
 use crate::speech::Saying;
 use crate::token::credential::{Alphabet, Kind};
@@ -57,6 +57,7 @@ enum Why {
     KeyAsBearer,
     SignedRequest,
     Unread,
+    Rare,
 }
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
@@ -81,6 +82,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         (Why::NotOffered, false, false) if only_browser_schemes(facts) => {
             Finding::possible(Trust::Typical)
         }
+        (Why::Rare, ..) => Finding::possible(Trust::Credential),
         _ => Finding::likely(Trust::Header),
     };
     let key = match why {
@@ -90,6 +92,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         Why::KeyAsBearer => "key",
         Why::SignedRequest => "signed",
         Why::Unread => "unread",
+        Why::Rare => "rare",
     };
     Some(
         finding
@@ -178,12 +181,16 @@ fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
         .any(|known| sent.is(known))
         && (is_jwt || !sent.is("token"))
         && !scheme.to_ascii_lowercase().contains("key");
-    if facts.said.cause("authorization-missing").is_some()
-        && holds_token
-        && unusual
-        && sent.malformed.is_empty()
-    {
+    let unread = facts.said.cause("authorization-missing").is_some()
+        || facts.said.names("authorization-malformed");
+    if unread && holds_token && unusual && sent.malformed.is_empty() {
         return Some(Why::Unread);
+    }
+    // `JWT eyJ…` is what a few frameworks take and no other.
+    let silent = facts.challenges.is_empty() && !facts.said.names_any();
+    let rare = ["jwt", "token", "oauth"].iter().any(|one| sent.is(one));
+    if silent && rare && is_jwt && sent.malformed.is_empty() && !facts.token_is_over() {
+        return Some(Why::Rare);
     }
     facts.said.names(ID).then_some(Why::Said)
 }
@@ -200,6 +207,7 @@ fn offered(facts: &Facts<'_>, scheme: &str) -> bool {
             // Who wants DPoP wants a proof, which is more than another name for the scheme (RFC 9449, 7.1).
             || (sent == "bearer" && name == "dpop" && facts.entry().request.header("dpop").is_none())
             || (key(&name) && key(&sent))
+            || names::is_field_of_key(&name)
             // Challenges that stand for cookies, forms or keys say nothing about the header.
             || ["form", "cookie", "session", "xbasic", "key", "none"]
                 .iter()

@@ -22,8 +22,9 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(
             ID,
-            "session|token ~4 replaced|superseded|displaced|kicked|taken|overridden|overwritten",
+            "session ~4 replaced|superseded|displaced|kicked|taken|overridden|overwritten",
         ),
+        Saying::names(ID, "token ~4 displaced|kicked|taken|overridden|overwritten"),
         Saying::names(ID, "kicked ~2 out|off|offline"),
         Saying::names(ID, "kickout"),
         Saying::names(

@@ -58,7 +58,11 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(
             ID,
-            "invalid|expired|missing|wrong|incorrect|bad ~1 form|page|verification ~1 token|key",
+            "invalid|expired|missing|wrong|incorrect|bad ~1 form|page ~1 token|key",
+        ),
+        Saying::names(
+            ID,
+            "invalid|expired|missing|wrong|incorrect|bad ~1 verification ~1 token",
         ),
         Saying::hints(
             ID,

@@ -37,7 +37,6 @@ pub static CAUSE: Cause = Cause {
             ID,
             "authorization|auth header ~4 stripped|removed|overwritten",
         ),
-        Saying::names(ID, "rbac access denied"),
         Saying::names(
             ID,
             "this site|page|deploy|deployment|preview|environment|branch ~2 is password protected",

@@ -347,12 +347,13 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 fn said(facts: &Facts<'_>) -> Option<Finding> {
     let finding = Finding::said(&facts.said, ID)?;
     // Such words are often said to anyone who is refused; where another cause is named, that one is meant.
-    let known =
-        (!facts.credentials.is_none() || facts.status() == 403 || facts.challenged("negotiate"))
-            && !names_another(facts);
+    let coded = facts.said.coded(ID);
+    let somebody =
+        !facts.credentials.is_none() || facts.status() == 403 || facts.challenged("negotiate");
+    let known = coded || somebody && !names_another(facts);
     // IIS checks a file's rights once it knows who asks; on a connection that is signed in, nothing is sent again.
     let by_connection = facts.challenged("negotiate") || facts.challenged("ntlm");
-    if facts.credentials.is_none() && facts.status() == 401 && !by_connection {
+    if facts.credentials.is_none() && facts.status() == 401 && !by_connection && !coded {
         return None;
     }
     let finding = if known {

@@ -59,10 +59,7 @@ pub static CAUSE: Cause = Cause {
             ID,
             "concurrent|concurrency ~1 request|requests|connections|limit ~3 exceeded|reached|limit",
         ),
-        Saying::names(
-            ID,
-            "zu ~1 viele|häufige|schnell ~2 anfragen|versuche|aufrufe",
-        ),
+        Saying::names(ID, "zu ~1 viele|häufige|schnell ~2 anfragen|aufrufe"),
         Saying::names(ID, "zu schnell"),
         Saying::names(ID, "trop ~2 rapide|vite|rapidement"),
         Saying::names(ID, "troppe ~2 richieste|chiamate"),

@@ -115,8 +115,12 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     };
     Some(
         finding
-            .arg("realm", if realm.is_empty() { "…" } else { realm })
-            .because(Evidence::observed(Subject::Header, "realm"))
+            .because(Evidence::named_or(
+                Subject::Header,
+                realm,
+                "realm",
+                "no-realm",
+            ))
             .hiding(&[
                 "no-credentials",
                 "authorization-missing",

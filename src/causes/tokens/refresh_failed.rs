@@ -24,7 +24,6 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "refresh ~2 failed"),
         Saying::names(ID, "failed|unable|couldnt|cannot|could ~2 refresh|renew"),
         Saying::names(ID, "刷新令牌|refreshtoken已过期|refreshtoken过期|刷新token"),
-        Saying::names(ID, "aadsts70008|aadsts700082|aadsts700084"),
         Saying::hints(ID, "error invalid grant"),
     ],
     check: crate::causes::Check::Function(examine),
@@ -177,8 +176,11 @@ fn before(facts: &Facts<'_>) -> Option<Finding> {
 
 /// The server speaks of the refresh token.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    Finding::named(&facts.said, ID).map(|finding| Finding {
-        confidence: Confidence::Likely,
-        ..finding
+    Finding::named(&facts.said, ID).map(|finding| match facts.said.coded(ID) {
+        true => finding,
+        false => Finding {
+            confidence: Confidence::Likely,
+            ..finding
+        },
     })
 }

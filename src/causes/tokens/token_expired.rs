@@ -172,6 +172,7 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
 fn belongs_elsewhere(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> bool {
     facts.said.names("csrf")
         || facts.said.names("request-signature")
+        || facts.said.names("refresh-failed")
         || (facts.said.names("api-key-invalid")
             && bearer.is_none_or(|bearer| bearer.claims.is_none()))
         || facts.failing.on_preflight()

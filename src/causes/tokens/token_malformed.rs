@@ -39,10 +39,9 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "form of header"),
         Saying::names(ID, "incorrect|invalid ~1 padding"),
         Saying::names(ID, "illegal|invalid base64*"),
-        Saying::names(
-            ID,
-            "invalid|bad|decoding|decode ~2 jwt|token header|payload",
-        ),
+        Saying::names(ID, "invalid|bad|decoding|decode ~2 jwt header|payload"),
+        Saying::names(ID, "invalid|bad|decoding|decode ~2 token payload"),
+        Saying::names(ID, "decoding|decode ~2 token header"),
         Saying::names(ID, "not ~1 enough ~5 segments"),
         Saying::names(ID, "too many segments"),
         Saying::names(ID, "two dots and 3 sections"),

@@ -74,7 +74,7 @@ pub static CAUSE: Cause = Cause {
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
     // Rights are those of somebody: where nothing was sent, nobody is known.
-    if facts.credentials.is_none() {
+    if facts.credentials.is_none() && !facts.said.coded(ID) {
         return None;
     }
     let missing = missing(facts);

@@ -24,8 +24,9 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(
             ID,
-            "unable|cannot|could|couldnt|failed ~3 find|resolve|locate ~3 jwk|jwks|kid",
+            "unable|cannot|could|couldnt|failed ~3 find|locate ~3 jwk|jwks|kid",
         ),
+        Saying::names(ID, "unable|cannot|could|couldnt|failed ~3 resolve ~3 kid"),
         Saying::names(ID, "signing key"),
         Saying::names(ID, "signature key ~3 found"),
         Saying::names(ID, "jwt verification fails|failed"),
@@ -108,6 +109,9 @@ pub static CAUSE: Cause = Cause {
 };
 
 fn examine(facts: &Facts<'_>) -> Option<Finding> {
+    if facts.said.coded(ID) {
+        return Finding::said(&facts.said, ID).map(mended);
+    }
     let bearer = facts.bearer()?;
     // Of a JWT that was sent, "signature does not match" speaks as well as of a signed request.
     let as_bearer = facts
@@ -146,24 +150,35 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
         _ => return None,
     };
     let finding = match bearer.claims {
-        Some(claims) => finding
-            .variant("named")
-            .arg("alg", claims.alg.clone().unwrap_or_default())
-            .arg("kid", claims.kid.clone().unwrap_or_default())
-            .because(
-                Evidence::observed(Subject::Token, "header")
-                    .arg("alg", claims.alg.clone().unwrap_or_default())
-                    .arg("kid", claims.kid.clone().unwrap_or_default()),
-            ),
+        Some(claims) => with_header(finding, claims),
         None => finding,
     };
-    Some(
-        finding
-            .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
-            .fix(Fix::frontend(Effort::Easy, "whole"))
-            .fix(Fix::backend(Effort::Medium, "keys").snippet("jwt-check")),
-    )
+    Some(mended(finding))
+}
+
+/// What the token's header says of its signature.
+fn with_header(finding: Finding, claims: &Claims) -> Finding {
+    let named = |claim: &Option<String>| claim.clone().filter(|text| !text.trim().is_empty());
+    match (named(&claims.alg), named(&claims.kid)) {
+        (Some(alg), Some(kid)) => finding
+            .variant("named")
+            .arg("alg", alg)
+            .arg("kid", kid)
+            .because(Evidence::observed(Subject::Token, "header")),
+        (Some(alg), None) => finding
+            .variant("alg")
+            .arg("alg", alg)
+            .because(Evidence::observed(Subject::Token, "header-alg")),
+        _ => finding,
+    }
+}
+
+fn mended(finding: Finding) -> Finding {
+    finding
+        .hiding(&["token-invalid"])
+        .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
+        .fix(Fix::frontend(Effort::Easy, "whole"))
+        .fix(Fix::backend(Effort::Medium, "keys").snippet("jwt-check"))
 }
 
 /// Nothing is signed (RFC 7519, section 6), which no API may accept.

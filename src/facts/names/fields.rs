@@ -203,6 +203,15 @@ fn is_secret_by_parts(lower: &str) -> bool {
     parts().any(|part| SECRETS.contains(&part)) && !parts().any(|part| ASIDES.contains(&part))
 }
 
+/// Whether this is plainly the name of a request header field for a key, and no scheme of `Authorization`: two words at
+/// least, as in `X-API-Key`.
+pub fn is_field_of_key(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let ends = ["-key", "-token", "-secret"];
+    let told = lower.starts_with("x-") || ends.iter().any(|end| lower.ends_with(end));
+    told && is_key_field(name)
+}
+
 /// Whether a response field of this name says where to go on, as layers in front of applications write it into a 401.
 pub fn is_location_field(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
