@@ -91,15 +91,13 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
     let shared = shared_args(facts);
     let standing = standing::of(facts, first.map(|held| &held.finding));
     let party = party::of(facts.exchange, facts.failing.index);
-    let (origin, path) = (facts.request.origin(), facts.request.path());
-    let site = facts.request.site();
     let answer = Diagnosis {
         state: standing.state,
         alarm: standing.alarm,
         own: party.own,
         same_site_with_page: party.same_site_with_page,
         settle: standing.settle,
-        group: format!("{}|{site}|{origin}{path}", cause.unwrap_or_default()),
+        group: group(facts, &ranked),
         others: ranked.iter().skip(1).map(other).collect(),
         remarks: remarks::of(facts, cause, &shared),
         ..observed(facts, &shared)
@@ -108,6 +106,17 @@ fn answer(facts: &Facts<'_>) -> Diagnosis {
         Some(held) => explained(answer, facts, held, &shared),
         None => answer,
     }
+}
+
+/// The cause, the site and the address, as [`Diagnosis::group`] has them. A loop is the problem that it repeats, so that a
+/// poll which became one is no second problem.
+fn group(facts: &Facts<'_>, ranked: &[Held]) -> String {
+    let repeated = ranked.iter().find(|held| held.cause.id != "retry-loop");
+    let cause = repeated.or_else(|| ranked.first());
+    let cause = cause.map_or("", |held| held.cause.id);
+    let request = &facts.request;
+    let (site, origin, path) = (request.site(), request.origin(), request.path());
+    format!("{cause}|{site}|{origin}{path}")
 }
 
 /// What is told of the exchange whatever its cause.

@@ -52,7 +52,8 @@ pub struct Diagnosis {
     /// How long to wait before they may, in milliseconds.
     pub settle: u32,
     /// Equal for repeats of one cause at one place: `session-expired|shop.example|https://api.shop.example/orders`.
-    /// Its first two parts, the cause and the site of the server, are one problem to whoever has to solve it.
+    /// Its first two parts, the cause and the site of the server, are one problem to whoever has to solve it. A loop has
+    /// the cause that it repeats.
     pub group: String,
     /// The runners-up.
     pub others: Vec<Other>,

@@ -31,7 +31,7 @@ pub(super) fn page(length: usize, markup: &str) -> Heard {
     let all = without_tags(markup);
     let heard = Heard::new(length, &Words::of(&plain(&all)));
     if is_long(&all) {
-        own(heard, &messages(markup))
+        own(&heard, &messages(markup))
     } else {
         heard
     }
@@ -41,7 +41,7 @@ pub(super) fn page(length: usize, markup: &str) -> Heard {
 pub(super) fn text(length: usize, text: &str) -> Heard {
     let heard = Heard::new(length, &Words::of(&plain(text)));
     if is_long(text) {
-        own(heard, beginning(text))
+        own(&heard, beginning(text))
     } else {
         heard
     }
@@ -61,7 +61,7 @@ fn is_long(text: &str) -> bool {
 }
 
 /// What stands in the message, and of what was heard in all of it the products' own phrases.
-fn own(heard: Heard, message: &str) -> Heard {
+fn own(heard: &Heard, message: &str) -> Heard {
     let said = Words::of(&plain(message)).said();
     let known = |saying: &Saying| {
         heard.said.contains(&saying)

@@ -1,7 +1,7 @@
 //! Basic or Digest user name and password were sent, well formed, and refused.
 
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::Family;
 use crate::facts::Facts;
 use crate::http::authorization::{self, Authorization, Malformed};
@@ -95,6 +95,11 @@ fn sent(facts: &Facts<'_>) -> Option<Finding> {
             Finding::likely(Trust::Typical)
         }
         _ => Finding::possible(Trust::Typical),
+    };
+    let finding = if finding.confidence == Confidence::Possible {
+        finding.variant("unsure")
+    } else {
+        finding
     };
     let finding = finding
         .arg("scheme", if digest { "Digest" } else { "Basic" })

@@ -176,11 +176,14 @@ fn before(facts: &Facts<'_>) -> Option<Finding> {
 
 /// The server speaks of the refresh token.
 fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    Finding::named(&facts.said, ID).map(|finding| match facts.said.coded(ID) {
-        true => finding,
-        false => Finding {
-            confidence: Confidence::Likely,
-            ..finding
-        },
+    let finding = Finding::named(&facts.said, ID)?;
+    let confidence = if facts.said.coded(ID) {
+        finding.confidence
+    } else {
+        Confidence::Likely
+    };
+    Some(Finding {
+        confidence,
+        ..finding
     })
 }
