@@ -21,6 +21,9 @@ pub(super) fn of(facts: &Facts<'_>) -> Vec<&'static str> {
         Purpose::Refresh => return refresh(facts),
         _ => {}
     }
+    if facts.credentials.is_none() && has_password_in_query(facts) {
+        return vec!["api-key-misplaced", "authorization-missing"];
+    }
     let authorization = facts.credentials.authorization.as_ref();
     if authorization.is_some_and(|sent| sent.is("basic") || sent.is("digest")) {
         return basic(facts);
@@ -132,4 +135,16 @@ fn nothing(facts: &Facts<'_>) -> Vec<&'static str> {
     } else {
         vec!["no-credentials", "authorization-missing", "cookie-missing"]
     }
+}
+
+/// Whether a user name and a password stand in the query, as in `?u=ada&p=…`, which few APIs still read there.
+fn has_password_in_query(facts: &Facts<'_>) -> bool {
+    let pairs = facts.request.url.as_ref().map(|url| url.pairs());
+    let pairs = pairs.unwrap_or_default();
+    let has = |names: &[&str]| {
+        pairs
+            .iter()
+            .any(|pair| names.contains(&pair.name.to_ascii_lowercase().as_str()))
+    };
+    has(&["u", "user", "username", "login"]) && has(&["p", "pass", "passwd", "password", "pwd"])
 }
