@@ -34,8 +34,8 @@ export function showToast({ address, home, origin, label }) {
   const STEADY = 500;
   const CORNERS = ["bottom-right", "bottom-left", "top-right", "top-left"];
   const css = `
-    :host { all: initial !important; }
-    iframe { all: initial; display: block; position: fixed; inset: auto ${MARGIN}px ${MARGIN}px auto; z-index: 2147483647; box-sizing: border-box;
+    :host { all: initial !important; display: block !important; font: 1px system-ui !important; }
+    iframe { all: initial; font: 1px system-ui; display: block; position: fixed; inset: auto ${MARGIN}px ${MARGIN}px auto; z-index: 2147483647; box-sizing: border-box;
       width: ${WIDTH}px; max-width: calc(100vw - ${2 * MARGIN}px); height: 0; max-height: calc(100vh - ${2 * MARGIN}px); visibility: hidden;
       border: 1px solid #dedad5; border-radius: 16px; color-scheme: light dark; box-shadow: 0 12px 36px rgb(0 0 0 / 16%), 0 2px 6px rgb(0 0 0 / 10%); }
     iframe[data-corner="bottom-left"] { inset: auto auto ${MARGIN}px ${MARGIN}px; }

@@ -248,11 +248,12 @@ async function effects(driver) {
  * @param {Page} page
  */
 async function target(driver, page) {
-  const frame = page.frames().find((one) => one.url().startsWith(`${driver.home}toast/`));
-  const button = driver.kind === "chromium" ? await frame?.waitForSelector("[name=mute]") : undefined;
+  if (driver.kind === "firefox") return { x: 800, y: 600 };
+  const frame = await page.waitForFrame((one) => one.url().startsWith(`${driver.home}toast/`));
+  const button = await frame.waitForSelector("[name=mute]", { visible: true });
   const box = await button?.boundingBox();
-  check(driver.kind === "firefox" || box, "the message offers no such button");
-  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : { x: 800, y: 600 };
+  if (!box) throw new Error("the message offers no such button");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 /**
