@@ -87,9 +87,9 @@ async function hostileServer() {
   return { fonts, at: (/** @type {string} */ host) => `http://${host}:${port}/`, close: () => server.close() };
 }
 
-/** A page without text of its own, that watches everything that is put into it, and claims every element's name that it sees. */
+/** A page without a letter of its own (a space of the default font is asked for on every page), that watches everything that is put into it, and claims every element's name that it sees. */
 function pageOf() {
-  const faces = FAMILIES.map((family) => `@font-face { font-family: "${family}"; src: url("/font?${encodeURIComponent(family)}"); }`).join("\n");
+  const faces = FAMILIES.map((family) => `@font-face { font-family: "${family}"; src: url("/font?${encodeURIComponent(family)}"); unicode-range: U+21-10FFFF; }`).join("\n");
   return `<!doctype html><title>Hostile</title><style>${faces}</style><main></main><script>
     window.seen = [];
     window.heard = [];
@@ -351,7 +351,7 @@ async function clicked(driver, server) {
   // The popup may stand before it: a page behind draws nothing.
   await until(page, /** @type {any} */ (`(${placeOfToast})() === undefined`));
   if (driver.kind === "chromium") {
-    await until(await driver.desk(), async () => (await chrome.storage.local.get("settings")).settings?.muted?.join() === "localhost");
+    await until(await driver.desk(), async () => /** @type {any} */ (await chrome.storage.local.get("settings")).settings?.muted?.join() === "localhost");
   } else {
     await driver.caughtUp();
     const { muted } = await effects(driver);
