@@ -50,6 +50,8 @@ pub struct Rule {
     phase: Option<Phase>,
     because: &'static [Because],
     hides: &'static [&'static str],
+    fills: &'static [Fill],
+    harmless: bool,
 }
 
 /// How sure a rule is, and whose word decides it.
@@ -59,6 +61,8 @@ enum Strength {
     Fixed(Confidence, Trust),
     /// As the server has it that names or hints at this cause; its words are the evidence.
     Said(&'static str),
+    /// Always so, and trusted as the place in which the server names or hints at this cause.
+    Heard(Confidence, &'static str),
 }
 
 /// A piece of evidence, as a row.
@@ -158,6 +162,12 @@ impl Rule {
         Self::new(id, Strength::Said(cause))
     }
 
+    /// A rule that holds where the server names or hints at this cause, is as sure as given, and trusted as the place
+    /// where the server says so: a header field more than a body.
+    pub const fn heard(id: &'static str, confidence: Confidence, cause: &'static str) -> Self {
+        Self::new(id, Strength::Heard(confidence, cause))
+    }
+
     const fn new(id: &'static str, strength: Strength) -> Self {
         Self {
             id,
@@ -170,6 +180,8 @@ impl Rule {
             phase: None,
             because: &[],
             hides: &[],
+            fills: &[],
+            harmless: false,
         }
     }
 
@@ -229,9 +241,23 @@ impl Rule {
         self
     }
 
+    /// The values of this rule that belong into the cause's words, beyond those of all its rules.
+    #[must_use]
+    pub const fn with(mut self, fills: &'static [Fill]) -> Self {
+        self.fills = fills;
+        self
+    }
+
+    /// Where it holds, nothing is at fault.
+    #[must_use]
+    pub const fn harmless(mut self) -> Self {
+        self.harmless = true;
+        self
+    }
+
     fn barred(&self, facts: &Facts<'_>) -> Option<Barred> {
         let said = match self.strength {
-            Strength::Said(cause) => Some(Signal::Said(cause)),
+            Strength::Said(cause) | Strength::Heard(_, cause) => Some(Signal::Said(cause)),
             Strength::Fixed(..) => None,
         };
         let missing = said.filter(|said| !said.holds(facts));
@@ -245,18 +271,24 @@ impl Rule {
         let mut finding = match self.strength {
             Strength::Fixed(confidence, trust) => Finding::new(confidence, trust),
             Strength::Said(cause) => Finding::said(&facts.said, cause)?,
+            Strength::Heard(confidence, cause) => {
+                let (voice, _) = facts.said.cause(cause)?;
+                Finding::new(confidence, Trust::from(voice))
+            }
         }
         .variant(self.variant);
         finding.rule = self.id;
         finding.confidence = finding.confidence.min(self.at_most);
         finding.trust = self.weighed_as.unwrap_or(finding.trust);
         finding.phase = self.phase;
+        finding.harmless = self.harmless;
         let because = self.because.iter().filter(|because| because.holds(facts));
+        let finding = because.fold(finding, |finding, because| {
+            finding.because(because.evidence(facts))
+        });
         Some(
-            because
-                .fold(finding, |finding, because| {
-                    finding.because(because.evidence(facts))
-                })
+            values(self.fills, facts)
+                .fold(finding, |finding, (name, value)| finding.arg(name, value))
                 .hiding(self.hides),
         )
     }

@@ -18,6 +18,8 @@ pub enum Signal {
     PreflightToSignIn,
     /// The failing response's own status lies in this range, both ends included; 0 where none was seen.
     Status(u16, u16),
+    /// The status that the browser saw, the preflight's where that failed.
+    SeenStatus(u16),
     /// The request is of this purpose.
     Purpose(Purpose),
     /// The browser ended the request with a network error.
@@ -38,6 +40,8 @@ pub enum Signal {
     Said(&'static str),
     /// The server named a cause in so many words that is none of these.
     NamedBeside(&'static [&'static str]),
+    /// A code of an issuer names this cause: it needs no fact beside it.
+    Coded(&'static str),
     /// The response carries this field.
     ResponseField(&'static str),
     /// The request carries this field.
@@ -48,6 +52,8 @@ pub enum Signal {
     ClaimsRead,
     /// The token is past its `exp` (RFC 7519, 4.1.4).
     TokenExpired,
+    /// The token is valid for longer by every clock that can be seen.
+    TokenHolds,
     /// The token was accepted before.
     TokenAccepted,
     /// The device's clock and the server's differ by more than verifiers allow.
@@ -56,12 +62,36 @@ pub enum Signal {
     PlainHttp,
     /// The request is for a document.
     Document,
+    /// A script made the request.
+    ByScript,
+    /// The request goes to another origin than that of whoever makes it.
+    CrossOrigin,
+    /// The request's method, as it is written.
+    Method(&'static str),
+    /// The request says which grant it is about (RFC 6749, 1.3).
+    GrantSent,
+    /// The request itself is signed, not only a token in it.
+    Signed,
+    /// The request's method changes nothing: GET, HEAD or OPTIONS (RFC 9110, 9.2.1).
+    SafeMethod,
     /// Nothing was sent that could authenticate.
     NothingSent,
+    /// `Authorization` was sent with this scheme.
+    SchemeSent(&'static str),
+    /// The browser asked for a user name and a password again: those that it offered were refused.
+    OfferedInVain,
+    /// Somebody was signed in before: a request was accepted, or a sign-in was seen.
+    SignedIn,
+    /// A cookie that could carry a session was withheld or not stored.
+    SessionWithheld,
     /// The response carries no challenge.
     NoChallenge,
     /// A product of this kind shows itself in the response.
     AnsweredByKind(Kind),
+    /// The product with this id shows itself in the response.
+    AnsweredBy(&'static str),
+    /// The response's body was read and holds something.
+    BodyRead,
     /// The response offers this authentication scheme (RFC 9110, 11.6.1).
     Challenged(&'static str),
     /// A question that one cause alone asks, with the name that a trace prints.
@@ -80,6 +110,7 @@ impl Signal {
                 .is_some_and(|status| within(status, from, to)),
             Self::PreflightToSignIn => preflight_to_sign_in(facts),
             Self::Status(from, to) => within(facts.entry().response.status, from, to),
+            Self::SeenStatus(status) => facts.status() == status,
             Self::Purpose(purpose) => facts.request.purpose == purpose,
             Self::EndedByBrowser => facts.cors.ended,
             Self::CorsRefused(refusal) => facts.cors.refused == Some(refusal),
@@ -90,11 +121,13 @@ impl Signal {
             Self::Named(cause) => facts.said.names(cause),
             Self::Said(cause) => facts.said.cause(cause).is_some(),
             Self::NamedBeside(causes) => facts.said.names_beside(causes),
+            Self::Coded(cause) => facts.said.coded(cause),
             Self::ResponseField(name) => facts.answer_header(name).is_some(),
             Self::RequestField(name) => facts.entry().request.header(name).is_some(),
             Self::TokenSent => facts.bearer().is_some(),
             Self::ClaimsRead => facts.bearer().is_some_and(|bearer| bearer.claims.is_some()),
             Self::TokenExpired => facts.token_is_over(),
+            Self::TokenHolds => facts.token_holds(),
             Self::TokenAccepted => !facts.accepted_with_it().is_empty(),
             Self::ClocksDiffer => facts.clock.differ(),
             Self::PlainHttp => facts
@@ -103,13 +136,34 @@ impl Signal {
                 .as_ref()
                 .is_some_and(|url| url.scheme == "http"),
             Self::Document => facts.request.is_page,
+            Self::ByScript => facts.request.by_script,
+            Self::CrossOrigin => facts.request.is_cross_origin(),
+            Self::Method(method) => facts.request.method == method,
+            Self::GrantSent => names::grant_type(&facts.entry().request).is_some(),
+            Self::Signed => facts.is_signed(),
+            Self::SafeMethod => is_safe(&facts.request.method),
             Self::NothingSent => facts.credentials.is_none(),
+            Self::SchemeSent(scheme) => facts
+                .credentials
+                .authorization
+                .as_ref()
+                .is_some_and(|sent| sent.is(scheme)),
+            Self::OfferedInVain => facts.offered_in_vain(),
+            Self::SignedIn => facts.history.signed_in(),
+            Self::SessionWithheld => facts.cookies.any_session_withheld(),
             Self::NoChallenge => facts.challenges.is_empty(),
             Self::AnsweredByKind(kind) => facts.responders.iter().any(|one| one.kind == kind),
+            Self::AnsweredBy(id) => facts.answered_by(id),
+            Self::BodyRead => facts.said.has_body(),
             Self::Challenged(scheme) => facts.challenged(scheme),
             Self::Own(_, holds) => holds(facts),
         }
     }
+}
+
+/// Whether a method changes nothing, of those that scripts can send.
+pub(super) fn is_safe(method: &str) -> bool {
+    matches!(method, "GET" | "HEAD" | "OPTIONS")
 }
 
 fn preflight_to_sign_in(facts: &Facts<'_>) -> bool {
@@ -141,6 +195,7 @@ impl fmt::Display for Signal {
                 formatter.write_str("the preflight was redirected to a sign-in address")
             }
             Self::Status(from, to) => write!(formatter, "status {}", Range(*from, *to)),
+            Self::SeenStatus(status) => write!(formatter, "the browser saw status {status}"),
             Self::Purpose(purpose) => write!(formatter, "purpose {purpose:?}"),
             Self::EndedByBrowser => formatter.write_str("the browser ended the request"),
             Self::CorsRefused(refusal) => write!(formatter, "CORS check failed: {refusal}"),
@@ -153,20 +208,34 @@ impl fmt::Display for Signal {
             Self::NamedBeside(causes) => {
                 write!(formatter, "the server names another cause than {causes:?}")
             }
+            Self::Coded(cause) => write!(formatter, "a code names {cause}"),
             Self::ResponseField(name) => write!(formatter, "the response has {name}"),
             Self::RequestField(name) => write!(formatter, "the request has {name}"),
             Self::TokenSent => formatter.write_str("a token was sent"),
             Self::ClaimsRead => formatter.write_str("the token's claims can be read"),
             Self::TokenExpired => formatter.write_str("the token is past its exp"),
+            Self::TokenHolds => formatter.write_str("the token is valid by every clock"),
             Self::TokenAccepted => formatter.write_str("the token was accepted before"),
             Self::ClocksDiffer => formatter.write_str("the clocks of device and server differ"),
             Self::PlainHttp => formatter.write_str("the request went over plain http"),
             Self::Document => formatter.write_str("a document was requested"),
+            Self::ByScript => formatter.write_str("a script made the request"),
+            Self::CrossOrigin => formatter.write_str("the request goes to another origin"),
+            Self::Method(method) => write!(formatter, "method {method}"),
+            Self::GrantSent => formatter.write_str("the request names a grant type"),
+            Self::Signed => formatter.write_str("the request is signed"),
+            Self::SafeMethod => formatter.write_str("the method is GET, HEAD or OPTIONS"),
             Self::NothingSent => formatter.write_str("no credentials were sent"),
+            Self::SchemeSent(scheme) => write!(formatter, "the scheme {scheme} was sent"),
+            Self::OfferedInVain => formatter.write_str("the browser asked for a password again"),
+            Self::SignedIn => formatter.write_str("somebody was signed in before"),
+            Self::SessionWithheld => formatter.write_str("a session cookie was withheld"),
             Self::NoChallenge => formatter.write_str("the response has no challenge"),
             Self::AnsweredByKind(kind) => {
                 write!(formatter, "a product of the kind {kind:?} responded")
             }
+            Self::AnsweredBy(id) => write!(formatter, "{id} responded"),
+            Self::BodyRead => formatter.write_str("a body was read"),
             Self::Challenged(scheme) => write!(formatter, "the response offers {scheme}"),
             Self::Own(name, _) => formatter.write_str(name),
         }
