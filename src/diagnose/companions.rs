@@ -6,6 +6,7 @@
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
 use crate::facts::names::Purpose;
+use crate::http::url::Url;
 use crate::token::claims::Claims;
 use crate::token::credential::Kind;
 use crate::token::known::Role;
@@ -139,7 +140,7 @@ fn nothing(facts: &Facts<'_>) -> Vec<&'static str> {
 
 /// Whether a user name and a password stand in the query, as in `?u=ada&p=…`, which few APIs still read there.
 fn has_password_in_query(facts: &Facts<'_>) -> bool {
-    let pairs = facts.request.url.as_ref().map(|url| url.pairs());
+    let pairs = facts.request.url.as_ref().map(Url::pairs);
     let pairs = pairs.unwrap_or_default();
     let has = |names: &[&str]| {
         pairs

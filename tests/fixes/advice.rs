@@ -40,6 +40,7 @@ pub(crate) const ADVICE: &[Advice] = &[
             "token-binding",
             "refresh-failed",
             "cors-hides-401",
+            "permission-denied",
         ],
         &["fix.sign-in-again"],
     ),

@@ -100,12 +100,6 @@ fn examine(facts: &Facts<'_>) -> Option<Finding> {
     } else {
         Finding::possible(Trust::Header)
     };
-    // Who has typed the password for the page need not type it again: one request has no room for both.
-    let finding = if page_had_it {
-        finding
-    } else {
-        finding.fix(Fix::person(Effort::Easy, "type"))
-    };
     let finding = if open_page(facts) {
         finding
             .variant("part")
