@@ -1,6 +1,8 @@
 //! A key was sent and refused: wrong, rotated, deleted, of another project or mode.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
@@ -146,64 +148,68 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "requests from ~1 referer|referrer ~6 blocked"),
         Saying::names(ID, "key http referrer|referer blocked"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    let named = facts.said.names(ID);
-    let key = sent_key(facts);
-    let beside = facts.said.names_beside(&[
-        ID,
-        "token-invalid",
-        "permission-denied",
-        "basic-credentials-rejected",
-    ]);
-    let something = facts.credentials.has_authorization() || facts.credentials.has_key();
-    let finding = match (named, key.is_some(), beside) {
-        (true, _, false) if something && !is_other(facts) => Finding::certain(Trust::Body),
-        (true, _, _) => Finding::likely(Trust::Body),
-        (false, true, true) => Finding::possible(Trust::Typical),
-        (false, true, false) if facts.said.cause(ID).is_some() => Finding::likely(Trust::Body),
-        (false, _, false) if sent_url(facts) => Finding::likely(Trust::Browser),
-        // The field that the challenge names was sent, so what it holds is refused.
-        (false, _, false) if facts.field_wanted().is_some_and(|name| facts.carries(name)) => {
-            Finding::likely(Trust::Header)
-        }
-        (false, true, false)
-            if facts.credentials.authorization.is_none()
-                || key.as_ref().is_some_and(|(_, known)| *known) =>
-        {
-            Finding::possible(Trust::Credential)
-        }
-        _ => return None,
-    };
-    let place = key.map_or_else(|| "Authorization".to_owned(), |(name, _)| name);
-    let finding = finding
-        .arg("field", place)
-        .because(Evidence::observed(Subject::Token, "sent"));
-    let finding = if named {
-        finding.because(Evidence::observed(Subject::Server, "said"))
-    } else {
-        finding.because(Evidence::unknown(Subject::Server, "unsaid"))
-    };
-    let finding = if sent_url(facts) {
-        finding.because(Evidence::observed(Subject::Token, "url"))
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .hiding(if named {
-                &["token-invalid", "basic-credentials-rejected"]
-            } else {
-                &[]
-            })
-            .fix(Fix::frontend(Effort::Easy, "renew")),
-    )
+const BESIDE: Signal = Signal::NamedBeside(&[
+    ID,
+    "token-invalid",
+    "permission-denied",
+    "basic-credentials-rejected",
+]);
+
+const KEY: Signal = Signal::Own("a field or parameter for keys was sent", is_key_sent);
+const ADDRESS: Signal = Signal::Own("an address was sent in the key's place", is_address_sent);
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight],
+    rows: &[
+        Rule::certain("named", Trust::Body)
+            .when(&[
+                Signal::Named(ID),
+                Signal::Own("Authorization or a key was sent", is_something_sent),
+            ])
+            .unless(&[
+                BESIDE,
+                Signal::Own("what was sent is a stand-in, or no key", is_other),
+            ])
+            .hides(&["token-invalid", "basic-credentials-rejected"]),
+        Rule::likely("named-in-doubt", Trust::Body)
+            .when(&[Signal::Named(ID)])
+            .hides(&["token-invalid", "basic-credentials-rejected"]),
+        Rule::possible("key-and-another-cause", Trust::Typical).when(&[KEY, BESIDE]),
+        Rule::likely("hinted", Trust::Body).when(&[KEY, Signal::Said(ID)]),
+        Rule::likely("address", Trust::Browser)
+            .when(&[ADDRESS])
+            .unless(&[BESIDE]),
+        // The field that the challenge names was sent, so what it holds is rejected.
+        Rule::likely("field-of-challenge", Trust::Header)
+            .when(&[Signal::Own(
+                "the field that the challenge names was sent",
+                is_field_sent,
+            )])
+            .unless(&[BESIDE]),
+        Rule::possible("key-alone", Trust::Credential)
+            .when(&[KEY])
+            .unless(&[Signal::AuthorizationSent]),
+        Rule::possible("key-of-known-form", Trust::Credential)
+            .when(&[KEY, Signal::Own("the key has a published form", is_known)]),
+    ],
+    because: &[
+        Because::observed(Subject::Token, "sent"),
+        Because::observed(Subject::Server, "said").when(&[Signal::Named(ID)]),
+        Because::unknown(Subject::Server, "unsaid")
+            .when(&[Signal::Own("the server does not name it", is_unsaid)]),
+        Because::observed(Subject::Token, "url").when(&[ADDRESS]),
+    ],
+    fills: &[("field", field)],
+    fixes: &[Repair::frontend(Effort::Easy, "renew")],
+    ..Rules::BARE
+};
+
+fn is_something_sent(facts: &Facts<'_>) -> bool {
+    facts.credentials.has_authorization() || facts.credentials.has_key()
 }
 
 /// Whether what was sent is no key of this kind at all: a stand-in, or a token of another kind.
@@ -218,6 +224,15 @@ fn is_other(facts: &Facts<'_>) -> bool {
             }
             _ => false,
         })
+}
+
+fn is_unsaid(facts: &Facts<'_>) -> bool {
+    !facts.said.names(ID)
+}
+
+fn is_field_sent(facts: &Facts<'_>) -> bool {
+    let wanted = facts.field_wanted();
+    wanted.is_some_and(|name| facts.carries(name))
 }
 
 /// The key that was sent: where, and whether its form is a published one.
@@ -248,6 +263,20 @@ fn sent_key(facts: &Facts<'_>) -> Option<(String, bool)> {
     in_header.or(own)
 }
 
+fn is_key_sent(facts: &Facts<'_>) -> bool {
+    sent_key(facts).is_some()
+}
+
+fn is_known(facts: &Facts<'_>) -> bool {
+    sent_key(facts).is_some_and(|(_, known)| known)
+}
+
+fn field(facts: &Facts<'_>) -> Value {
+    sent_key(facts)
+        .map_or_else(|| "Authorization".to_owned(), |(name, _)| name)
+        .into()
+}
+
 /// Whether a field or parameter of this name holds an API's key, and not a session or a step of OAuth.
 fn is_key(place: Place, name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
@@ -267,7 +296,6 @@ fn is_key(place: Place, name: &str) -> bool {
     place != Place::Cookie && !token && !other.iter().any(|part| lower.contains(part))
 }
 
-/// Whether an address was sent in the key's place.
-fn sent_url(facts: &Facts<'_>) -> bool {
+fn is_address_sent(facts: &Facts<'_>) -> bool {
     facts.credentials.tokens().any(|token| token.credential.url)
 }

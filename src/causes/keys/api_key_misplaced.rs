@@ -1,6 +1,8 @@
 //! A key was sent where the API does not look.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::{Place, Token};
@@ -21,9 +23,145 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::hints(ID, "invalid bearer token"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
+
+const KEY_MISSED: Signal = Signal::Own("the server misses a key", is_key_missed);
+const IN_WRONG_PLACE: Signal = Signal::Own(
+    "a key stands elsewhere than its issuer reads it",
+    is_in_wrong_place,
+);
+
+const PLACE: Because = Because::observed(Subject::Token, "place");
+const FORM: Because = Because::inferred(Subject::Token, "form");
+const UNSEEN: Because = Because::observed(Subject::Server, "unseen");
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight],
+    rows: &[
+        Rule::likely("field-of-challenge", Trust::Browser)
+            .when(&[
+                Signal::Own(
+                    "the challenge names a field that was not sent",
+                    is_field_missed,
+                ),
+                Signal::Own("a key or token was sent", is_any_sent),
+            ])
+            .with(&[("field", any_field), ("wanted", field_missed)])
+            .because(&[
+                PLACE,
+                Because::observed(Subject::Server, "challenge").with(&[("wanted", field_missed)]),
+            ]),
+        // Where another credential stands in the right place too, this one need not matter.
+        Rule::possible("form-and-another", Trust::Credential)
+            .when(&[
+                IN_WRONG_PLACE,
+                Signal::Own("several tokens were sent", is_one_of_several),
+            ])
+            .with(&[("field", wrong_place), ("wanted", right_place)])
+            .because(&[PLACE, FORM]),
+        Rule::likely("form", Trust::Browser)
+            .when(&[IN_WRONG_PLACE])
+            .with(&[("field", wrong_place), ("wanted", right_place)])
+            .because(&[PLACE, FORM]),
+        // Supabase's older keys are JWTs whose issuer is plainly `supabase`; its gateway reads them in `apikey`.
+        Rule::likely("bare-project-key", Trust::Header)
+            .when(&[
+                Signal::AuthorizationSent,
+                Signal::Own("a JWT of the issuer supabase is in it", is_project_key),
+            ])
+            .unless(&[
+                Signal::Own("Authorization has a scheme", is_with_scheme),
+                Signal::Own("apikey was sent as well", is_apikey_sent),
+            ])
+            .hides(&["authorization-malformed"])
+            .with(&[("field", authorization), ("wanted", apikey)])
+            .because(&[PLACE, FORM]),
+        // A token after its scheme may well be meant for the application, beside the key that the gateway misses.
+        Rule::likely("key-not-seen", Trust::Header)
+            .when(&[
+                KEY_MISSED,
+                Signal::Own("a key was sent, in whatever place", is_unseen_key),
+            ])
+            .unless(&[Signal::Own(
+                "that key is a JWT after its scheme",
+                is_jwt_after_scheme,
+            )])
+            .with(&[("field", unseen_key), ("wanted", x_api_key)])
+            .because(&[PLACE, UNSEEN]),
+        Rule::likely("header-not-seen", Trust::Header)
+            .when(&[
+                Signal::Named("authorization-missing"),
+                Signal::Own("a key stands in another field or the query", is_key_aside),
+            ])
+            .unless(&[Signal::AuthorizationSent, KEY_MISSED])
+            .with(&[("field", key_aside), ("wanted", authorization)])
+            .because(&[PLACE, UNSEEN]),
+        Rule::likely("key-read-as-jwt", Trust::Body)
+            .when(&[
+                Signal::Own("the server tried to read a JWT", is_jwt_wanted),
+                Signal::Own(
+                    "Authorization holds a key of a published form",
+                    is_key_in_authorization,
+                ),
+            ])
+            .with(&[("field", authorization), ("wanted", apikey)])
+            .because(&[PLACE, UNSEEN]),
+    ],
+    hides: &[
+        "token-invalid",
+        "api-key-invalid",
+        "api-key-missing",
+        "authorization-missing",
+    ],
+    fixes: &[Repair::frontend(Effort::Easy, "move")],
+    ..Rules::BARE
+};
+
+fn authorization(_: &Facts<'_>) -> Value {
+    "Authorization".into()
+}
+
+fn apikey(_: &Facts<'_>) -> Value {
+    "apikey".into()
+}
+
+fn x_api_key(_: &Facts<'_>) -> Value {
+    "x-api-key".into()
+}
+
+fn name_of(token: Option<Token<'_>>) -> Value {
+    token.map(|token| token.name).into()
+}
+
+fn field_missed(facts: &Facts<'_>) -> Value {
+    let missed = facts.field_wanted().filter(|name| !facts.carries(name));
+    missed.into()
+}
+
+fn is_field_missed(facts: &Facts<'_>) -> bool {
+    !field_missed(facts).is_null()
+}
+
+/// The first key or opaque token, in a field or the query.
+fn any<'a>(facts: &'a Facts<'_>) -> Option<Token<'a>> {
+    facts.credentials.tokens().find(|token| {
+        !matches!(token.place, Place::Cookie)
+            && !matches!(
+                token.credential.kind,
+                Kind::Empty | Kind::Placeholder(_) | Kind::Basic(_) | Kind::Jwt(_)
+            )
+    })
+}
+
+fn is_any_sent(facts: &Facts<'_>) -> bool {
+    any(facts).is_some()
+}
+
+fn any_field(facts: &Facts<'_>) -> Value {
+    name_of(any(facts))
+}
 
 /// Where an issuer reads a key of this form, as it publishes it.
 fn proper_place(form: &str) -> Option<(Place, &'static str)> {
@@ -37,50 +175,9 @@ fn proper_place(form: &str) -> Option<(Place, &'static str)> {
     })
 }
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    by_challenge(facts)
-        .or_else(|| by_form(facts))
-        .or_else(|| bare_project_key(facts))
-        .or_else(|| by_word(facts))
-        .or_else(|| as_token(facts))
-}
-
-/// The challenge names the field that it reads, and the key stands in another place.
-fn by_challenge(facts: &Facts<'_>) -> Option<Finding> {
-    let wanted = facts.field_wanted().filter(|name| !facts.carries(name))?;
-    let token = facts.credentials.tokens().find(|token| {
-        !matches!(token.place, Place::Cookie)
-            && !matches!(
-                token.credential.kind,
-                Kind::Empty | Kind::Placeholder(_) | Kind::Basic(_) | Kind::Jwt(_)
-            )
-    })?;
-    let finding = mended(Finding::likely(Trust::Browser), &token, wanted);
-    Some(finding.because(Evidence::observed(Subject::Server, "challenge").arg("wanted", wanted)))
-}
-
-/// The server tried to read a JWT, and what was sent as one is a key of a published form.
-fn as_token(facts: &Facts<'_>) -> Option<Finding> {
-    let wants_token = facts.said.names("token-malformed") || facts.said.names("token-signature");
-    let token = facts.credentials.tokens().find(|token| {
-        let key = matches!(&token.credential.kind, Kind::Known(form) if matches!(
-            form.role,
-            Role::SecretKey | Role::PublishableKey | Role::TestSecretKey | Role::TestPublishableKey
-        ));
-        key && token.place == Place::Authorization
-    })?;
-    wants_token.then(|| {
-        mended(Finding::likely(Trust::Body), &token, "apikey")
-            .because(Evidence::observed(Subject::Server, "unseen"))
-    })
-}
-
-/// The key's own form tells where its issuer reads it.
-fn by_form(facts: &Facts<'_>) -> Option<Finding> {
-    let (token, wanted) = facts.credentials.tokens().find_map(|token| {
+/// The key whose form tells that its issuer reads it elsewhere, and where.
+fn in_wrong_place<'a>(facts: &'a Facts<'_>) -> Option<(Token<'a>, &'static str)> {
+    facts.credentials.tokens().find_map(|token| {
         let Kind::Known(form) = &token.credential.kind else {
             return None;
         };
@@ -89,88 +186,99 @@ fn by_form(facts: &Facts<'_>) -> Option<Finding> {
             || (form.id == "google-api" && token.place == Place::Query)
             || (form.id == "aws-appsync" && token.place == Place::Authorization);
         (!right).then_some((token, name))
-    })?;
-    // Where another credential stands in the right place too, this one need not matter.
-    let doubled = facts.credentials.tokens().count() > 1;
-    let finding = if doubled {
-        Finding::possible(Trust::Credential)
-    } else {
-        Finding::likely(Trust::Browser)
-    };
-    Some(mended(finding, &token, wanted).because(Evidence::inferred(Subject::Token, "form")))
-}
-
-/// Supabase's older keys are JWTs whose issuer is plainly `supabase`; its gateway reads them in `apikey`.
-fn bare_project_key(facts: &Facts<'_>) -> Option<Finding> {
-    let scheme = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.scheme.is_none());
-    let (token, _) = facts.credentials.jwts().find(|(token, claims)| {
-        token.place == Place::Authorization && claims.iss.as_deref() == Some("supabase")
-    })?;
-    let beside = facts
-        .credentials
-        .keys
-        .iter()
-        .any(|key| key.name.eq_ignore_ascii_case("apikey"));
-    (scheme && !beside).then(|| {
-        mended(Finding::likely(Trust::Header), &token, "apikey")
-            .hiding(&["authorization-malformed"])
-            .because(Evidence::inferred(Subject::Token, "form"))
     })
 }
 
-/// The server says that there is no key, and there is one elsewhere in the request.
-fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    // FastAPI's own classes challenge so where they find no key; a wrong one is refused by the application.
-    let fastapi = (facts.answered_by("fastapi") || facts.answered_by("uvicorn"))
-        && facts.challenged("apikey");
-    let misses_key =
-        (fastapi || facts.said.names("api-key-missing")) && !facts.said.names("api-key-invalid");
-    let misses_header =
-        facts.said.names("authorization-missing") && !facts.credentials.has_authorization();
-    let token = facts.credentials.tokens().find(|token| {
-        let held = !matches!(token.credential.kind, Kind::Empty | Kind::Placeholder(_));
-        let unseen = match token.place {
-            Place::Authorization => misses_key && !matches!(token.credential.kind, Kind::Basic(_)),
-            Place::Header | Place::Query => misses_key || misses_header,
-            Place::Cookie => false,
-        };
-        unseen && held
-    })?;
-    // A token after its scheme may well be meant for the application, beside the key that the gateway misses.
-    let with_scheme = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.scheme.is_some());
-    let jwt_beside_key = with_scheme
-        && token.place == Place::Authorization
-        && matches!(token.credential.kind, Kind::Jwt(_));
-    if jwt_beside_key {
-        return None;
-    }
-    let wanted = if misses_key {
-        "x-api-key"
-    } else {
-        "Authorization"
-    };
-    let finding = Finding::likely(Trust::Header);
-    Some(mended(finding, &token, wanted).because(Evidence::observed(Subject::Server, "unseen")))
+fn is_in_wrong_place(facts: &Facts<'_>) -> bool {
+    in_wrong_place(facts).is_some()
 }
 
-fn mended(finding: Finding, token: &Token<'_>, wanted: &str) -> Finding {
-    finding
-        .arg("field", token.name)
-        .arg("wanted", wanted)
-        .because(Evidence::observed(Subject::Token, "place"))
-        .hiding(&[
-            "token-invalid",
-            "api-key-invalid",
-            "api-key-missing",
-            "authorization-missing",
-        ])
-        .fix(Fix::frontend(Effort::Easy, "move"))
+fn wrong_place(facts: &Facts<'_>) -> Value {
+    name_of(in_wrong_place(facts).map(|(token, _)| token))
+}
+
+fn right_place(facts: &Facts<'_>) -> Value {
+    in_wrong_place(facts).map(|(_, name)| name).into()
+}
+
+fn is_one_of_several(facts: &Facts<'_>) -> bool {
+    facts.credentials.tokens().count() > 1
+}
+
+fn is_with_scheme(facts: &Facts<'_>) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    sent.is_some_and(|sent| sent.scheme.is_some())
+}
+
+fn is_project_key(facts: &Facts<'_>) -> bool {
+    facts.credentials.jwts().any(|(token, claims)| {
+        token.place == Place::Authorization && claims.iss.as_deref() == Some("supabase")
+    })
+}
+
+fn is_apikey_sent(facts: &Facts<'_>) -> bool {
+    let mut keys = facts.credentials.keys.iter();
+    keys.any(|key| key.name.eq_ignore_ascii_case("apikey"))
+}
+
+/// FastAPI's own classes challenge so where they find no key; a wrong one is rejected by the application.
+fn is_key_missed(facts: &Facts<'_>) -> bool {
+    let fastapi = (facts.answered_by("fastapi") || facts.answered_by("uvicorn"))
+        && facts.challenged("apikey");
+    (fastapi || facts.said.names("api-key-missing")) && !facts.said.names("api-key-invalid")
+}
+
+/// The first credential that a server which misses a key may have been sent as one.
+fn unseen<'a>(facts: &'a Facts<'_>) -> Option<Token<'a>> {
+    facts.credentials.tokens().find(|token| {
+        let of_person =
+            token.place == Place::Authorization && matches!(token.credential.kind, Kind::Basic(_));
+        !of_person && token.place != Place::Cookie && is_held(token)
+    })
+}
+
+fn is_held(token: &Token<'_>) -> bool {
+    !matches!(token.credential.kind, Kind::Empty | Kind::Placeholder(_))
+}
+
+fn is_unseen_key(facts: &Facts<'_>) -> bool {
+    unseen(facts).is_some()
+}
+
+fn unseen_key(facts: &Facts<'_>) -> Value {
+    name_of(unseen(facts))
+}
+
+fn is_jwt_after_scheme(facts: &Facts<'_>) -> bool {
+    is_with_scheme(facts)
+        && unseen(facts).is_some_and(|token| {
+            token.place == Place::Authorization && matches!(token.credential.kind, Kind::Jwt(_))
+        })
+}
+
+fn aside<'a>(facts: &'a Facts<'_>) -> Option<Token<'a>> {
+    let mut tokens = facts.credentials.tokens();
+    tokens.find(|token| matches!(token.place, Place::Header | Place::Query) && is_held(token))
+}
+
+fn is_key_aside(facts: &Facts<'_>) -> bool {
+    aside(facts).is_some()
+}
+
+fn key_aside(facts: &Facts<'_>) -> Value {
+    name_of(aside(facts))
+}
+
+fn is_jwt_wanted(facts: &Facts<'_>) -> bool {
+    facts.said.names("token-malformed") || facts.said.names("token-signature")
+}
+
+fn is_key_in_authorization(facts: &Facts<'_>) -> bool {
+    facts.credentials.tokens().any(|token| {
+        let key = matches!(&token.credential.kind, Kind::Known(form) if matches!(
+            form.role,
+            Role::SecretKey | Role::PublishableKey | Role::TestSecretKey | Role::TestPublishableKey
+        ));
+        key && token.place == Place::Authorization
+    })
 }

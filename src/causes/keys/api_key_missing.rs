@@ -1,6 +1,8 @@
 //! The API wants a key and none was sent.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
@@ -116,126 +118,178 @@ pub static CAUSE: Cause = Cause {
             "falta*|faltando|manca|fehlt|brak|brakuje|отсутств* ~4 clave|chave|chiave|schlüssel|klucz*|ключ*",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
-
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let field = facts.field_wanted();
-    let sent = field.map_or_else(|| facts.credentials.has_key(), |name| facts.carries(name));
-    if facts.failing.on_preflight() || sent {
-        return None;
-    }
-    let named = facts.said.names(ID);
-    let key_challenge = facts
-        .challenges
-        .iter()
-        .find(|challenge| field.is_some() || challenge.scheme.to_ascii_lowercase().contains("key"));
-    let beside = facts
-        .said
-        .names_beside(&[ID, "authorization-missing", "no-credentials"]);
-    if !named && key_challenge.is_none() {
-        return hinted(facts)
-            .or_else(|| by_place(facts))
-            .or_else(|| by_issuer(facts));
-    }
-    let finding = match (named, key_challenge.is_some()) {
-        (true, _) if facts.credentials.has_authorization() || beside => {
-            Finding::likely(Trust::Body)
-        }
-        (true, true) => Finding::certain(Trust::Header),
-        (true, false) => Finding::certain(Trust::Body),
-        (false, true) if !facts.credentials.has_authorization() && !beside => {
-            Finding::likely(Trust::Header)
-        }
-        // Something else was sent than the field that the challenge names.
-        (false, true) if field.is_some() && !beside => Finding::likely(Trust::Header),
-        _ => return None,
-    };
-    let finding = finding.because(Evidence::observed(Subject::Request, "none"));
-    let finding = if named {
-        finding.because(Evidence::observed(Subject::Server, "said"))
-    } else {
-        finding.because(Evidence::observed(Subject::Server, "challenge"))
-    };
-    let finding = finding.hiding(&["no-credentials", "authorization-missing", "token-invalid"]);
-    Some(match field {
-        Some(name) => finding
-            .variant("field")
-            .arg("field", name)
-            .fix(Fix::frontend(Effort::Easy, "send-field").snippet("api-key")),
-        None => finding
-            .arg("field", USUAL)
-            .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key")),
-    })
-}
 
 /// The field in which most APIs read their key.
 const USUAL: &str = "X-API-Key";
 
-/// "A valid key must be sent" is said of a wrong key as well; where nothing was sent, it is plain.
-fn hinted(facts: &Facts<'_>) -> Option<Finding> {
-    let plain = facts.said.cause(ID).is_some() && facts.credentials.is_none();
-    plain.then(|| {
-        Finding::likely(Trust::Body)
-            .hiding(&["no-credentials", "authorization-missing"])
-            .because(Evidence::observed(Subject::Request, "none"))
-            .because(Evidence::observed(Subject::Server, "said"))
-            .arg("field", USUAL)
-            .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
-    })
+const FIELD_NAMED: Signal = Signal::Own("the challenge names a field for the key", is_field_named);
+const CHALLENGED: Signal = Signal::Own("the challenge is for a key", is_challenged);
+const BESIDE: Signal = Signal::NamedBeside(&[ID, "authorization-missing", "no-credentials"]);
+const FROM_HERE: Signal = Signal::Own("the page is of this machine, or unknown", is_from_here);
+
+/// What an API looks like that is called from another site with a key and nothing else: its response allows every
+/// origin, and so no cookie.
+const ACROSS_SITES: &[Signal] = &[
+    Signal::ByScript,
+    Signal::Own("the request goes to another site", is_cross_site),
+    Signal::Own("the host is a public one", is_public),
+    Signal::Own("the response allows every origin", is_any_origin_allowed),
+    Signal::NothingSent,
+    Signal::NoChallenge,
+    Signal::Purpose(Purpose::Other),
+];
+const NOT_ACROSS_SITES: &[Signal] = &[
+    CHALLENGED,
+    Signal::NamedBeside(&[]),
+    Signal::SignedIn,
+    FROM_HERE,
+];
+
+const ALL_MISSING: &[&str] = &["no-credentials", "authorization-missing", "token-invalid"];
+
+const NONE: Because = Because::observed(Subject::Request, "none");
+const SAID: Because = Because::observed(Subject::Server, "said");
+const CHALLENGE: Because = Because::observed(Subject::Server, "challenge");
+const ANY_ORIGIN: Because = Because::inferred(Subject::Header, "any-origin");
+
+static RULES: Rules = Rules {
+    unless: &[
+        Signal::OnPreflight,
+        Signal::Own(
+            "what the challenge asks for, or else a key, was sent",
+            is_sent,
+        ),
+    ],
+    rows: &[
+        Rule::likely("named-with-authorization", Trust::Body)
+            .when(&[Signal::Named(ID), Signal::AuthorizationSent])
+            .hides(ALL_MISSING)
+            .because(&[NONE, SAID]),
+        Rule::likely("named-beside-another", Trust::Body)
+            .when(&[Signal::Named(ID), BESIDE])
+            .hides(ALL_MISSING)
+            .because(&[NONE, SAID]),
+        Rule::certain("named-with-challenge", Trust::Header)
+            .when(&[Signal::Named(ID), CHALLENGED])
+            .hides(ALL_MISSING)
+            .because(&[NONE, SAID]),
+        Rule::certain("named", Trust::Body)
+            .when(&[Signal::Named(ID)])
+            .hides(ALL_MISSING)
+            .because(&[NONE, SAID]),
+        Rule::likely("challenge", Trust::Header)
+            .when(&[CHALLENGED])
+            .unless(&[Signal::AuthorizationSent, BESIDE])
+            .hides(ALL_MISSING)
+            .because(&[NONE, CHALLENGE]),
+        // Something else was sent than the field that the challenge names.
+        Rule::likely("field-of-challenge", Trust::Header)
+            .when(&[FIELD_NAMED])
+            .unless(&[BESIDE])
+            .hides(ALL_MISSING)
+            .because(&[NONE, CHALLENGE]),
+        // "A valid key must be sent" is said of a wrong key as well; where nothing was sent, it is plain.
+        Rule::likely("hinted", Trust::Body)
+            .when(&[Signal::Said(ID), Signal::NothingSent])
+            .unless(&[CHALLENGED])
+            .hides(&["no-credentials", "authorization-missing"])
+            .because(&[NONE, SAID]),
+        // What is only read is mostly had for a key; what is written, for a person's token.
+        Rule::possible("written-across-sites", Trust::Credential)
+            .when(ACROSS_SITES)
+            .unless(&[
+                CHALLENGED,
+                Signal::NamedBeside(&[]),
+                Signal::SignedIn,
+                FROM_HERE,
+                Signal::Method("GET"),
+            ])
+            .because(&[NONE, ANY_ORIGIN]),
+        Rule::possible("read-across-sites", Trust::Header)
+            .when(ACROSS_SITES)
+            .unless(NOT_ACROSS_SITES)
+            .because(&[NONE, ANY_ORIGIN]),
+        Rule::possible("service-with-keys", Trust::Header)
+            .when(&[
+                Signal::Own("the service issues keys of a published form", is_issuer),
+                Signal::NothingSent,
+            ])
+            .unless(&[CHALLENGED, Signal::NamedBeside(&[])])
+            .because(&[NONE, Because::inferred(Subject::Responder, "issues-keys")]),
+    ],
+    fills: &[("field", field)],
+    variants: &[("field", &[FIELD_NAMED])],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "send-field")
+            .snippet("api-key")
+            .when(&[FIELD_NAMED]),
+        Repair::frontend(Effort::Easy, "send")
+            .snippet("api-key")
+            .when(&[Signal::Own(
+                "the challenge names no field",
+                is_no_field_named,
+            )]),
+    ],
+    ..Rules::BARE
+};
+
+fn field(facts: &Facts<'_>) -> Value {
+    facts.field_wanted().unwrap_or(USUAL).into()
 }
 
-/// The service issues keys of a published form, and nothing at all was sent.
-fn by_issuer(facts: &Facts<'_>) -> Option<Finding> {
-    let issues = facts.responders.iter().any(|provider| {
+fn is_field_named(facts: &Facts<'_>) -> bool {
+    facts.field_wanted().is_some()
+}
+
+fn is_no_field_named(facts: &Facts<'_>) -> bool {
+    !is_field_named(facts)
+}
+
+fn is_sent(facts: &Facts<'_>) -> bool {
+    facts
+        .field_wanted()
+        .map_or_else(|| facts.credentials.has_key(), |name| facts.carries(name))
+}
+
+fn is_challenged(facts: &Facts<'_>) -> bool {
+    let mut schemes = facts.challenges.iter();
+    is_field_named(facts)
+        || schemes.any(|challenge| challenge.scheme.to_ascii_lowercase().contains("key"))
+}
+
+fn is_issuer(facts: &Facts<'_>) -> bool {
+    facts.responders.iter().any(|provider| {
         provider.kind == ProviderKind::Api
             && KNOWN.iter().any(|key| {
                 key.issuer == provider.name
                     && matches!(key.role, Role::SecretKey | Role::TestSecretKey)
             })
-    });
-    (issues && facts.credentials.is_none() && !facts.said.names_any()).then(|| {
-        Finding::possible(Trust::Header)
-            .because(Evidence::observed(Subject::Request, "none"))
-            .because(Evidence::inferred(Subject::Responder, "issues-keys"))
-            .arg("field", USUAL)
-            .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
     })
 }
 
-/// A script calls another site's API, whose answer allows every origin and so no cookie, and sends nothing at all.
-fn by_place(facts: &Facts<'_>) -> Option<Finding> {
-    let answer = &facts.entry().response;
-    let any_origin = answer
-        .headers("access-control-allow-origin")
-        .any(|origin| origin.trim() == "*");
+fn is_cross_site(facts: &Facts<'_>) -> bool {
+    facts.request.relation == Relation::CrossSite
+}
+
+fn is_public(facts: &Facts<'_>) -> bool {
     let host = facts.request.host();
-    let foreign = facts.request.relation == Relation::CrossSite
-        && facts.request.by_script
-        && host.contains('.')
-        && !host.starts_with("127.");
-    let open = facts.credentials.is_none()
-        && facts.challenges.is_empty()
-        && !facts.said.names_any()
-        && !facts.history.signed_in()
-        && matches!(facts.request.purpose, Purpose::Other);
-    let from_here = facts
+    host.contains('.') && !host.starts_with("127.")
+}
+
+fn is_any_origin_allowed(facts: &Facts<'_>) -> bool {
+    let response = &facts.entry().response;
+    response
+        .headers("access-control-allow-origin")
+        .any(|origin| origin.trim() == "*")
+}
+
+fn is_from_here(facts: &Facts<'_>) -> bool {
+    facts
         .request
         .sender
         .as_ref()
-        .is_none_or(|from| matches!(from.host.as_str(), "localhost" | "127.0.0.1"));
-    // What is only read is mostly had for a key; what is written, for a person's token.
-    let trust = if facts.request.method == "GET" {
-        Trust::Header
-    } else {
-        Trust::Credential
-    };
-    (foreign && any_origin && open && !from_here).then(|| {
-        Finding::possible(trust)
-            .because(Evidence::observed(Subject::Request, "none"))
-            .because(Evidence::inferred(Subject::Header, "any-origin"))
-            .arg("field", USUAL)
-            .fix(Fix::frontend(Effort::Easy, "send").snippet("api-key"))
-    })
+        .is_none_or(|from| matches!(from.host.as_str(), "localhost" | "127.0.0.1"))
 }

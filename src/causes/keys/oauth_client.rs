@@ -1,10 +1,10 @@
 //! The OAuth client itself is refused: its id, secret, redirect URI or grant (RFC 6749, 5.2).
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
-use crate::speech::{Saying, Weight};
+use crate::speech::Saying;
 
 const ID: &str = "oauth-client";
 
@@ -62,176 +62,209 @@ pub static CAUSE: Cause = Cause {
             "pkce|code verifier|challenge ~4 invalid|failed|missing|match|incorrect",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    let said = by_word(facts)
-        .filter(|(weight, _)| *weight == Weight::Names || hands_in_code(facts).is_none());
-    let said = said.map(|(_, finding)| finding);
-    let spoken = said.is_some();
-    let finding = said
-        .or_else(|| by_challenge(facts))
-        .or_else(|| at_authorization(facts))
-        .or_else(|| by_place(facts))?;
-    // Servers there are that answer 401 to a wrong password as well.
-    let finding = if spoken {
-        finding.hiding(&["login-rejected"])
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .hiding(&[
-                "token-invalid",
-                "basic-credentials-rejected",
-                "refresh-failed",
+const BESIDE: Signal = Signal::NamedBeside(&[
+    ID,
+    "login-rejected",
+    "authorization-missing",
+    "token-invalid",
+    "no-credentials",
+    "token-audience",
+    "basic-credentials-rejected",
+    "api-key-invalid",
+    "api-key-missing",
+]);
+
+/// What a server may say of a code that it does not take.
+const OF_CODE: &[&str] = &[
+    ID,
+    "token-expired",
+    "token-invalid",
+    "token-malformed",
+    "token-scope",
+    "login-rejected",
+];
+
+const STANDARD: Signal = Signal::Own("a path of OAuth or OpenID Connect", is_standard_path);
+const OF_PERSON: Signal = Signal::Own("the grant is a person's own", is_grant_of_person);
+
+const SAID: Because = Because::observed(Subject::Server, "said");
+const ENDPOINT: Because = Because::inferred(Subject::Request, "endpoint");
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight],
+    rows: &[
+        // There are servers that return 401 for a wrong password as well.
+        Rule::heard("named", Confidence::Certain, ID)
+            .when(&[Signal::Named(ID)])
+            .unless(&[BESIDE])
+            .hides(&["login-rejected"])
+            .because(&[SAID]),
+        Rule::heard("named-beside-another", Confidence::Likely, ID)
+            .when(&[Signal::Named(ID)])
+            .hides(&["login-rejected"])
+            .because(&[SAID]),
+        Rule::heard("hinted", Confidence::Possible, ID)
+            .unless(&[Signal::Own(
+                "a code was sent, and rejected",
+                is_code_rejected,
+            )])
+            .hides(&["login-rejected"])
+            .because(&[SAID]),
+        // A gateway's own scheme for the name and secret of an application.
+        Rule::likely("challenge", Trust::Header)
+            .when(&[Signal::Own("the scheme is client-id…", is_challenged)])
+            .because(&[Because::observed(Subject::Server, "challenge")]),
+        // The authorization endpoint (RFC 6749, 4.1.1) shows its own page where it cannot send the person back: client
+        // or redirect address are unknown to it (4.1.2.1).
+        Rule::likely("authorization-endpoint", Trust::Credential)
+            .when(&[
+                Signal::Own("a page or a frame was requested", is_shown),
+                Signal::Own("the query has client_id", is_client_named),
+                Signal::Own(
+                    "the query has redirect_uri or response_type",
+                    is_authorization_asked,
+                ),
             ])
-            .fix(Fix::frontend(Effort::Easy, "settings"))
-            .fix(Fix::backend(Effort::Medium, "register")),
-    )
-}
-
-fn by_word(facts: &Facts<'_>) -> Option<(Weight, Finding)> {
-    let (voice, saying) = facts.said.cause(ID)?;
-    let trust = Trust::from(voice);
-    let beside = facts.said.names_beside(&[
-        ID,
-        "login-rejected",
-        "authorization-missing",
+            .unless(&[Signal::NamedBeside(&[])])
+            .hides(&["api-key-invalid", "no-credentials"])
+            .because(&[Because::inferred(Subject::Request, "authorize")]),
+        // Whatever the server says of the code, no one's token and no one's password is rejected.
+        Rule::likely("code", Trust::Browser)
+            .when(&[
+                Signal::Purpose(Purpose::Token),
+                Signal::Own("the grant is authorization_code", is_code),
+                Signal::Own("the status is 400 or 401", is_400_or_401),
+            ])
+            .unless(&[Signal::NamedBeside(OF_CODE)])
+            .hides(&["token-expired", "login-rejected"])
+            .because(&[ENDPOINT]),
+        // A page that has just come back with a code sends it (RFC 6749, 4.1.3): what is rejected is the client, its
+        // redirect address, or the code, and nobody's password.
+        Rule::possible("callback", Trust::Credential)
+            .when(&[
+                Signal::Purpose(Purpose::Token),
+                Signal::Own("the page came back with a code", is_callback),
+                Signal::Status(400, 400),
+            ])
+            .unless(&[Signal::GrantSent, Signal::NamedBeside(&[])])
+            .because(&[ENDPOINT]),
+        // Another origin's endpoint, whose 400 could not be read: pages send it a code, and seldom a password.
+        Rule::possible("endpoint-elsewhere", Trust::Header)
+            .when(&[
+                Signal::Purpose(Purpose::Token),
+                STANDARD,
+                Signal::CrossOrigin,
+                Signal::Status(400, 400),
+            ])
+            .unless(&[
+                OF_PERSON,
+                Signal::Own("the path has /connect/", is_connect),
+                Signal::BodyRead,
+                Signal::NamedBeside(&[]),
+            ])
+            .because(&[ENDPOINT]),
+        // A token endpoint returns 401 for the client alone; for the grant it returns 400 (RFC 6749, 5.2). Here the
+        // client's own name and secret were sent (2.3.1).
+        Rule::likely("endpoint-with-secret", Trust::Browser)
+            .when(&[
+                Signal::Purpose(Purpose::Token),
+                STANDARD,
+                Signal::Status(401, 401),
+                Signal::SchemeSent("basic"),
+            ])
+            .unless(&[OF_PERSON, Signal::NamedBeside(&[])])
+            .because(&[ENDPOINT]),
+        Rule::likely("endpoint", Trust::Typical)
+            .when(&[
+                Signal::Purpose(Purpose::Token),
+                STANDARD,
+                Signal::Status(401, 401),
+            ])
+            .unless(&[OF_PERSON, Signal::NamedBeside(&[])])
+            .because(&[ENDPOINT]),
+    ],
+    hides: &[
         "token-invalid",
-        "no-credentials",
-        "token-audience",
         "basic-credentials-rejected",
-        "api-key-invalid",
-        "api-key-missing",
-    ]);
-    let finding = match (saying.weight, beside) {
-        (Weight::Names, false) => Finding::certain(trust),
-        (Weight::Names, true) => Finding::likely(trust),
-        (Weight::Hints, _) => Finding::possible(trust),
-    };
-    Some((
-        saying.weight,
-        finding.because(Evidence::observed(Subject::Server, "said")),
-    ))
+        "refresh-failed",
+    ],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "settings"),
+        Repair::backend(Effort::Medium, "register"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_code(facts: &Facts<'_>) -> bool {
+    grant_type(&facts.entry().request).is_some_and(|grant| grant == "authorization_code")
 }
 
-/// The authorization endpoint (RFC 6749, 4.1.1) shows its own page where it cannot send the person back: client or
-/// redirect address are unknown to it (4.1.2.1).
-fn at_authorization(facts: &Facts<'_>) -> Option<Finding> {
-    let url = facts.request.url.as_ref()?;
-    let names: Vec<String> = url
-        .pairs()
-        .iter()
-        .map(|pair| pair.name.to_ascii_lowercase())
-        .collect();
-    let has = |name: &str| names.iter().any(|known| known == name);
-    let shown = facts.request.is_page || facts.request.is_frame;
-    (shown
-        && has("client_id")
-        && (has("redirect_uri") || has("response_type"))
-        && !facts.said.names_any())
-    .then(|| {
-        Finding::likely(Trust::Credential)
-            .hiding(&["api-key-invalid", "no-credentials"])
-            .because(Evidence::inferred(Subject::Request, "authorize"))
-    })
+fn is_400_or_401(facts: &Facts<'_>) -> bool {
+    matches!(facts.status(), 400 | 401)
 }
 
-/// A gateway's own scheme for the name and secret of an application.
-fn by_challenge(facts: &Facts<'_>) -> Option<Finding> {
-    let asks = facts.challenges.iter().any(|challenge| {
+fn is_code_rejected(facts: &Facts<'_>) -> bool {
+    is_code(facts)
+        && is_400_or_401(facts)
+        && facts.request.purpose == Purpose::Token
+        && !facts.said.names_beside(OF_CODE)
+}
+
+fn is_challenged(facts: &Facts<'_>) -> bool {
+    facts.challenges.iter().any(|challenge| {
         challenge
             .scheme
             .to_ascii_lowercase()
             .starts_with("client-id")
-    });
-    asks.then(|| {
-        Finding::likely(Trust::Header).because(Evidence::observed(Subject::Server, "challenge"))
     })
 }
 
-/// A page that has just come back with a code hands it in (RFC 6749, 4.1.3): what is refused is the client, its redirect
-/// address, or the code, and nobody's password.
-fn at_callback(facts: &Facts<'_>) -> Option<Finding> {
-    let came_back = facts
-        .request
-        .page
-        .as_ref()
-        .is_some_and(|page| page.query_value("code").is_some());
-    let unknown = grant_type(&facts.entry().request).is_none();
-    (came_back
-        && unknown
-        && facts.request.purpose == Purpose::Token
-        && facts.status() == 400
-        && !facts.said.names_any())
-    .then(|| {
-        Finding::possible(Trust::Credential)
-            .because(Evidence::inferred(Subject::Request, "endpoint"))
+fn is_shown(facts: &Facts<'_>) -> bool {
+    facts.request.is_page || facts.request.is_frame
+}
+
+/// Whether the query has a parameter of this name, in whatever case.
+fn has(facts: &Facts<'_>, name: &str) -> bool {
+    facts.request.url.as_ref().is_some_and(|url| {
+        let mut pairs = url.pairs().into_iter();
+        pairs.any(|pair| pair.name.eq_ignore_ascii_case(name))
     })
 }
 
-/// The request says that it hands in the code of a sign-in: whatever the server says of the code, no one's token and
-/// no one's password is refused.
-fn hands_in_code(facts: &Facts<'_>) -> Option<Finding> {
-    let coded =
-        grant_type(&facts.entry().request).is_some_and(|grant| grant == "authorization_code");
-    let refused = matches!(facts.status(), 400 | 401) && facts.request.purpose == Purpose::Token;
-    let other = facts.said.names_beside(&[
-        ID,
-        "token-expired",
-        "token-invalid",
-        "token-malformed",
-        "token-scope",
-        "login-rejected",
-    ]);
-    (coded && refused && !other).then(|| {
-        Finding::likely(Trust::Browser)
-            .hiding(&["token-expired", "login-rejected"])
-            .because(Evidence::inferred(Subject::Request, "endpoint"))
-    })
+fn is_client_named(facts: &Facts<'_>) -> bool {
+    has(facts, "client_id")
 }
 
-/// A token endpoint answers 401 for the client alone; for the grant it answers 400 (RFC 6749, 5.2).
-fn by_place(facts: &Facts<'_>) -> Option<Finding> {
-    if let Some(found) = hands_in_code(facts).or_else(|| at_callback(facts)) {
-        return Some(found);
-    }
+fn is_authorization_asked(facts: &Facts<'_>) -> bool {
+    has(facts, "redirect_uri") || has(facts, "response_type")
+}
+
+fn is_callback(facts: &Facts<'_>) -> bool {
+    let page = facts.request.page.as_ref();
+    page.is_some_and(|page| page.query_value("code").is_some())
+}
+
+fn is_standard_path(facts: &Facts<'_>) -> bool {
     let path = facts.request.path().to_ascii_lowercase();
-    let standard = ["/oauth", "/openid-connect/", "/connect/token"]
+    ["/oauth", "/openid-connect/", "/connect/token"]
         .iter()
-        .any(|part| path.contains(part));
-    let grant = grant_type(&facts.entry().request);
-    let of_person = grant.as_deref().is_some_and(|grant| {
-        matches!(grant, "password" | "refresh_token") || grant.contains("password-realm")
-    });
-    let asked = facts.request.purpose == Purpose::Token && standard && !of_person;
-    // Another origin's endpoint, whose 400 could not be read: pages hand it a code, and seldom a password.
-    let elsewhere =
-        facts.request.is_cross_origin() && !path.contains("/connect/") && !facts.said.has_body();
-    if asked && elsewhere && facts.status() == 400 && !facts.said.names_any() {
-        return Some(
-            Finding::possible(Trust::Header)
-                .because(Evidence::inferred(Subject::Request, "endpoint")),
-        );
-    }
-    (asked && facts.status() == 401 && !facts.said.names_any()).then(|| {
-        // The client's own name and secret were sent and are what is refused (RFC 6749, 2.3.1).
-        let by_client = facts
-            .credentials
-            .authorization
-            .as_ref()
-            .is_some_and(|sent| sent.is("basic"));
-        let trust = if by_client {
-            Trust::Browser
-        } else {
-            Trust::Typical
-        };
-        Finding::likely(trust).because(Evidence::inferred(Subject::Request, "endpoint"))
+        .any(|part| path.contains(part))
+}
+
+fn is_connect(facts: &Facts<'_>) -> bool {
+    facts
+        .request
+        .path()
+        .to_ascii_lowercase()
+        .contains("/connect/")
+}
+
+fn is_grant_of_person(facts: &Facts<'_>) -> bool {
+    grant_type(&facts.entry().request).is_some_and(|grant| {
+        matches!(grant.as_str(), "password" | "refresh_token") || grant.contains("password-realm")
     })
 }

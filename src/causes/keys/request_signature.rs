@@ -1,10 +1,10 @@
 //! A signed request (AWS `SigV4`, HMAC, OAuth 1, signed URL) does not verify, or its time is off.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::said::Voice;
-use crate::speech::{Saying, Weight};
+use crate::speech::Saying;
 
 const ID: &str = "request-signature";
 
@@ -98,53 +98,60 @@ pub static CAUSE: Cause = Cause {
             "sign|signature ~2 not ~1 match|matched|equal|correct|verified",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    let signed = facts.is_signed();
+// A token has a signature too, so the word alone does not tell which of the two is meant.
+const SIGNED_TOKEN: Signal = Signal::Own("a token with a signature was sent", is_token_signed);
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight],
+    rows: &[
+        Rule::heard("named-of-signed-request", Confidence::Certain, ID)
+            .when(&[Signal::Named(ID), Signal::Signed]),
+        Rule::heard("named", Confidence::Certain, ID)
+            .when(&[Signal::Named(ID)])
+            .unless(&[SIGNED_TOKEN]),
+        Rule::certain("hinted-of-signed-request", Trust::Body)
+            .when(&[Signal::Said(ID), Signal::Signed]),
+        Rule::possible("named-with-token", Trust::Body).when(&[Signal::Named(ID)]),
+        Rule::likely("hinted-in-header", Trust::Header)
+            .when(&[Signal::Own(
+                "a header field speaks of it",
+                is_said_in_header,
+            )])
+            .unless(&[SIGNED_TOKEN, Signal::AuthorizationSent]),
+        Rule::likely("signed", Trust::Typical)
+            .when(&[Signal::Signed])
+            .unless(&[Signal::Said(ID), Signal::NamedBeside(&[])]),
+    ],
+    because: &[
+        Because::observed(Subject::Request, "signed").when(&[Signal::Signed]),
+        Because::observed(Subject::Request, "speaks")
+            .when(&[Signal::Own("the request is not signed", is_unsigned)]),
+        Because::observed(Subject::Server, "said").when(&[Signal::Said(ID)]),
+        Because::observed(Subject::Clock, "clock").when(&[Signal::ClocksDiffer]),
+    ],
+    hides: &["token-signature", "token-invalid", "api-key-invalid"],
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.set-clock").when(&[Signal::ClocksDiffer]),
+        Repair::frontend(Effort::Medium, "same"),
+        Repair::backend(Effort::Medium, "compare"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_token_signed(facts: &Facts<'_>) -> bool {
+    let named = facts.said.names("token-signature") && facts.bearer().is_some();
+    named || facts.credentials.jwts().next().is_some()
+}
+
+fn is_said_in_header(facts: &Facts<'_>) -> bool {
     let said = facts.said.cause(ID);
-    // A token has a signature too, so the word alone does not tell which of the two is meant.
-    let of_token = facts.said.names("token-signature") && facts.bearer().is_some();
-    let has_jwt = of_token || facts.credentials.jwts().next().is_some();
-    let finding = match said {
-        Some((voice, saying)) if saying.weight == Weight::Names && (signed || !has_jwt) => {
-            Finding::certain(Trust::from(voice))
-        }
-        Some(_) if signed => Finding::certain(Trust::Body),
-        Some((_, saying)) if saying.weight == Weight::Names => Finding::possible(Trust::Body),
-        Some((Voice::Header | Voice::Challenge, _))
-            if !has_jwt && !facts.credentials.has_authorization() =>
-        {
-            Finding::likely(Trust::Header)
-        }
-        None if signed && !facts.said.names_any() => Finding::likely(Trust::Typical),
-        _ => return None,
-    };
-    let finding = finding.because(Evidence::observed(
-        Subject::Request,
-        if signed { "signed" } else { "speaks" },
-    ));
-    let finding = if said.is_some() {
-        finding.because(Evidence::observed(Subject::Server, "said"))
-    } else {
-        finding
-    };
-    let finding = if facts.clock.differ() {
-        finding
-            .because(Evidence::observed(Subject::Clock, "clock"))
-            .fix(Fix::person(Effort::Easy, "fix.set-clock"))
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .hiding(&["token-signature", "token-invalid", "api-key-invalid"])
-            .fix(Fix::frontend(Effort::Medium, "same"))
-            .fix(Fix::backend(Effort::Medium, "compare")),
-    )
+    said.is_some_and(|(voice, _)| matches!(voice, Voice::Header | Voice::Challenge))
+}
+
+fn is_unsigned(facts: &Facts<'_>) -> bool {
+    !facts.is_signed()
 }
