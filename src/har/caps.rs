@@ -129,18 +129,18 @@ mod tests {
     use super::*;
     use crate::exchange::{Request, Response};
 
-    fn fields(all: &[(&str, String)]) -> Option<Vec<Field>> {
+    fn fields(all: &[(&str, String)]) -> Vec<Field> {
         let field = |(name, value): &(&str, String)| Field {
             name: (*name).to_owned(),
             value: value.clone(),
         };
-        Some(all.iter().map(field).collect())
+        all.iter().map(field).collect()
     }
 
     fn answered(all: &[(&str, String)]) -> Entry {
         let mut entry = Entry {
             response: Response {
-                headers: fields(all),
+                headers: Some(fields(all)),
                 ..Response::default()
             },
             ..Entry::default()
@@ -153,7 +153,7 @@ mod tests {
         let mut entry = Entry {
             request: Request {
                 url,
-                headers: fields(all),
+                headers: Some(fields(all)),
                 ..Request::default()
             },
             ..Entry::default()

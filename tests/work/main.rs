@@ -8,7 +8,12 @@
 )]
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     reason = "a test may fail where its cases are not as they should be"
+)]
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "parts of a log are made where they are handed over"
 )]
 
 use std::alloc::{GlobalAlloc, Layout, System};
