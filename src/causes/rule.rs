@@ -52,6 +52,7 @@ pub struct Rule {
     hides: &'static [&'static str],
     fills: &'static [Fill],
     harmless: bool,
+    fixes: Option<&'static [Repair]>,
 }
 
 /// How sure a rule is, and whose word decides it.
@@ -131,7 +132,8 @@ impl Rules {
         if let Some((variant, _)) = variants.find(|(_, when)| barred(when, &[], facts).is_none()) {
             finding.variant = variant;
         }
-        let fixes = self.fixes.iter().filter(|repair| repair.holds(facts));
+        let fixes = rule.fixes.unwrap_or(self.fixes).iter();
+        let fixes = fixes.filter(|repair| repair.holds(facts));
         Some(fixes.fold(finding, |finding, repair| finding.fix(repair.fix())))
     }
 
@@ -182,6 +184,7 @@ impl Rule {
             hides: &[],
             fills: &[],
             harmless: false,
+            fixes: None,
         }
     }
 
@@ -245,6 +248,13 @@ impl Rule {
     #[must_use]
     pub const fn with(mut self, fills: &'static [Fill]) -> Self {
         self.fills = fills;
+        self
+    }
+
+    /// How it is fixed where this rule decides, in place of the cause's own ways.
+    #[must_use]
+    pub const fn fixed_by(mut self, fixes: &'static [Repair]) -> Self {
+        self.fixes = Some(fixes);
         self
     }
 

@@ -56,6 +56,8 @@ pub enum Signal {
     TokenHolds,
     /// The token was accepted before.
     TokenAccepted,
+    /// The same request was accepted afterwards.
+    AcceptedAfter,
     /// The device's clock and the server's differ by more than verifiers allow.
     ClocksDiffer,
     /// The request went over plain http.
@@ -129,6 +131,7 @@ impl Signal {
             Self::TokenExpired => facts.token_is_over(),
             Self::TokenHolds => facts.token_holds(),
             Self::TokenAccepted => !facts.accepted_with_it().is_empty(),
+            Self::AcceptedAfter => !facts.history.accepted_after.is_empty(),
             Self::ClocksDiffer => facts.clock.differ(),
             Self::PlainHttp => facts
                 .request
@@ -216,6 +219,7 @@ impl fmt::Display for Signal {
             Self::TokenExpired => formatter.write_str("the token is past its exp"),
             Self::TokenHolds => formatter.write_str("the token is valid by every clock"),
             Self::TokenAccepted => formatter.write_str("the token was accepted before"),
+            Self::AcceptedAfter => formatter.write_str("the same request was accepted afterwards"),
             Self::ClocksDiffer => formatter.write_str("the clocks of device and server differ"),
             Self::PlainHttp => formatter.write_str("the request went over plain http"),
             Self::Document => formatter.write_str("a document was requested"),

@@ -49,7 +49,7 @@ static RULES: Rules = Rules {
     rows: &[
         // RFC 6585, 6: 511 is what such a network has to return.
         Rule::certain("status-511", Trust::Header)
-            .when(&[Signal::Own("the status is 511", is_511)])
+            .when(&[Signal::SeenStatus(511)])
             .because(&[Because::observed(Subject::Server, "status")]),
         Rule::certain("connectivity-check", Trust::Browser)
             .when(&[
@@ -101,10 +101,6 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
-
-fn is_511(facts: &Facts<'_>) -> bool {
-    facts.status() == 511
-}
 
 fn is_checked(facts: &Facts<'_>) -> bool {
     facts.exchange.entries.iter().any(|entry| {

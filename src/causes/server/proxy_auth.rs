@@ -2,7 +2,6 @@
 
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::facts::Facts;
 use crate::providers::Kind;
 use crate::speech::Saying;
 
@@ -24,7 +23,7 @@ pub static CAUSE: Cause = Cause {
 static RULES: Rules = Rules {
     rows: &[
         Rule::certain("status-407", Trust::Header)
-            .when(&[Signal::Own("the status is 407", is_407)])
+            .when(&[Signal::SeenStatus(407)])
             .because(&[Because::observed(Subject::Server, "status")]),
         Rule::certain("proxy-challenge", Trust::Header)
             .when(&[Signal::ResponseField("proxy-authenticate")])
@@ -50,8 +49,3 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
-
-/// The status that the browser saw, the preflight's where that failed.
-fn is_407(facts: &Facts<'_>) -> bool {
-    facts.status() == 407
-}

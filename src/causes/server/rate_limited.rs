@@ -1,6 +1,8 @@
 //! Throttling, answered as 401.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
@@ -95,41 +97,63 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "limit* ~1 запрос*"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-/// So many accepted in a row, so close together, are a burst.
+/// So many accepted in a row, so close together (in milliseconds), are a burst.
 const BURST: usize = 2;
 const BURST_WINDOW: i64 = 3_000;
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() || facts.status() == 407 {
-        return None;
-    }
-    let said = Finding::said(&facts.said, ID)
-        .filter(|_| facts.request.purpose != Purpose::SignIn || facts.said.names(ID));
-    let finding = match said {
-        Some(finding) => finding.because(Evidence::observed(Subject::Server, "said")),
-        None => by_fields(facts).or_else(|| after_burst(facts))?,
-    };
-    let (finding, wait) = match seconds_to_wait(facts) {
-        Some(seconds) => (
-            finding.arg("wait", format!("{seconds} s")),
-            Fix::person(Effort::Easy, "wait"),
-        ),
-        None => (
-            finding.variant("some"),
-            Fix::person(Effort::Easy, "wait-some"),
-        ),
-    };
-    Some(
-        finding
-            .fix(wait)
-            .fix(Fix::frontend(Effort::Medium, "fewer"))
-            .fix(Fix::backend(Effort::Easy, "status").snippet("too-many")),
-    )
-}
+const SAID: &[Because] = &[Because::observed(Subject::Server, "said")];
+
+const TIMED: Signal = Signal::Own("Retry-After says for how many seconds", is_timed);
+const OPEN: Signal = Signal::Own("Retry-After does not say for how many seconds", is_open);
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight, Signal::SeenStatus(407)],
+    rows: &[
+        Rule::said("named", ID)
+            .when(&[Signal::Named(ID)])
+            .because(SAID),
+        // "Try again later" is said of any sign-in that failed.
+        Rule::said("hinted", ID)
+            .unless(&[Signal::Purpose(Purpose::SignIn)])
+            .because(SAID),
+        Rule::likely("none-left", Trust::Header)
+            .when(&[Signal::Own(
+                "a field says that no requests are left",
+                is_none_left,
+            )])
+            .because(&[Because::observed(Subject::Header, "none-left")]),
+        Rule::likely("retry-after", Trust::Header)
+            .when(&[Signal::Own(
+                "Retry-After asks for a pause",
+                is_asked_to_wait,
+            )])
+            .because(&[Because::observed(Subject::Header, "retry-after")]),
+        // An opaque token may expire at any moment, so a burst says nothing about it.
+        Rule::likely("burst", Trust::Header)
+            .when(&[
+                Signal::Own(
+                    "several such requests were accepted within seconds",
+                    is_burst,
+                ),
+                Signal::ByScript,
+            ])
+            .unless(&[Signal::AcceptedAfter, Signal::AuthorizationSent])
+            .because(&[Because::observed(Subject::History, "burst")]),
+    ],
+    fills: &[("wait", wait)],
+    variants: &[("some", &[OPEN])],
+    fixes: &[
+        Repair::person(Effort::Easy, "wait").when(&[TIMED]),
+        Repair::person(Effort::Easy, "wait-some").when(&[OPEN]),
+        Repair::frontend(Effort::Medium, "fewer"),
+        Repair::backend(Effort::Easy, "status").snippet("too-many"),
+    ],
+    ..Rules::BARE
+};
 
 /// The pause that `Retry-After` asks for in seconds (RFC 9110, 10.2.3); a date is left alone.
 fn seconds_to_wait(facts: &Facts<'_>) -> Option<u32> {
@@ -141,9 +165,22 @@ fn seconds_to_wait(facts: &Facts<'_>) -> Option<u32> {
         .filter(|seconds| *seconds > 0)
 }
 
-/// What throttles leave in the answer's fields.
-fn by_fields(facts: &Facts<'_>) -> Option<Finding> {
-    let zero = [
+fn is_timed(facts: &Facts<'_>) -> bool {
+    seconds_to_wait(facts).is_some()
+}
+
+fn is_open(facts: &Facts<'_>) -> bool {
+    seconds_to_wait(facts).is_none()
+}
+
+fn wait(facts: &Facts<'_>) -> Value {
+    seconds_to_wait(facts)
+        .map(|seconds| format!("{seconds} s"))
+        .into()
+}
+
+fn is_none_left(facts: &Facts<'_>) -> bool {
+    [
         "x-ratelimit-remaining",
         "ratelimit-remaining",
         "x-rate-limit-remaining",
@@ -153,25 +190,21 @@ fn by_fields(facts: &Facts<'_>) -> Option<Finding> {
         facts
             .answer_header(name)
             .is_some_and(|value| value.trim() == "0")
-    });
-    if zero {
-        return Some(
-            Finding::likely(Trust::Header)
-                .because(Evidence::observed(Subject::Header, "none-left")),
-        );
-    }
-    let later = facts
-        .answer_header("retry-after")
-        .is_some_and(|value| value.trim() != "0");
-    later.then(|| {
-        Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "retry-after"))
     })
 }
 
+fn is_asked_to_wait(facts: &Facts<'_>) -> bool {
+    facts
+        .answer_header("retry-after")
+        .is_some_and(|value| value.trim() != "0")
+}
+
 /// The same kind of request was accepted with the same credentials several times within seconds, and then no more.
-fn after_burst(facts: &Facts<'_>) -> Option<Finding> {
+fn is_burst(facts: &Facts<'_>) -> bool {
     let own = facts.entry();
-    let from = own.started?;
+    let Some(from) = own.started else {
+        return false;
+    };
     let recent = facts
         .history
         .accepted_before
@@ -185,10 +218,5 @@ fn after_burst(facts: &Facts<'_>) -> Option<Finding> {
                 && entry.request.url != own.request.url
                 && facts.carried.same(*at, facts.failing.index)
         });
-    let many = recent.count() >= BURST;
-    let flapping = !facts.history.accepted_after.is_empty();
-    // An opaque token may run out at any moment, so a burst says nothing of it.
-    (many && !flapping && facts.request.by_script && !facts.credentials.has_authorization()).then(
-        || Finding::likely(Trust::Header).because(Evidence::observed(Subject::History, "burst")),
-    )
+    recent.count() >= BURST
 }

@@ -1,9 +1,10 @@
 //! The client repeats the failing request without end.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::compare::Pace;
 
 const ID: &str = "retry-loop";
 
@@ -11,51 +12,54 @@ const ID: &str = "retry-loop";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if is_prompted(facts) {
-        return None;
-    }
-    let pace = facts.pace();
-    if !is_loop(pace) {
-        return None;
-    }
-    let refreshed = !facts.history.refreshes.is_empty();
-    let seconds = (pace.seconds * 10.0).round() / 10.0;
-    let finding = Finding::certain(Trust::Repetition)
-        .arg("seconds", seconds)
-        .variant(if refreshed { "refreshing" } else { "" })
-        .because(Evidence::observed(Subject::History, "repeated"));
-    let finding = if refreshed {
-        finding.because(Evidence::observed(Subject::History, "refreshed"))
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .fix(Fix::frontend(Effort::Easy, "once").snippet("renew"))
-            .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::backend(Effort::Medium, "say-why")),
-    )
-}
+const LOOP: Signal = Signal::Own("it is repeated faster than people and polls do", is_loop);
 
-/// Faster than people and polls, and longer than the usual three retries.
-fn is_loop(pace: Pace) -> bool {
+static RULES: Rules = Rules {
+    unless: &[
+        Signal::Challenged("Negotiate"),
+        Signal::Challenged("NTLM"),
+        Signal::Own("the browser asked for a password", is_prompted),
+    ],
+    rows: &[
+        Rule::certain("repeated-after-refreshes", Trust::Repetition)
+            .when(&[LOOP, Signal::Own("a refresh ran before", is_refreshed)])
+            .variant("refreshing")
+            .because(&[
+                Because::observed(Subject::History, "repeated"),
+                Because::observed(Subject::History, "refreshed"),
+            ]),
+        Rule::certain("repeated", Trust::Repetition)
+            .when(&[LOOP])
+            .because(&[Because::observed(Subject::History, "repeated")]),
+    ],
+    fills: &[("seconds", seconds)],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "once").snippet("renew"),
+        Repair::person(Effort::Easy, "reload"),
+        Repair::backend(Effort::Medium, "say-why"),
+    ],
+    ..Rules::BARE
+};
+
+/// More rounds than the usual three retries: four within 1.2 seconds, or five within 3.5.
+fn is_loop(facts: &Facts<'_>) -> bool {
+    let pace = facts.pace();
     (pace.rounds >= 4 && pace.seconds <= 1.2) || (pace.rounds >= 5 && pace.seconds <= 3.5)
 }
 
 /// A browser that asks for a password repeats the request as often as one is typed.
 fn is_prompted(facts: &Facts<'_>) -> bool {
-    let handshake = ["negotiate", "ntlm"]
-        .iter()
-        .any(|scheme| facts.challenged(scheme));
-    let typed = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.is("basic") || sent.is("digest"));
-    handshake || (typed && !facts.request.by_script)
+    facts.credentials.basic_or_digest().is_some() && !facts.request.by_script
+}
+
+fn is_refreshed(facts: &Facts<'_>) -> bool {
+    !facts.history.refreshes.is_empty()
+}
+
+fn seconds(facts: &Facts<'_>) -> Value {
+    ((facts.pace().seconds * 10.0).round() / 10.0).into()
 }

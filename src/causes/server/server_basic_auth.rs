@@ -1,10 +1,13 @@
 //! A web-server Basic rule guards this address, beside or instead of the application's own sign-in.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::history::{is_accepted, same_request};
 use crate::facts::{Credentials, Facts, said};
+use crate::http::challenge::Challenge;
 use crate::http::url::Url;
 use crate::providers::Mark;
 use crate::speech::Saying;
@@ -21,7 +24,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::hints(ID, "401 authorization required ~2 nginx|apache|openresty"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
@@ -66,72 +69,113 @@ const REALMS: &[&str] = &[
     "bereich",
 ];
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let challenge = facts
-        .challenges
-        .iter()
-        .find(|challenge| challenge.is("basic") || challenge.is("digest"))?;
-    let sent_it = facts.credentials.basic_or_digest().is_some() || facts.offered_in_vain();
-    if sent_it
-        || facts.status() == 407
-        || facts.failing.on_preflight()
-        || by_application(facts)
-        || facts.request.path().starts_with("/v2/")
-    {
-        return None;
-    }
-    let realm = challenge.param("realm").unwrap_or_default();
-    let typical = is_typical(realm);
-    let server = by_server(facts);
-    let other = facts.credentials.authorization.is_some();
-    let page_had_it = page_with_basic(facts);
-    let finding = if page_had_it {
-        Finding::certain(Trust::Header)
+const TYPICAL: Signal = Signal::Own(
+    "the realm is typical of a web server's rule",
+    is_typical_realm,
+);
+const BY_SERVER: Signal = Signal::Own("the response is a web server's own", is_by_server);
+const OPEN_PAGE: Signal = Signal::Own("the page is open to everyone", is_page_open);
+const PAGE_HAS_IT: Signal = Signal::Own(
+    "a request of the host was accepted with Basic or Digest",
+    is_page_with_basic,
+);
+const OTHER_SCHEME: &[Because] = &[Because::observed(Subject::Header, "other-scheme")];
+
+static RULES: Rules = Rules {
+    when: &[Signal::Own(
+        "the response offers Basic or Digest",
+        is_offered,
+    )],
+    unless: &[
+        Signal::SchemeSent("Basic"),
+        Signal::SchemeSent("Digest"),
+        Signal::OfferedInVain,
+        Signal::SeenStatus(407),
+        Signal::OnPreflight,
+        Signal::Own("the response is JSON", is_json),
+        Signal::Own(
+            "a product that uses Basic itself responded",
+            is_of_application,
+        ),
+        Signal::Own("the path is a container registry's", is_registry),
+    ],
+    rows: &[
+        Rule::certain("page-with-basic", Trust::Header)
+            .when(&[PAGE_HAS_IT])
             .variant("beside")
-            .because(Evidence::observed(Subject::History, "page-with-basic"))
-    } else if other && (typical || server) {
-        Finding::certain(Trust::Header)
+            .because(&[Because::observed(Subject::History, "page-with-basic")]),
+        Rule::certain("other-scheme-and-typical-realm", Trust::Header)
+            .when(&[Signal::AuthorizationSent, TYPICAL])
             .variant("beside")
-            .because(Evidence::observed(Subject::Header, "other-scheme"))
-    } else if server && typical {
-        Finding::certain(Trust::Header)
-    } else if server || typical || open_page(facts) {
-        Finding::likely(Trust::Header)
-    } else {
-        Finding::possible(Trust::Header)
-    };
-    let finding = if open_page(facts) {
-        finding
-            .variant("part")
-            .because(Evidence::observed(Subject::History, "page-without"))
-    } else {
-        finding
-    };
-    // The password has been typed where the page has it.
-    let finding = if page_had_it {
-        finding
-    } else {
-        finding.fix(Fix::person(Effort::Easy, "type"))
-    };
-    Some(
-        finding
-            .because(Evidence::named_or(
-                Subject::Header,
-                realm,
-                "realm",
-                "no-realm",
-            ))
-            .hiding(&[
-                "no-credentials",
-                "authorization-missing",
-                "scheme-mismatch",
-                "session-expired",
-                "token-invalid",
-            ])
-            .fix(Fix::backend(Effort::Easy, "exempt").snippet("basic-exempt"))
-            .fix(Fix::backend(Effort::Medium, "cookie"))
-            .fix(Fix::frontend(Effort::Medium, "worker")),
-    )
+            .because(OTHER_SCHEME),
+        Rule::certain("other-scheme-and-web-server", Trust::Header)
+            .when(&[Signal::AuthorizationSent, BY_SERVER])
+            .variant("beside")
+            .because(OTHER_SCHEME),
+        Rule::certain("web-server-and-typical-realm", Trust::Header).when(&[BY_SERVER, TYPICAL]),
+        Rule::likely("web-server", Trust::Header).when(&[BY_SERVER]),
+        Rule::likely("typical-realm", Trust::Header).when(&[TYPICAL]),
+        Rule::likely("open-page", Trust::Header).when(&[OPEN_PAGE]),
+        Rule::possible("offered", Trust::Header),
+    ],
+    because: &[
+        Because::observed(Subject::History, "page-without").when(&[OPEN_PAGE]),
+        Because::observed(Subject::Header, "realm")
+            .with(&[("realm", realm_named)])
+            .when(&[Signal::Own("the realm has a name", is_named)]),
+        Because::observed(Subject::Header, "no-realm")
+            .when(&[Signal::Own("the realm has no name", is_unnamed)]),
+    ],
+    hides: &[
+        "no-credentials",
+        "authorization-missing",
+        "scheme-mismatch",
+        "session-expired",
+        "token-invalid",
+    ],
+    variants: &[("part", &[OPEN_PAGE])],
+    fixes: &[
+        // Who has typed the password for the page need not type it again: one request has no room for both.
+        Repair::person(Effort::Easy, "type").when(&[Signal::Own(
+            "the page was not accepted with Basic or Digest",
+            is_page_without_basic,
+        )]),
+        Repair::backend(Effort::Easy, "exempt").snippet("basic-exempt"),
+        Repair::backend(Effort::Medium, "cookie"),
+        Repair::frontend(Effort::Medium, "worker"),
+    ],
+    ..Rules::BARE
+};
+
+/// The challenge that a browser meets by a password.
+fn challenge<'a>(facts: &'a Facts<'_>) -> Option<&'a Challenge> {
+    let mut challenges = facts.challenges.iter();
+    challenges.find(|challenge| challenge.is("basic") || challenge.is("digest"))
+}
+
+fn is_offered(facts: &Facts<'_>) -> bool {
+    challenge(facts).is_some()
+}
+
+fn realm<'a>(facts: &'a Facts<'_>) -> &'a str {
+    let realm = challenge(facts).and_then(|challenge| challenge.param("realm"));
+    realm.unwrap_or_default()
+}
+
+fn realm_named(facts: &Facts<'_>) -> Value {
+    realm(facts).into()
+}
+
+fn is_named(facts: &Facts<'_>) -> bool {
+    !realm(facts).trim().is_empty()
+}
+
+fn is_unnamed(facts: &Facts<'_>) -> bool {
+    !is_named(facts)
+}
+
+fn is_typical_realm(facts: &Facts<'_>) -> bool {
+    is_typical(realm(facts))
 }
 
 fn is_typical(realm: &str) -> bool {
@@ -142,8 +186,13 @@ fn is_typical(realm: &str) -> bool {
             .any(|part| lower.contains(part))
 }
 
-/// The answer is a web server's own, and no page of an application behind it.
-fn by_server(facts: &Facts<'_>) -> bool {
+fn is_json(facts: &Facts<'_>) -> bool {
+    let kind = facts.answer_header("content-type");
+    kind.is_some_and(|kind| kind.contains("json"))
+}
+
+/// The response is a web server's own, and no page of an application behind it.
+fn is_by_server(facts: &Facts<'_>) -> bool {
     let server = facts
         .answer_header("server")
         .unwrap_or_default()
@@ -161,9 +210,6 @@ fn by_server(facts: &Facts<'_>) -> bool {
     ]
     .iter()
     .any(|begin| server.starts_with(begin));
-    let json = facts
-        .answer_header("content-type")
-        .is_some_and(|kind| kind.contains("json"));
     let behind = [
         "x-powered-by",
         "x-runtime",
@@ -172,14 +218,11 @@ fn by_server(facts: &Facts<'_>) -> bool {
     ]
     .iter()
     .any(|name| facts.answer_header(name).is_some());
-    plain && !json && !behind
+    plain && !is_json(facts) && !behind
 }
 
-/// A product that speaks Basic itself answered.
-fn by_application(facts: &Facts<'_>) -> bool {
-    let json = facts
-        .answer_header("content-type")
-        .is_some_and(|kind| kind.contains("json"));
+/// A product showed itself by a realm of its own, as people do not write it into a web server's rule.
+fn is_of_application(facts: &Facts<'_>) -> bool {
     let realm = |scheme: &str, begin: &str| {
         facts.challenges.iter().any(|challenge| {
             challenge.is(scheme)
@@ -189,12 +232,17 @@ fn by_application(facts: &Facts<'_>) -> bool {
         })
     };
     let own = |mark: &Mark| matches!(mark, Mark::Realm(scheme, begin) if !begin.is_empty() && !is_typical(begin) && realm(scheme, begin));
-    json || facts.responders.iter().any(|one| one.marks.iter().any(own))
+    let mut responders = facts.responders.iter();
+    responders.any(|one| one.marks.iter().any(own))
+}
+
+fn is_registry(facts: &Facts<'_>) -> bool {
+    facts.request.path().starts_with("/v2/")
 }
 
 /// Another request of the same host was accepted with Basic, and this one carries something else or nothing.
 /// Chromium does not show the field that it writes itself: there the challenge before it does.
-fn page_with_basic(facts: &Facts<'_>) -> bool {
+fn is_page_with_basic(facts: &Facts<'_>) -> bool {
     let earlier = facts.exchange.entries.iter().take(facts.failing.index);
     earlier.enumerate().any(|(at, entry)| {
         let here =
@@ -204,7 +252,11 @@ fn page_with_basic(facts: &Facts<'_>) -> bool {
     })
 }
 
-/// Whether this request was first answered with a challenge that the browser meets by a password.
+fn is_page_without_basic(facts: &Facts<'_>) -> bool {
+    !is_page_with_basic(facts)
+}
+
+/// Whether the first response to this request was a challenge that the browser meets by a password.
 fn was_challenged(facts: &Facts<'_>, at: usize, entry: &Entry) -> bool {
     let earlier = facts.exchange.entries.iter().take(at);
     entry.challenged > 0
@@ -218,9 +270,12 @@ fn was_challenged(facts: &Facts<'_>, at: usize, entry: &Entry) -> bool {
 }
 
 /// The page of the same origin is open to everyone, and only this address is guarded.
-fn open_page(facts: &Facts<'_>) -> bool {
+fn is_page_open(facts: &Facts<'_>) -> bool {
     // Beside a header of the page's own the browser's is not sent, and Chromium shows only the former.
-    if !facts.request.by_script || facts.credentials.has_authorization() || page_with_basic(facts) {
+    if !facts.request.by_script
+        || facts.credentials.has_authorization()
+        || is_page_with_basic(facts)
+    {
         return false;
     }
     let mut earlier = facts.exchange.entries.iter().take(facts.failing.index);

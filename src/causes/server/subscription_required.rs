@@ -1,8 +1,9 @@
 //! A paid plan or licence is wanted.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::http::url::Url;
 use crate::speech::Saying;
 
 const ID: &str = "subscription-required";
@@ -236,56 +237,65 @@ pub static CAUSE: Cause = Cause {
             "试用期已|试用已过期|試用期|お試し期間|トライアル期間|무료 ~1 체험*",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.said.names("api-key-missing") || facts.said.names("api-key-invalid") {
-        return None;
-    }
-    let finding = said(facts)
-        .or_else(|| premium_check(facts))
-        .or_else(|| other_product(facts))?;
-    Some(
-        finding
-            .hiding(&["api-key-invalid", "token-invalid"])
-            .fix(Fix::person(Effort::Easy, "plan"))
-            .fix(Fix::frontend(Effort::Easy, "tell"))
-            .fix(Fix::backend(Effort::Easy, "status").snippet("forbid")),
-    )
+static RULES: Rules = Rules {
+    unless: &[
+        Signal::Named("api-key-missing"),
+        Signal::Named("api-key-invalid"),
+    ],
+    rows: &[
+        Rule::said("said", ID).because(&[Because::observed(Subject::Server, "said")]),
+        // Spotify's player asks whether the account may play in the web; only paid ones may.
+        Rule::likely("premium-check", Trust::Credential)
+            .when(&[
+                Signal::AnsweredBy("spotify"),
+                Signal::Own("the path ends with /check_scope", is_premium_check),
+                Signal::AuthorizationSent,
+            ])
+            .unless(&[Signal::TokenExpired])
+            .because(&[Because::observed(Subject::Request, "premium-check")]),
+        Rule::likely("other-product", Trust::History)
+            .when(&[
+                Signal::KeySent,
+                Signal::Own(
+                    "the same key is accepted for another version of the service",
+                    is_other_version_accepted,
+                ),
+            ])
+            .unless(&[Signal::AuthorizationSent, Signal::NamedBeside(&[])])
+            .because(&[Because::observed(Subject::History, "other-product")]),
+    ],
+    hides: &["api-key-invalid", "token-invalid"],
+    fixes: &[
+        Repair::person(Effort::Easy, "plan"),
+        Repair::frontend(Effort::Easy, "tell"),
+        Repair::backend(Effort::Easy, "status").snippet("forbid"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_premium_check(facts: &Facts<'_>) -> bool {
+    facts.request.path().ends_with("/check_scope")
 }
 
-fn said(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::said(&facts.said, ID)?;
-    Some(finding.because(Evidence::observed(Subject::Server, "said")))
+/// The part of a path that names a version, such as `v3` or `2.5`.
+fn version(path: &str) -> Option<String> {
+    path.split('/')
+        .find(|part| part.starts_with(|first: char| first.is_ascii_digit() || first == 'v'))
+        .map(str::to_owned)
 }
 
-/// Spotify's player asks whether the account may play in the web; only paid ones may.
-fn premium_check(facts: &Facts<'_>) -> Option<Finding> {
-    let check = facts.answered_by("spotify") && facts.request.path().ends_with("/check_scope");
-    (check && facts.credentials.has_authorization() && !facts.token_is_over()).then(|| {
-        Finding::likely(Trust::Credential)
-            .because(Evidence::observed(Subject::Request, "premium-check"))
-    })
-}
-
-/// The same key is accepted for another product or version of this service.
-fn other_product(facts: &Facts<'_>) -> Option<Finding> {
-    let key_only = facts.credentials.has_key() && !facts.credentials.has_authorization();
-    let version = |path: &str| {
-        path.split('/')
-            .find(|part| part.starts_with(|first: char| first.is_ascii_digit() || first == 'v'))
-            .map(str::to_owned)
+fn is_other_version_accepted(facts: &Facts<'_>) -> bool {
+    let Some(own) = version(facts.request.path()) else {
+        return false;
     };
-    let own = version(facts.request.path());
-    let other = facts.accepted_with_the_same().any(|entry| {
-        crate::http::url::Url::parse(&entry.request.url).is_some_and(|url| {
-            own.is_some() && version(&url.path).is_some() && version(&url.path) != own
-        })
-    });
-    (key_only && other && !facts.said.names_any()).then(|| {
-        Finding::likely(Trust::History)
-            .because(Evidence::observed(Subject::History, "other-product"))
+    let mut accepted = facts.accepted_with_the_same();
+    accepted.any(|entry| {
+        Url::parse(&entry.request.url)
+            .and_then(|url| version(&url.path))
+            .is_some_and(|other| other != own)
     })
 }

@@ -36,12 +36,9 @@ const OFFERED: Signal = Signal::Own("the response offers a Windows scheme", is_o
 
 static RULES: Rules = Rules {
     unless: &[
-        Signal::Own("the status is 407", is_407),
+        Signal::SeenStatus(407),
         Signal::OnPreflight,
-        Signal::Own(
-            "the same request was accepted afterwards",
-            is_accepted_after,
-        ),
+        Signal::AcceptedAfter,
         Signal::Own("only a missing permission is named", is_denied),
     ],
     rows: &[
@@ -96,14 +93,6 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
-
-fn is_407(facts: &Facts<'_>) -> bool {
-    facts.status() == 407
-}
-
-fn is_accepted_after(facts: &Facts<'_>) -> bool {
-    !facts.history.accepted_after.is_empty()
-}
 
 fn is_denied(facts: &Facts<'_>) -> bool {
     facts.said.names("permission-denied") && !facts.said.names(ID)

@@ -71,10 +71,7 @@ const UNFILLED: &[&str] = &[
 const HAS_BLANK: Signal = Signal::Own("a part of the path was never filled in", is_unfilled);
 
 static RULES: Rules = Rules {
-    unless: &[
-        Signal::OnPreflight,
-        Signal::Own("the status is 407", is_407),
-    ],
+    unless: &[Signal::OnPreflight, Signal::SeenStatus(407)],
     rows: &[
         Rule::said("said", ID).because(&[Because::observed(Subject::Server, "said")]),
         // `WooCommerce` reads Basic over https only; over http it requires OAuth 1, and sees nobody.
@@ -131,10 +128,6 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
-
-fn is_407(facts: &Facts<'_>) -> bool {
-    facts.status() == 407
-}
 
 fn is_of_this_machine(facts: &Facts<'_>) -> bool {
     facts.request.is_local()
