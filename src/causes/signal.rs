@@ -38,6 +38,8 @@ pub enum Signal {
     Named(&'static str),
     /// The server named this cause or hinted at it.
     Said(&'static str),
+    /// The server named one of these causes or hinted at it.
+    SaidAny(&'static [&'static str]),
     /// The server named a cause in so many words that is none of these.
     NamedBeside(&'static [&'static str]),
     /// A code of an issuer names this cause: it needs no fact beside it.
@@ -122,6 +124,7 @@ impl Signal {
             Self::AsksSignIn => names::is_sign_in_address(&facts.entry().request.url),
             Self::Named(cause) => facts.said.names(cause),
             Self::Said(cause) => facts.said.cause(cause).is_some(),
+            Self::SaidAny(causes) => causes.iter().any(|cause| facts.said.cause(cause).is_some()),
             Self::NamedBeside(causes) => facts.said.names_beside(causes),
             Self::Coded(cause) => facts.said.coded(cause),
             Self::ResponseField(name) => facts.answer_header(name).is_some(),
@@ -208,6 +211,7 @@ impl fmt::Display for Signal {
             Self::AsksSignIn => formatter.write_str("a sign-in address was asked for"),
             Self::Named(cause) => write!(formatter, "the server names {cause}"),
             Self::Said(cause) => write!(formatter, "the server speaks of {cause}"),
+            Self::SaidAny(causes) => write!(formatter, "the server speaks of one of {causes:?}"),
             Self::NamedBeside(causes) => {
                 write!(formatter, "the server names another cause than {causes:?}")
             }

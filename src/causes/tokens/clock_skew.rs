@@ -1,10 +1,13 @@
 //! The device's clock (or the issuer's) is off far enough to break token checks.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
+use crate::facts::Facts;
 use crate::facts::clock::LEEWAY;
-use crate::facts::{Bearer, Facts};
 use crate::speech::{Meaning, Saying, Weight};
+use crate::token::claims::Claims;
 
 const ID: &str = "clock-skew";
 
@@ -34,118 +37,172 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "signature not yet current|signature expired"),
         Saying::hints(ID, "系统时间|时间戳过期|时间戳错误|时间戳无效"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    let bearer = facts.bearer();
-    let finding = by_both_clocks(facts, bearer.as_ref())
-        .or_else(|| by_request_time(facts))
-        .or_else(|| by_verifier(facts, bearer.as_ref()))
-        .or_else(|| by_word(facts))?;
-    let finding = match facts.clock.ahead() {
-        Some(ahead) if facts.clock.differ() => finding
-            .variant(if ahead > 0.0 { "ahead" } else { "behind" })
-            .arg("seconds", ahead.abs().round())
-            .because(
-                Evidence::observed(
-                    Subject::Clock,
-                    if ahead > 0.0 {
-                        "device-ahead"
-                    } else {
-                        "device-behind"
-                    },
-                )
-                .arg("seconds", ahead.abs().round()),
+const EXPIRED: Signal = Signal::Named("token-expired");
+const EARLY: Signal = Signal::Named("token-not-yet-valid");
+const OVER_THERE: Signal = Signal::Own(
+    "the token is past its exp by the server's clock only",
+    is_over_there,
+);
+const EARLY_THERE: Signal = Signal::Own(
+    "the token is too early by the server's clock only",
+    is_early_there,
+);
+const AHEAD: Signal = Signal::Own("the device's clock is ahead of the server's", is_ahead);
+const BEHIND: Signal = Signal::Own("the device's clock is behind the server's", is_behind);
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight],
+    rows: &[
+        // Nothing of the token can be seen, but its dates are what the server names.
+        Rule::likely("early-by-word-alone", Trust::Browser)
+            .when(&[Signal::ClocksDiffer, Signal::TokenSent, EARLY])
+            .unless(&[Signal::ClaimsRead]),
+        Rule::certain("past-there-and-named", Trust::Browser).when(&[
+            Signal::ClocksDiffer,
+            OVER_THERE,
+            EXPIRED,
+        ]),
+        Rule::certain("early-there-and-named", Trust::Browser).when(&[
+            Signal::ClocksDiffer,
+            EARLY_THERE,
+            EARLY,
+        ]),
+        Rule::likely("past-there", Trust::Browser).when(&[Signal::ClocksDiffer, OVER_THERE]),
+        Rule::likely("early-there", Trust::Browser).when(&[Signal::ClocksDiffer, EARLY_THERE]),
+        Rule::likely("called-early", Trust::Browser).when(&[
+            Signal::ClocksDiffer,
+            EARLY,
+            Signal::Own(
+                "the token is in time by the device's clock",
+                is_in_time_here,
             ),
-        _ => finding.because(Evidence::observed(Subject::Clock, "agree")),
-    };
-    Some(
-        finding
-            .hiding(&["token-invalid"])
-            .fix(Fix::person(Effort::Easy, "fix.set-clock"))
-            .fix(Fix::frontend(Effort::Medium, "server-time"))
-            .fix(Fix::backend(Effort::Medium, "ntp").snippet("jwt-check")),
-    )
+        ]),
+        // The time of a signed request is rejected, and the clocks visibly differ.
+        Rule::certain("request-time", Trust::Browser)
+            .when(&[Signal::ClocksDiffer, Signal::Said(ID)])
+            .because(&[Because::observed(Subject::Server, "time-refused")]),
+        // The clock of the server, or of another machine behind it, is off.
+        Rule::likely("valid-but-called-expired", Trust::Credential)
+            .when(&[Signal::ClaimsRead, EXPIRED, Signal::TokenHolds])
+            .unless(&[
+                Signal::Own(
+                    "the server leaves open whether it has expired",
+                    is_left_open,
+                ),
+                Signal::Own("exp is in milliseconds", is_in_milliseconds),
+                // So much no clock is off unnoticed: then something else is called expired.
+                Signal::Own("the token is valid for more than a week", is_for_long),
+            ])
+            .because(&[
+                Because::inferred(Subject::Token, "holds-yet-expired").with(&[("left", left)])
+            ]),
+        Rule::said("named", ID)
+            .when(&[Signal::Named(ID)])
+            .at_most(Confidence::Likely),
+    ],
+    because: &[
+        Because::observed(Subject::Clock, "device-ahead")
+            .with(&[("seconds", seconds)])
+            .when(&[AHEAD]),
+        Because::observed(Subject::Clock, "device-behind")
+            .with(&[("seconds", seconds)])
+            .when(&[BEHIND]),
+        Because::observed(Subject::Clock, "agree")
+            .when(&[Signal::Own("the clocks do not visibly differ", is_agreed)]),
+    ],
+    hides: &["token-invalid"],
+    fills: &[("seconds", seconds)],
+    variants: &[("ahead", &[AHEAD]), ("behind", &[BEHIND])],
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.set-clock"),
+        Repair::frontend(Effort::Medium, "server-time"),
+        Repair::backend(Effort::Medium, "ntp").snippet("jwt-check"),
+    ],
+    ..Rules::BARE
+};
+
+/// How far the device is ahead of the server, where the two visibly differ.
+fn ahead(facts: &Facts<'_>) -> Option<f64> {
+    facts.clock.ahead().filter(|_| facts.clock.differ())
 }
 
-/// The device's clock and the server's visibly differ, and by one of them the token does not hold.
-fn by_both_clocks(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding> {
-    if !facts.clock.differ() {
-        return None;
-    }
-    let expired = facts.said.names("token-expired");
-    let early = facts.said.names("token-not-yet-valid");
-    let claims = bearer?.claims;
-    let Some(claims) = claims else {
-        // Nothing of the token can be seen, but its dates are what the server names.
-        return early.then(|| Finding::likely(Trust::Browser));
+fn is_ahead(facts: &Facts<'_>) -> bool {
+    ahead(facts).is_some_and(|ahead| ahead > 0.0)
+}
+
+fn is_behind(facts: &Facts<'_>) -> bool {
+    ahead(facts).is_some_and(|ahead| ahead <= 0.0)
+}
+
+fn is_agreed(facts: &Facts<'_>) -> bool {
+    ahead(facts).is_none()
+}
+
+fn seconds(facts: &Facts<'_>) -> Value {
+    ahead(facts).map(|ahead| ahead.abs().round()).into()
+}
+
+fn claims<'a>(facts: &'a Facts<'_>) -> Option<&'a Claims> {
+    facts.bearer()?.claims
+}
+
+fn is_over_there(facts: &Facts<'_>) -> bool {
+    let over = claims(facts).and_then(|claims| facts.over(claims));
+    let end = claims(facts).and_then(|claims| claims.exp);
+    let holds_here = end
+        .zip(facts.clock.device)
+        .is_some_and(|(exp, device)| device < exp.seconds as f64);
+    is_behind(facts) && holds_here && over.is_some_and(|over| over > 0.0)
+}
+
+/// A token for later is early by every clock. One that was issued later than now, or that is in time by the device's
+/// clock, is early by a wrong one.
+fn is_in_time_here(facts: &Facts<'_>) -> bool {
+    let (Some(claims), Some(ahead)) = (claims(facts), ahead(facts)) else {
+        return false;
     };
-    let device = facts.clock.device?;
-    let over = facts.over(claims);
-    let holds_here = claims.exp.is_some_and(|exp| device < exp.seconds as f64);
-    let ahead = facts.clock.ahead()?;
-    let behind_and_over = ahead < 0.0 && holds_here && over.is_some_and(|over| over > 0.0);
-    // A token for later is early by every clock. One that was issued later than now, or that it is time for by the
-    // device's clock, is early by a wrong one.
-    let early_by = facts.early(claims);
     let issued_later = claims
         .iat
         .zip(facts.clock.now())
         .is_some_and(|(iat, now)| iat.seconds as f64 > now + LEEWAY);
-    let in_time_here = issued_later || early_by.is_none_or(|by| by <= ahead + LEEWAY);
-    let too_early = early_by.is_some_and(|by| by > LEEWAY) && in_time_here && ahead > 0.0;
-    if (behind_and_over && expired) || (too_early && early) {
-        return Some(Finding::certain(Trust::Browser));
-    }
-    (behind_and_over || too_early || (early && in_time_here && ahead.abs() > LEEWAY))
-        .then(|| Finding::likely(Trust::Browser))
+    issued_later || facts.early(claims).is_none_or(|by| by <= ahead + LEEWAY)
 }
 
-/// A signed request's own time is refused, and the clocks visibly differ.
-fn by_request_time(facts: &Facts<'_>) -> Option<Finding> {
-    (facts.said.cause(ID).is_some() && facts.clock.differ()).then(|| {
-        Finding::certain(Trust::Browser)
-            .because(Evidence::observed(Subject::Server, "time-refused"))
-    })
+fn is_early_there(facts: &Facts<'_>) -> bool {
+    let early = claims(facts).and_then(|claims| facts.early(claims));
+    early.is_some_and(|by| by > LEEWAY) && is_in_time_here(facts) && is_ahead(facts)
 }
 
-/// The token holds by every clock that can be seen, and the server calls it expired or too early: its own clock,
-/// or that of another machine behind it, is off.
-fn by_verifier(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding> {
-    let claims = bearer?.claims?;
-    let now = facts.clock.now()?;
-    let left = claims.exp.map(|exp| exp.seconds as f64 - now)?;
-    // "Invalid or expired" says nothing of a token that has not expired.
-    let either = facts.said.phrases.iter().any(|(_, saying)| {
+/// "Invalid or expired" says nothing about a token that has not expired.
+fn is_left_open(facts: &Facts<'_>) -> bool {
+    facts.said.phrases.iter().any(|(_, saying)| {
         saying.weight == Weight::Hints
             && matches!(saying.means, Meaning::Cause("token-expired"))
             && ["invalid", "inválid", "revoked", "或", "или", "または"]
                 .iter()
                 .any(|part| saying.words.contains(part))
-    });
-    let expired = facts.said.names("token-expired") && !either && facts.token_holds();
-    let milliseconds = claims.exp.is_some_and(|exp| exp.looks_like_milliseconds());
-    // So much no clock is off unnoticed: then something else is called expired.
-    if !expired || milliseconds || left > 7.0 * 86_400.0 {
-        return None;
-    }
-    let finding = Finding::new(Confidence::Likely, Trust::Credential);
-    Some(
-        finding.because(
-            Evidence::inferred(Subject::Token, "holds-yet-expired").arg("left", left.round()),
-        ),
-    )
+    })
 }
 
-/// The server names the clock.
-fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    Finding::named(&facts.said, ID).map(|finding| Finding {
-        confidence: Confidence::Likely,
-        ..finding
-    })
+fn is_in_milliseconds(facts: &Facts<'_>) -> bool {
+    let end = claims(facts).and_then(|claims| claims.exp);
+    end.is_some_and(|exp| exp.looks_like_milliseconds())
+}
+
+/// For how many seconds the token is still valid, by the server's clock, else by the device's.
+fn seconds_left(facts: &Facts<'_>) -> Option<f64> {
+    let end = claims(facts)?.exp?.seconds as f64;
+    Some(end - facts.clock.now()?)
+}
+
+fn is_for_long(facts: &Facts<'_>) -> bool {
+    seconds_left(facts).is_some_and(|left| left > 7.0 * 86_400.0)
+}
+
+fn left(facts: &Facts<'_>) -> Value {
+    seconds_left(facts).map(f64::round).into()
 }

@@ -1,12 +1,14 @@
 //! The access token is past its `exp`, or the server says it has expired.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Confidence, Effort, Subject};
+use crate::facts::Facts;
 use crate::facts::names::Purpose;
-use crate::facts::{Bearer, Facts};
-use crate::speech::{Saying, Weight};
+use crate::speech::Saying;
 use crate::token::credential::Kind;
-use crate::token::known::Role;
+use crate::token::known::{KnownKey, Role};
 
 const ID: &str = "token-expired";
 
@@ -134,136 +136,210 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "token ~1 lifetime ~1 invalid"),
         Saying::hints(ID, "has expired"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: true,
 };
 
 /// An opaque token that worked and works no more is taken for expired from this age on, in seconds.
 const SHORTEST_LIFE: f64 = 240.0;
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let bearer = facts.bearer();
-    if facts.request.purpose == Purpose::Refresh || belongs_elsewhere(facts, bearer.as_ref()) {
-        return None;
-    }
-    let over = bearer
-        .and_then(|bearer| facts.over(bearer.claims?))
-        .filter(|over| *over > -facts.clock.uncertainty);
-    let finding = by_word(facts, bearer.as_ref(), over)
-        .or_else(|| by_its_end(facts, over))
-        .or_else(|| by_history(facts))
-        .or_else(|| by_short_life(facts, bearer.as_ref()))?;
-    let finding = match over {
-        Some(over) => finding
-            .variant("ago")
-            .arg("ago", over.max(0.0).round())
-            .because(Evidence::observed(Subject::Token, "past").arg("ago", over.max(0.0).round())),
-        None => finding,
-    };
-    Some(
-        finding
-            .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::frontend(Effort::Medium, "renew").snippet("renew"))
-            .fix(Fix::backend(Effort::Medium, "say").snippet("challenge")),
-    )
+const PLAIN: Signal = Signal::Own("the server names nothing but the end", is_plain);
+const OVER: Signal = Signal::Own("the token's exp may be past", is_over);
+const WORKED: Signal = Signal::Own(
+    "the token was accepted minutes ago, and not since",
+    has_worked,
+);
+const ACCEPTED: &[Because] = &[
+    Because::observed(Subject::History, "worked").with(&[("minutes", minutes)]),
+    Because::inferred(Subject::Token, "or-withdrawn"),
+];
+const SAID: &[Because] = &[Because::observed(Subject::Server, "said")];
+const HIDDEN: &[&str] = &["token-invalid"];
+
+static RULES: Rules = Rules {
+    // Something else than the access token has expired, as far as that can be told.
+    unless: &[
+        Signal::Purpose(Purpose::Refresh),
+        Signal::Named("csrf"),
+        Signal::Named("request-signature"),
+        Signal::Named("refresh-failed"),
+        Signal::Own("a key is named, and no JWT was sent", is_of_key),
+        Signal::OnPreflight,
+    ],
+    rows: &[
+        // Where a renewal went wrong before, the end of this token only followed from it.
+        Rule::said("named", ID)
+            .when(&[PLAIN, Signal::TokenSent])
+            .unless(&[
+                Signal::TokenHolds,
+                Signal::Own("a refresh failed before", is_refresh_failed),
+                Signal::Own("two refreshes ran at once", is_race),
+            ])
+            .hides(HIDDEN),
+        Rule::heard("named-but-valid", Confidence::Possible, ID)
+            .when(&[PLAIN, Signal::TokenHolds])
+            .because(SAID)
+            .hides(HIDDEN),
+        Rule::heard("named-alone", Confidence::Likely, ID)
+            .when(&[PLAIN])
+            .because(SAID)
+            .hides(HIDDEN),
+        // A bare "expired" may be said of a session, a link or a code as well.
+        Rule::heard("hinted", Confidence::Likely, ID)
+            .when(&[Signal::TokenSent])
+            .unless(&[Signal::TokenHolds])
+            .because(SAID)
+            .hides(HIDDEN),
+        Rule::likely("past-exp", Trust::Credential)
+            .when(&[Signal::TokenExpired])
+            .unless(&[Signal::Purpose(Purpose::SignIn)])
+            .hides(HIDDEN),
+        Rule::possible("near-exp", Trust::Credential).when(&[OVER]),
+        Rule::likely("worked-for-the-same", Trust::History)
+            .when(&[
+                WORKED,
+                Signal::Own(
+                    "the token was accepted for the same request",
+                    has_worked_for_the_same,
+                ),
+            ])
+            .with(&[("first", first)])
+            .because(ACCEPTED),
+        Rule::likely("worked-long-ago", Trust::History)
+            .when(&[
+                WORKED,
+                Signal::Own("it was last accepted minutes ago", has_worked_long_ago),
+            ])
+            .with(&[("first", first)])
+            .because(ACCEPTED),
+        Rule::possible("worked", Trust::History)
+            .when(&[WORKED])
+            .with(&[("first", first)])
+            .because(ACCEPTED),
+        // Nothing else tells, and its issuer gives tokens of this form for hours only.
+        Rule::possible("short-lived", Trust::Credential)
+            .when(&[Signal::Own(
+                "tokens of this form are valid for hours only",
+                is_short_lived,
+            )])
+            .unless(&[
+                Signal::Own("the token was accepted a moment ago", is_fresh),
+                Signal::NamedBeside(HIDDEN),
+            ])
+            .with(&[("issuer", issuer)])
+            .because(&[
+                Because::inferred(Subject::Token, "short-lived").with(&[("issuer", issuer)])
+            ]),
+    ],
+    because: &[Because::observed(Subject::Token, "past")
+        .with(&[("ago", ago)])
+        .when(&[OVER])],
+    fills: &[("ago", ago)],
+    variants: &[("ago", &[OVER])],
+    fixes: &[
+        Repair::person(Effort::Easy, "reload"),
+        Repair::frontend(Effort::Medium, "renew").snippet("renew"),
+        Repair::backend(Effort::Medium, "say").snippet("challenge"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_of_key(facts: &Facts<'_>) -> bool {
+    facts.said.names("api-key-invalid") && !Signal::ClaimsRead.holds(facts)
 }
 
-/// Something else than the access token has expired, as far as that can be told.
-fn belongs_elsewhere(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> bool {
-    facts.said.names("csrf")
-        || facts.said.names("request-signature")
-        || facts.said.names("refresh-failed")
-        || (facts.said.names("api-key-invalid")
-            && bearer.is_none_or(|bearer| bearer.claims.is_none()))
-        || facts.failing.on_preflight()
+/// By how many seconds the token is past its `exp`; negative within what the clocks leave open.
+fn over(facts: &Facts<'_>) -> Option<f64> {
+    let claims = facts.bearer()?.claims?;
+    let over = facts.over(claims);
+    over.filter(|over| *over > -facts.clock.uncertainty)
 }
 
-/// The server says so.
-fn by_word(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>, over: Option<f64>) -> Option<Finding> {
-    let (_, saying) = facts.said.cause(ID)?;
-    let either = facts
-        .said
-        .phrases
-        .iter()
-        .any(|(_, heard)| CAUSE.says.iter().take(EITHER).any(|one| *one == *heard));
-    // Of the two that the server leaves open, the token's own end decides.
-    let either = either && over.is_none_or(|over| over <= facts.clock.uncertainty);
-    let plain = saying.weight == Weight::Names && !either;
-    let holds = facts.token_holds();
-    // A bare "expired" may be said of a session, a link or a code as well.
-    if !plain && (holds || bearer.is_none()) {
-        return None;
-    }
-    let finding = Finding::said(&facts.said, ID)?;
-    // Where a renewal went wrong before, the end of this token is no more than what followed from it.
-    let left_over = facts.refresh_failed_before().is_some() || facts.refresh_race().is_some();
-    let finding = if plain && (over.is_some() || !holds) && !left_over && bearer.is_some() {
-        finding
-    } else {
-        let weaker = if holds {
-            Finding::possible(finding.trust)
-        } else {
-            Finding::likely(finding.trust)
-        };
-        weaker.because(Evidence::observed(Subject::Server, "said"))
-    };
-    Some(finding.hiding(&["token-invalid"]))
+fn is_over(facts: &Facts<'_>) -> bool {
+    over(facts).is_some()
 }
 
-/// By its own `exp` it is over.
-fn by_its_end(facts: &Facts<'_>, over: Option<f64>) -> Option<Finding> {
-    let over = over?;
-    let finding = if over > facts.clock.uncertainty && facts.request.purpose != Purpose::SignIn {
-        Finding::likely(Trust::Credential).hiding(&["token-invalid"])
-    } else {
-        Finding::possible(Trust::Credential)
-    };
-    Some(finding)
+fn ago(facts: &Facts<'_>) -> Value {
+    over(facts).map(|over| over.max(0.0).round()).into()
 }
 
-/// It was accepted a while ago and is refused now, whatever is asked.
-fn by_history(facts: &Facts<'_>) -> Option<Finding> {
+/// Of the two that a server leaves open ("invalid or expired"), the token's own end decides.
+fn is_plain(facts: &Facts<'_>) -> bool {
+    let mut phrases = facts.said.phrases.iter();
+    let either = phrases.any(|(_, heard)| CAUSE.says.iter().take(EITHER).any(|one| one == heard));
+    facts.said.names(ID) && (!either || facts.token_is_over())
+}
+
+fn is_refresh_failed(facts: &Facts<'_>) -> bool {
+    facts.refresh_failed_before().is_some()
+}
+
+fn is_race(facts: &Facts<'_>) -> bool {
+    facts.refresh_race().is_some()
+}
+
+/// How many seconds ago the token was accepted last.
+fn last_accepted(facts: &Facts<'_>) -> Option<f64> {
     let accepted = facts.accepted_with_it();
-    if facts.token_holds() || !facts.history.sign_outs.is_empty() {
-        return None;
-    }
-    let first = accepted.iter().map(|one| one.before).reduce(f64::max)?;
-    let last = accepted.iter().map(|one| one.before).reduce(f64::min)?;
-    if last < 0.0 || first < SHORTEST_LIFE {
-        return None;
-    }
-    let same = accepted.iter().any(|one| one.same_request);
-    let finding = if same || last > SHORTEST_LIFE {
-        Finding::likely(Trust::History)
-    } else {
-        Finding::possible(Trust::History)
-    };
-    Some(
-        finding
-            .arg("first", first.round())
-            .because(
-                Evidence::observed(Subject::History, "worked")
-                    .arg("minutes", (last / 60.0).round()),
-            )
-            .because(Evidence::inferred(Subject::Token, "or-withdrawn")),
-    )
+    accepted.iter().map(|one| one.before).reduce(f64::min)
 }
 
-/// Nothing speaks, and its issuer gives tokens of this form for hours only.
-fn by_short_life(facts: &Facts<'_>, bearer: Option<&Bearer<'_>>) -> Option<Finding> {
-    let Kind::Known(known) = &bearer?.token.credential.kind else {
+/// How many seconds ago the token was accepted first.
+fn first_accepted(facts: &Facts<'_>) -> Option<f64> {
+    let accepted = facts.accepted_with_it();
+    accepted.iter().map(|one| one.before).reduce(f64::max)
+}
+
+/// It was accepted a while ago, is not accepted any more, and nobody signed out: an opaque token's end looks so.
+fn has_worked(facts: &Facts<'_>) -> bool {
+    let life = first_accepted(facts).zip(last_accepted(facts));
+    let ended = life.is_some_and(|(first, last)| last >= 0.0 && first >= SHORTEST_LIFE);
+    ended && !facts.token_holds() && facts.history.sign_outs.is_empty()
+}
+
+fn has_worked_for_the_same(facts: &Facts<'_>) -> bool {
+    facts.accepted_with_it().iter().any(|one| one.same_request)
+}
+
+fn has_worked_long_ago(facts: &Facts<'_>) -> bool {
+    last_accepted(facts).is_some_and(|last| last > SHORTEST_LIFE)
+}
+
+fn first(facts: &Facts<'_>) -> Value {
+    first_accepted(facts).map(f64::round).into()
+}
+
+fn minutes(facts: &Facts<'_>) -> Value {
+    last_accepted(facts)
+        .map(|last| (last / 60.0).round())
+        .into()
+}
+
+/// The issuer of an access token that is valid for hours by its form.
+fn short_lived(facts: &Facts<'_>) -> Option<&'static KnownKey> {
+    let bearer = facts.bearer()?;
+    let Kind::Known(known) = bearer.token.credential.kind else {
         return None;
     };
-    let short = known.role == Role::AccessToken
-        && matches!(
-            known.id,
-            "google-access" | "github-user" | "slack-rotating" | "dropbox" | "spotify-access"
-        );
-    let worked = facts.accepted_with_it();
-    let fresh = worked.iter().any(|one| one.before.abs() < SHORTEST_LIFE);
-    (short && !fresh && !facts.said.names_beside(&["token-invalid"])).then(|| {
-        Finding::possible(Trust::Credential)
-            .arg("issuer", known.issuer)
-            .because(Evidence::inferred(Subject::Token, "short-lived").arg("issuer", known.issuer))
-    })
+    let hours = [
+        "google-access",
+        "github-user",
+        "slack-rotating",
+        "dropbox",
+        "spotify-access",
+    ];
+    (known.role == Role::AccessToken && hours.contains(&known.id)).then_some(known)
+}
+
+fn is_short_lived(facts: &Facts<'_>) -> bool {
+    short_lived(facts).is_some()
+}
+
+fn issuer(facts: &Facts<'_>) -> Value {
+    short_lived(facts).map(|known| known.issuer).into()
+}
+
+fn is_fresh(facts: &Facts<'_>) -> bool {
+    let accepted = facts.accepted_with_it();
+    accepted.iter().any(|one| one.before.abs() < SHORTEST_LIFE)
 }

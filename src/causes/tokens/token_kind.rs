@@ -1,15 +1,15 @@
 //! A real token of the wrong kind: ID or refresh token as access token, user for app token, opaque for JWT.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
+use crate::facts::Facts;
 use crate::facts::credentials::Place;
 use crate::facts::names::Purpose;
-use crate::facts::{Bearer, Facts};
 use crate::http::url::Url;
 use crate::providers::belongs;
 use crate::speech::Saying;
 use crate::token::claims::{Claims, Usage};
-use crate::token::credential::Kind;
+use crate::token::credential::{Credential, Kind};
 use crate::token::known::Role;
 
 const ID: &str = "token-kind";
@@ -79,77 +79,142 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "jwe ~3 not|unsupported|rejected|unexpected|key"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let bearer = facts.bearer()?;
-    if facts.request.purpose == Purpose::Refresh {
-        return None;
-    }
-    let seen = seen(facts, &bearer);
-    let finding = match (Finding::said(&facts.said, ID), seen) {
-        (Some(said), _) => said,
-        // The server's word and the token's own end go before what its claims look like.
-        (None, Some((confidence, _))) if facts.token_is_over() => {
-            Finding::new(confidence.min(Confidence::Possible), Trust::Credential)
-        }
-        (None, Some((confidence, _))) => Finding::new(confidence, Trust::Credential),
-        (None, None) => undecodable(facts, &bearer)
-            .or_else(|| unread(facts, &bearer))
-            .or_else(|| sealed(facts, &bearer))?,
-    };
-    let finding = match seen {
-        Some((_, key)) => finding
-            .variant(key)
-            .because(Evidence::observed(Subject::Token, key)),
-        None => finding,
-    };
-    Some(
-        finding
-            .hiding(&["token-invalid"])
-            .fix(Fix::frontend(Effort::Easy, "right-one"))
-            .fix(Fix::backend(Effort::Medium, "say-which"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
-    )
+const REFRESH: Signal = Signal::Own("the token is a refresh token", |facts| {
+    looks(facts) == Some(Look::Refresh)
+});
+const COGNITO: Signal = Signal::Own(
+    "the token is Cognito's access token at Amazon's gateway",
+    |facts| looks(facts) == Some(Look::CognitoAccess),
+);
+const IDENTITY: Signal = Signal::Own("the token is an ID token", |facts| {
+    looks(facts) == Some(Look::Id)
+});
+const KNOWN: Signal = Signal::Own("the token's form is known", is_known);
+const CLEAN: Signal = Signal::Own("the token is intact", is_clean);
+const NO_JWT: Signal = Signal::Own("the token is no JWT that can be read", is_no_jwt);
+const OPAQUE: &[Because] = &[Because::observed(Subject::Token, "opaque")];
+
+static RULES: Rules = Rules {
+    when: &[Signal::TokenSent],
+    unless: &[Signal::Purpose(Purpose::Refresh)],
+    rows: &[
+        Rule::said("said", ID),
+        // The token's own end goes before what its claims look like.
+        Rule::possible("another-kind-but-expired", Trust::Credential).when(&[
+            Signal::TokenExpired,
+            Signal::Own(
+                "the token is of a kind that APIs reject",
+                is_of_another_kind,
+            ),
+        ]),
+        Rule::likely("refresh-token", Trust::Credential).when(&[REFRESH]),
+        Rule::likely("cognito-access-token", Trust::Credential).when(&[COGNITO]),
+        Rule::likely("id-token", Trust::Credential).when(&[IDENTITY]),
+        // The server cannot decode what is intact, but no JWT: it expects another kind.
+        Rule::said("undecodable", "token-malformed")
+            .when(&[CLEAN, NO_JWT])
+            .at_most(Confidence::Likely)
+            .weighed_as(Trust::Header)
+            .variant("opaque")
+            .because(OPAQUE)
+            .hides(&["token-malformed"]),
+        Rule::said("unverifiable", "token-signature")
+            .when(&[KNOWN, CLEAN])
+            .unless(&[Signal::Said("token-malformed")])
+            .at_most(Confidence::Likely)
+            .weighed_as(Trust::Header)
+            .variant("opaque")
+            .because(OPAQUE)
+            .hides(&["token-malformed"]),
+        // A gateway that reads nothing but JWTs calls a token of another form invalid.
+        Rule::likely("opaque-for-a-reader-of-jwts", Trust::Credential)
+            .when(&[
+                Signal::Own(
+                    "a gateway that reads only JWTs responded",
+                    is_reader_of_jwts,
+                ),
+                Signal::Own("the challenge says invalid_token", is_called_invalid),
+                Signal::Own("the token is opaque", is_opaque),
+            ])
+            .unless(&[Signal::NamedBeside(&["token-invalid"])])
+            .variant("opaque")
+            .because(OPAQUE),
+        // An encrypted token is for whoever holds the key, mostly its own issuer (RFC 7516): APIs seldom do.
+        Rule::possible("encrypted", Trust::Credential)
+            .when(&[Signal::Own(
+                "an encrypted token was sent in Authorization",
+                is_encrypted,
+            )])
+            .unless(&[
+                Signal::NamedBeside(&["token-invalid", "token-expired", "token-malformed"]),
+                Signal::TokenAccepted,
+            ])
+            .variant("opaque")
+            .because(OPAQUE),
+    ],
+    because: &[
+        Because::observed(Subject::Token, "refresh").when(&[REFRESH]),
+        Because::observed(Subject::Token, "cognito-access").when(&[COGNITO]),
+        Because::observed(Subject::Token, "id").when(&[IDENTITY]),
+    ],
+    hides: &["token-invalid"],
+    variants: &[
+        ("refresh", &[REFRESH]),
+        ("cognito-access", &[COGNITO]),
+        ("id", &[IDENTITY]),
+    ],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "right-one"),
+        Repair::backend(Effort::Medium, "say-which"),
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+    ],
+    ..Rules::BARE
+};
+
+/// A kind of token that can be seen, and that an API does not accept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Refresh,
+    CognitoAccess,
+    Id,
 }
 
-/// What the token looks like, where that is not what an API takes.
-fn seen(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<(Confidence, &'static str)> {
-    let host = facts.request.host();
-    if let Kind::Known(known) = &bearer.token.credential.kind {
-        return (known.role == Role::RefreshToken && bearer.token.place != Place::Cookie)
-            .then_some((Confidence::Likely, "refresh"));
-    }
-    let claims = bearer.claims?;
+/// What the token looks like; in a cookie, any kind may be what its server set.
+fn looks(facts: &Facts<'_>) -> Option<Look> {
+    let bearer = facts.bearer()?;
     if bearer.token.place == Place::Cookie {
         return None;
     }
-    let cognito = is_of(claims, "amazonaws.com") && claims.has("token_use");
-    match claims.usage {
-        Some(Usage::Refresh) => Some((Confidence::Likely, "refresh")),
-        // Amazon's gateway checks ID tokens unless it was told of scopes.
-        Some(Usage::Access) if cognito && is_api_gateway(facts) => {
-            Some((Confidence::Likely, "cognito-access"))
-        }
-        Some(Usage::Id) if cognito && is_api_gateway(facts) => None,
-        Some(Usage::Id) => Some((Confidence::Likely, "id")),
-        // Firebase's own services take the token that Firebase gives for a person; Google's other APIs take OAuth only.
-        None if is_of(claims, "securetoken.google.com")
-            && belongs(host, "googleapis.com")
-            && !["fire", "identitytoolkit", "securetoken"]
-                .iter()
-                .any(|own| host.starts_with(own)) =>
-        {
-            Some((Confidence::Likely, "id"))
-        }
-        None if is_of(claims, "accounts.google.com") && belongs(host, "googleapis.com") => {
-            Some((Confidence::Likely, "id"))
-        }
-        None if looks_like_id(claims) => Some((Confidence::Likely, "id")),
-        Some(Usage::Access) | None => None,
+    if let Kind::Known(known) = &bearer.token.credential.kind {
+        return (known.role == Role::RefreshToken).then_some(Look::Refresh);
     }
+    let claims = bearer.claims?;
+    let cognito = is_of(claims, "amazonaws.com") && claims.has("token_use");
+    let gateway = cognito && is_api_gateway(facts);
+    match claims.usage {
+        Some(Usage::Refresh) => Some(Look::Refresh),
+        // Amazon's gateway checks ID tokens unless it was told of scopes.
+        Some(Usage::Access) => gateway.then_some(Look::CognitoAccess),
+        Some(Usage::Id) => (!gateway).then_some(Look::Id),
+        None => (is_for_google_only(claims, facts.request.host()) || looks_like_id(claims))
+            .then_some(Look::Id),
+    }
+}
+
+fn is_of_another_kind(facts: &Facts<'_>) -> bool {
+    looks(facts).is_some()
+}
+
+/// Firebase's own services accept the token that Firebase issues for a person; Google's other APIs accept OAuth only.
+fn is_for_google_only(claims: &Claims, host: &str) -> bool {
+    let services = ["fire", "identitytoolkit", "securetoken"];
+    let firebase = is_of(claims, "securetoken.google.com")
+        && !services.iter().any(|own| host.starts_with(own));
+    belongs(host, "googleapis.com") && (firebase || is_of(claims, "accounts.google.com"))
 }
 
 /// Claims of an ID token (`OpenID` Connect Core, sections 2 and 3.3.2.11), and no rights.
@@ -167,64 +232,49 @@ fn is_of(claims: &Claims, domain: &str) -> bool {
 }
 
 fn is_api_gateway(facts: &Facts<'_>) -> bool {
-    let answer = &facts.entry().response;
-    answer.header("x-amzn-errortype").is_some() || answer.header("x-amz-apigw-id").is_some()
+    let response = &facts.entry().response;
+    response.header("x-amzn-errortype").is_some() || response.header("x-amz-apigw-id").is_some()
 }
 
-/// A gateway that reads nothing but JWTs calls a token of another form invalid.
-fn unread(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
-    let reads_jwts = facts.answered_by("istio")
-        || facts
-            .challenges
-            .iter()
-            .any(|challenge| challenge.param("scope") == Some("") && challenge.is("bearer"));
-    let invalid = facts
-        .challenges
-        .iter()
-        .any(|challenge| challenge.param("error") == Some("invalid_token"));
-    let intact = matches!(bearer.token.credential.kind, Kind::Opaque | Kind::Known(_));
-    (reads_jwts && invalid && intact && !facts.said.names_beside(&["token-invalid"])).then(|| {
-        Finding::likely(Trust::Credential)
-            .variant("opaque")
-            .because(Evidence::observed(Subject::Token, "opaque"))
+fn credential<'a>(facts: &'a Facts<'_>) -> Option<&'a Credential> {
+    facts.bearer().map(|bearer| bearer.token.credential)
+}
+
+fn is_known(facts: &Facts<'_>) -> bool {
+    credential(facts).is_some_and(|one| matches!(one.kind, Kind::Known(_)))
+}
+
+fn is_opaque(facts: &Facts<'_>) -> bool {
+    credential(facts).is_some_and(|one| matches!(one.kind, Kind::Opaque | Kind::Known(_)))
+}
+
+fn is_no_jwt(facts: &Facts<'_>) -> bool {
+    credential(facts)
+        .is_some_and(|one| matches!(one.kind, Kind::Jwe | Kind::Known(_) | Kind::Opaque))
+}
+
+/// Nothing was added to it or cut off, as far as that can be seen.
+fn is_clean(facts: &Facts<'_>) -> bool {
+    credential(facts).is_some_and(|one| {
+        let stray = one.quoted || one.whitespace || one.comma || one.non_ascii;
+        !stray && !one.encoded && !one.url && one.octets >= 16
     })
 }
 
-/// An encrypted token is for whoever holds the key, mostly its own issuer (RFC 7516): APIs seldom do.
-fn sealed(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
-    let sent =
-        bearer.token.credential.kind == Kind::Jwe && bearer.token.place == Place::Authorization;
-    let spoken = facts
-        .said
-        .names_beside(&["token-invalid", "token-expired", "token-malformed"]);
-    (sent && !spoken && facts.accepted_with_it().is_empty()).then(|| {
-        Finding::possible(Trust::Credential)
-            .variant("opaque")
-            .because(Evidence::observed(Subject::Token, "opaque"))
+fn is_encrypted(facts: &Facts<'_>) -> bool {
+    facts.bearer().is_some_and(|bearer| {
+        bearer.token.credential.kind == Kind::Jwe && bearer.token.place == Place::Authorization
     })
 }
 
-/// The server cannot decode what is intact, but no JWT: it wants another kind.
-fn undecodable(facts: &Facts<'_>, bearer: &Bearer<'_>) -> Option<Finding> {
-    let known = matches!(bearer.token.credential.kind, Kind::Known(_));
-    let said = Finding::said(&facts.said, "token-malformed")
-        .or_else(|| Finding::said(&facts.said, "token-signature").filter(|_| known))?;
-    let credential = bearer.token.credential;
-    let clean = !(credential.quoted
-        || credential.whitespace
-        || credential.comma
-        || credential.encoded
-        || credential.url
-        || credential.non_ascii);
-    let other = matches!(credential.kind, Kind::Jwe | Kind::Known(_) | Kind::Opaque);
-    (clean && other && credential.octets >= 16).then(|| {
-        Finding {
-            confidence: Confidence::Likely,
-            trust: Trust::Header,
-            ..said
-        }
-        .variant("opaque")
-        .because(Evidence::observed(Subject::Token, "opaque"))
-        .hiding(&["token-malformed"])
-    })
+fn is_reader_of_jwts(facts: &Facts<'_>) -> bool {
+    let mut challenges = facts.challenges.iter();
+    facts.answered_by("istio")
+        || challenges
+            .any(|challenge| challenge.param("scope") == Some("") && challenge.is("bearer"))
+}
+
+fn is_called_invalid(facts: &Facts<'_>) -> bool {
+    let mut challenges = facts.challenges.iter();
+    challenges.any(|challenge| challenge.param("error") == Some("invalid_token"))
 }

@@ -1,6 +1,8 @@
 //! Valid, but without the scope, role or permission wanted, and the API answers 401 for it.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -68,69 +70,87 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "missing|insufficient permissions"),
         Saying::hints(ID, "consumer isnt authorized"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    // Rights are those of somebody: where nothing was sent, nobody is known.
-    if facts.credentials.is_none() && !facts.said.coded(ID) {
-        return None;
-    }
-    let missing = missing(facts);
-    let finding = match Finding::said(&facts.said, ID) {
-        Some(said) => said,
-        None if !missing.is_empty() && !facts.token_is_over() => Finding::likely(Trust::Credential),
-        None if accepted_elsewhere(facts) => Finding::possible(Trust::History)
-            .because(Evidence::observed(Subject::History, "accepted-elsewhere")),
-        None => return None,
-    };
-    let finding = if missing.is_empty() {
-        finding
-    } else {
-        let list = missing.join(" ");
-        finding
-            .variant("named")
-            .arg("scope", list.clone())
-            .because(Evidence::observed(Subject::Server, "wanted").arg("scope", list))
-    };
-    Some(
-        finding
-            .hiding(&["token-invalid"])
-            .fix(Fix::frontend(Effort::Medium, "ask-for"))
-            .fix(Fix::backend(Effort::Medium, "answer-403").snippet("forbid-scope"))
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again")),
-    )
-}
+const MISSING: Signal = Signal::Own(
+    "the challenge names a scope that the token does not hold",
+    is_missing,
+);
+
+static RULES: Rules = Rules {
+    rows: &[
+        Rule::said("coded", ID).when(&[Signal::Coded(ID)]),
+        // Rights are somebody's: where nothing was sent, nobody is known.
+        Rule::said("said", ID).unless(&[Signal::NothingSent]),
+        Rule::likely("missing", Trust::Credential)
+            .when(&[MISSING])
+            .unless(&[Signal::NothingSent, Signal::TokenExpired]),
+        Rule::possible("accepted-elsewhere", Trust::History)
+            .when(&[Signal::Own(
+                "the token is accepted for other requests at the same time",
+                is_accepted_at_once,
+            )])
+            .unless(&[
+                Signal::NothingSent,
+                Signal::TokenExpired,
+                Signal::Said("token-invalid"),
+                Signal::Own(
+                    "the token was accepted for the same request",
+                    is_accepted_for_the_same,
+                ),
+            ])
+            .because(&[Because::observed(Subject::History, "accepted-elsewhere")]),
+    ],
+    because: &[Because::observed(Subject::Server, "wanted")
+        .with(&[("scope", scope)])
+        .when(&[MISSING])],
+    hides: &["token-invalid"],
+    fills: &[("scope", scope)],
+    variants: &[("named", &[MISSING])],
+    fixes: &[
+        Repair::frontend(Effort::Medium, "ask-for"),
+        Repair::backend(Effort::Medium, "answer-403").snippet("forbid-scope"),
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+    ],
+    ..Rules::BARE
+};
 
 /// The scopes that the challenge names (RFC 6750, section 3) and the token does not hold.
-fn missing(facts: &Facts<'_>) -> Vec<String> {
-    let bearer = facts.bearer();
-    let Some(claims) = bearer.and_then(|bearer| bearer.claims) else {
+fn missing<'a>(facts: &'a Facts<'_>) -> Vec<&'a str> {
+    let claims = facts.bearer().and_then(|bearer| bearer.claims);
+    let Some(held) = claims
+        .map(|claims| &claims.scope)
+        .filter(|held| !held.is_empty())
+    else {
         return Vec::new();
     };
-    if claims.scope.is_empty() {
-        return Vec::new();
-    }
-    let wanted = facts
-        .challenges
-        .iter()
-        .filter_map(|challenge| challenge.param("scope"));
-    wanted
+    let challenges = facts.challenges.iter();
+    challenges
+        .filter_map(|challenge| challenge.param("scope"))
         .flat_map(str::split_ascii_whitespace)
-        .filter(|scope| !claims.scope.iter().any(|held| held == scope))
-        .map(str::to_owned)
+        .filter(|scope| !held.iter().any(|one| one == scope))
         .collect()
 }
 
-/// At once before or after, so many seconds, the same token was good for something else.
+fn is_missing(facts: &Facts<'_>) -> bool {
+    !missing(facts).is_empty()
+}
+
+fn scope(facts: &Facts<'_>) -> Value {
+    let missing = missing(facts);
+    (!missing.is_empty()).then(|| missing.join(" ")).into()
+}
+
+/// Within so many seconds before or after, the same token was accepted for something else.
 const AT_ONCE: f64 = 120.0;
 
-/// Whether the host takes the very token for other requests at the same time, and has never taken it for this one.
-fn accepted_elsewhere(facts: &Facts<'_>) -> bool {
+fn is_accepted_at_once(facts: &Facts<'_>) -> bool {
     let accepted = facts.accepted_with_it();
-    !facts.token_is_over()
-        && facts.said.cause("token-invalid").is_none()
-        && accepted.iter().all(|one| !one.same_request)
-        && accepted.iter().any(|one| one.before.abs() < AT_ONCE)
+    accepted.iter().any(|one| one.before.abs() < AT_ONCE)
+}
+
+fn is_accepted_for_the_same(facts: &Facts<'_>) -> bool {
+    facts.accepted_with_it().iter().any(|one| one.same_request)
 }

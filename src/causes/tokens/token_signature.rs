@@ -1,8 +1,11 @@
 //! Signature, key or algorithm not accepted.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::said::Voice;
 use crate::speech::Saying;
 use crate::token::claims::{Claims, Fault};
 use crate::token::credential::Kind;
@@ -104,88 +107,143 @@ pub static CAUSE: Cause = Cause {
             "签名错误|签名无效|签名验证失败|验签失败|签名不正确|签名不匹配|签名校验失败",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.said.coded(ID) {
-        return Finding::said(&facts.said, ID).map(mended);
-    }
-    let bearer = facts.bearer()?;
-    // Of a JWT that was sent, "signature does not match" speaks as well as of a signed request.
-    let as_bearer = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.is("bearer"));
-    let of_request = facts.said.names("request-signature")
-        && bearer.claims.is_none()
-        && !as_bearer
-        && (facts.is_signed() || !facts.said.names(ID));
-    let said = Finding::said(&facts.said, ID).filter(|_| !of_request);
-    let finding = match (said, bearer.claims) {
-        // "Signature has expired" speaks of the token's end, in the words of PyJWT and of Ruby's library.
-        (Some(_), _) if facts.said.names("token-expired") => return None,
-        // What cannot be read at all has no signature that could be looked at.
-        (Some(said), _) if facts.said.names("token-malformed") => Finding {
-            confidence: Confidence::Possible,
-            ..said
-        },
+const EXPIRED: Signal = Signal::Named("token-expired");
+const OF_REQUEST: Signal = Signal::Own("the signature of the request may be meant", is_of_request);
+const UNCODED: Signal = Signal::Own("no code names it", is_uncoded);
+const ALGORITHM: Signal = Signal::Own("the token names its algorithm (alg)", names_algorithm);
+const KEY: Signal = Signal::Own("the token names its key (kid)", names_key);
+
+static RULES: Rules = Rules {
+    rows: &[
+        Rule::said("coded", ID).when(&[Signal::Coded(ID)]),
+        // What cannot be read at all has no signature that could be checked.
+        Rule::said("said-of-a-malformed-token", ID)
+            .when(&[Signal::TokenSent, Signal::Named("token-malformed")])
+            .unless(&[OF_REQUEST, EXPIRED])
+            .at_most(Confidence::Possible),
         // Where no JWT was sent, none can have been signed by another key.
-        (Some(said), None) if !matches!(bearer.token.credential.kind, Kind::Jwe | Kind::Opaque) => {
-            Finding {
-                confidence: Confidence::Possible,
-                ..said
-            }
-        }
+        Rule::said("said-without-jwt", ID)
+            .when(&[Signal::TokenSent])
+            .unless(&[
+                OF_REQUEST,
+                EXPIRED,
+                Signal::ClaimsRead,
+                Signal::Own("the token may be a JWT that cannot be read", is_closed),
+            ])
+            .at_most(Confidence::Possible),
         // In a Bearer challenge "the signature is invalid" can mean no other signature.
-        (Some(said), _) if said.trust == Trust::Header && facts.challenged("Bearer") => Finding {
-            confidence: Confidence::Certain,
-            ..said
-        },
-        (Some(said), _) => said,
-        (None, Some(claims)) if is_unsigned(claims) => Finding::likely(Trust::Credential)
-            .because(Evidence::observed(Subject::Token, "unsigned")),
-        _ => return None,
-    };
-    let finding = match bearer.claims {
-        Some(claims) => with_header(finding, claims),
-        None => finding,
-    };
-    Some(mended(finding))
+        Rule::certain("said-in-bearer-challenge", Trust::Header)
+            .when(&[
+                Signal::TokenSent,
+                Signal::Own("the server says so in a header field", is_said_in_header),
+                Signal::Challenged("Bearer"),
+            ])
+            .unless(&[OF_REQUEST, EXPIRED])
+            .because(&[Because::observed(Subject::Server, "evidence.said-header")]),
+        // "Signature has expired" is about the token's end, as PyJWT and Ruby's library say it.
+        Rule::said("said", ID)
+            .when(&[Signal::TokenSent])
+            .unless(&[OF_REQUEST, EXPIRED]),
+        Rule::likely("unsigned", Trust::Credential)
+            .when(&[Signal::Own("the token is unsigned", is_unsigned)])
+            .unless(&[Signal::Said(ID)])
+            .because(&[Because::observed(Subject::Token, "unsigned")]),
+    ],
+    because: &[
+        Because::observed(Subject::Token, "header").when(&[UNCODED, ALGORITHM, KEY]),
+        Because::observed(Subject::Token, "header-alg").when(&[
+            UNCODED,
+            ALGORITHM,
+            Signal::Own("the token does not name its key (kid)", names_no_key),
+        ]),
+    ],
+    hides: &["token-invalid"],
+    fills: &[("alg", algorithm), ("kid", key)],
+    variants: &[
+        ("named", &[UNCODED, ALGORITHM, KEY]),
+        ("alg", &[UNCODED, ALGORITHM]),
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+        Repair::frontend(Effort::Easy, "whole"),
+        Repair::backend(Effort::Medium, "keys").snippet("jwt-check"),
+    ],
+    ..Rules::BARE
+};
+
+fn claims<'a>(facts: &'a Facts<'_>) -> Option<&'a Claims> {
+    facts.bearer()?.claims
 }
 
-/// What the token's header says of its signature.
-fn with_header(finding: Finding, claims: &Claims) -> Finding {
-    let named = |claim: &Option<String>| claim.clone().filter(|text| !text.trim().is_empty());
-    match (named(&claims.alg), named(&claims.kid)) {
-        (Some(alg), Some(kid)) => finding
-            .variant("named")
-            .arg("alg", alg)
-            .arg("kid", kid)
-            .because(Evidence::observed(Subject::Token, "header")),
-        (Some(alg), None) => finding
-            .variant("alg")
-            .arg("alg", alg)
-            .because(Evidence::observed(Subject::Token, "header-alg")),
-        _ => finding,
-    }
+fn is_uncoded(facts: &Facts<'_>) -> bool {
+    !facts.said.coded(ID)
 }
 
-fn mended(finding: Finding) -> Finding {
-    finding
-        .hiding(&["token-invalid"])
-        .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
-        .fix(Fix::frontend(Effort::Easy, "whole"))
-        .fix(Fix::backend(Effort::Medium, "keys").snippet("jwt-check"))
+/// Of a JWT that was sent, "signature does not match" may be said as well as of a signed request.
+fn is_of_request(facts: &Facts<'_>) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    facts.said.names("request-signature")
+        && claims(facts).is_none()
+        && !sent.is_some_and(|sent| sent.is("bearer"))
+        && (facts.is_signed() || !facts.said.names(ID))
+}
+
+/// Encrypted, or of a form that no issuer is known by.
+fn is_closed(facts: &Facts<'_>) -> bool {
+    facts
+        .bearer()
+        .is_some_and(|bearer| matches!(bearer.token.credential.kind, Kind::Jwe | Kind::Opaque))
+}
+
+fn is_said_in_header(facts: &Facts<'_>) -> bool {
+    let said = facts.said.cause(ID);
+    said.is_some_and(|(voice, _)| matches!(voice, Voice::Challenge | Voice::Header))
 }
 
 /// Nothing is signed (RFC 7519, section 6), which no API may accept.
-fn is_unsigned(claims: &Claims) -> bool {
-    claims.faults.contains(&Fault::Unsigned)
-        || claims
-            .alg
-            .as_deref()
-            .is_some_and(|alg| alg.eq_ignore_ascii_case("none"))
+fn is_unsigned(facts: &Facts<'_>) -> bool {
+    claims(facts).is_some_and(|claims| {
+        claims.faults.contains(&Fault::Unsigned)
+            || claims
+                .alg
+                .as_deref()
+                .is_some_and(|alg| alg.eq_ignore_ascii_case("none"))
+    })
+}
+
+/// `alg` of the token's header, where the token is looked at.
+fn alg<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
+    let alg = claims(facts).filter(|_| is_uncoded(facts))?.alg.as_deref();
+    alg.filter(|alg| !alg.trim().is_empty())
+}
+
+/// `kid` of the token's header, where the algorithm stands beside it.
+fn kid<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
+    alg(facts)?;
+    let kid = claims(facts)?.kid.as_deref();
+    kid.filter(|kid| !kid.trim().is_empty())
+}
+
+fn names_algorithm(facts: &Facts<'_>) -> bool {
+    alg(facts).is_some()
+}
+
+fn names_key(facts: &Facts<'_>) -> bool {
+    kid(facts).is_some()
+}
+
+fn names_no_key(facts: &Facts<'_>) -> bool {
+    kid(facts).is_none()
+}
+
+fn algorithm(facts: &Facts<'_>) -> Value {
+    alg(facts).into()
+}
+
+fn key(facts: &Facts<'_>) -> Value {
+    kid(facts).into()
 }
