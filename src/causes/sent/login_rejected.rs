@@ -1,6 +1,6 @@
 //! The failed request is itself the sign-in: wrong user name, password or code.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
@@ -185,65 +185,126 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "ошибка ~1 авторизации|входа|аутентификации"),
         Saying::hints(ID, "認証に失敗|认证失败|登录错误"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-/// What a server may say of a refused sign-in without meaning anything else.
-const GENERIC: &[&str] = &[
+/// What a server may say of a rejected sign-in without meaning anything else.
+const BESIDE: Signal = Signal::NamedBeside(&[
     ID,
     "basic-credentials-rejected",
     "no-credentials",
     "token-invalid",
-];
+]);
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    let is_sign_in = facts.request.purpose == Purpose::SignIn || gives_password(facts);
-    let named = facts.said.names(ID);
-    let hinted = facts.said.cause(ID).is_some();
-    let beside = facts.said.names_beside(GENERIC);
-    let posted = matches!(facts.request.method.as_str(), "POST" | "PUT" | "PATCH");
-    let finding = match (is_sign_in, named, beside) {
+const SIGN_IN: Signal = Signal::Own("the request gives a password", is_sign_in);
+
+const ASKED: Because = Because::observed(Subject::Request, "sign-in");
+const SAID: Because = Because::observed(Subject::Server, "said").when(&[Signal::Said(ID)]);
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight],
+    rows: &[
         // A code that is wrong may be that of the second factor.
-        (true, true, false) if facts.said.cause("mfa-required").is_some() => {
-            Finding::likely(Trust::Body)
-        }
-        (true, true, false) => Finding::certain(Trust::Body),
-        (true, false, _) if beside || accepted_soon(facts) => Finding::possible(Trust::Typical),
-        (true, false, false) if hinted => Finding::likely(Trust::Body),
-        (true, false, false) if hints_at_another(facts) => Finding::possible(Trust::Typical),
-        // A sign-in is refused for many reasons: a locked account, a second factor, a full store of sessions.
-        (true, ..) if !facts.said.has_body() => Finding::possible(Trust::Header),
-        (true, ..) => Finding::likely(Trust::Typical),
-        (false, true, false)
-            if posted
-                && facts.credentials.is_none()
-                && facts.said.cause("authorization-missing").is_none() =>
-        {
-            Finding::likely(Trust::Body)
-        }
-        (false, true, _) if of_old_password(facts) => Finding::likely(Trust::Body),
-        (false, true, _)
-            if facts.credentials.is_none()
-                || facts
-                    .credentials
-                    .authorization
-                    .as_ref()
-                    .is_some_and(|sent| sent.is("basic")) =>
-        {
-            Finding::possible(Trust::Body)
-        }
-        (false, true, _) => return None,
-        (false, false, _) => return maybe_token_endpoint(facts),
-    };
-    Some(mended(finding, hinted))
+        Rule::likely("named-or-second-factor", Trust::Body)
+            .when(&[SIGN_IN, Signal::Named(ID), Signal::Said("mfa-required")])
+            .unless(&[BESIDE])
+            .because(&[ASKED, SAID]),
+        Rule::certain("named", Trust::Body)
+            .when(&[SIGN_IN, Signal::Named(ID)])
+            .unless(&[BESIDE])
+            .because(&[ASKED, SAID]),
+        Rule::possible("sign-in-and-another-cause", Trust::Typical)
+            .when(&[SIGN_IN, BESIDE])
+            .unless(&[Signal::Named(ID)])
+            .because(&[ASKED, SAID]),
+        Rule::possible("accepted-without-cookies", Trust::Typical)
+            .when(&[
+                SIGN_IN,
+                Signal::Own(
+                    "the same sign-in was accepted later, without its cookies",
+                    is_accepted_soon,
+                ),
+            ])
+            .unless(&[Signal::Named(ID)])
+            .because(&[ASKED, SAID]),
+        Rule::likely("hinted", Trust::Body)
+            .when(&[SIGN_IN, Signal::Said(ID)])
+            .unless(&[BESIDE])
+            .because(&[ASKED, SAID]),
+        Rule::possible("another-cause-hinted", Trust::Typical)
+            .when(&[
+                SIGN_IN,
+                Signal::Own("the server hints at another reason", is_another_hinted),
+            ])
+            .unless(&[BESIDE])
+            .because(&[ASKED]),
+        // A sign-in is rejected for many reasons: a locked account, a second factor, a full store of sessions.
+        Rule::likely("sign-in", Trust::Typical)
+            .when(&[SIGN_IN, Signal::BodyRead])
+            .because(&[ASKED, SAID]),
+        Rule::possible("sign-in-without-body", Trust::Header)
+            .when(&[SIGN_IN])
+            .because(&[ASKED, SAID]),
+        Rule::likely("named-of-a-post", Trust::Body)
+            .when(&[
+                Signal::Named(ID),
+                Signal::Own("something was posted", is_posted),
+                Signal::NothingSent,
+            ])
+            .unless(&[BESIDE, Signal::Said("authorization-missing")])
+            .because(&[ASKED, SAID]),
+        Rule::likely("old-password", Trust::Body)
+            .when(&[
+                Signal::Named(ID),
+                Signal::Own("the server speaks of an old password", is_of_old_password),
+            ])
+            .unless(&[Signal::Method("GET")])
+            .because(&[ASKED, SAID]),
+        Rule::possible("named-without-credentials", Trust::Body)
+            .when(&[Signal::Named(ID), Signal::NothingSent])
+            .because(&[ASKED, SAID]),
+        Rule::possible("named-of-basic", Trust::Body)
+            .when(&[Signal::Named(ID), Signal::SchemeSent("basic")])
+            .because(&[ASKED, SAID]),
+        // A token endpoint of OAuth whose grant could not be seen.
+        Rule::possible("token-endpoint", Trust::Typical)
+            .when(&[Signal::Purpose(Purpose::Token)])
+            .unless(&[Signal::GrantSent, Signal::Named(ID), BESIDE])
+            .because(&[ASKED]),
+    ],
+    hides: &["no-credentials", "authorization-missing", "token-invalid"],
+    fixes: &[
+        Repair::person(Effort::Easy, "again"),
+        Repair::frontend(Effort::Easy, "show"),
+        Repair::frontend(Effort::Easy, "fields"),
+    ],
+    ..Rules::BARE
+};
+
+/// Whether it is a sign-in, a token request with a password (RFC 6749, 4.3), or one to a plain `…/token`.
+fn is_sign_in(facts: &Facts<'_>) -> bool {
+    match facts.request.purpose {
+        Purpose::SignIn => true,
+        Purpose::Token => is_password_given(facts),
+        _ => false,
+    }
+}
+
+fn is_password_given(facts: &Facts<'_>) -> bool {
+    let path = facts.request.path().to_ascii_lowercase();
+    match grant_type(&facts.entry().request) {
+        Some(grant) => grant == "password" || grant.contains("password-realm"),
+        None => !path.contains("connect") && !path.contains("oauth"),
+    }
+}
+
+fn is_posted(facts: &Facts<'_>) -> bool {
+    matches!(facts.request.method.as_str(), "POST" | "PUT" | "PATCH")
 }
 
 /// Whether the server's words lean towards another reason why nobody was let in.
-fn hints_at_another(facts: &Facts<'_>) -> bool {
+fn is_another_hinted(facts: &Facts<'_>) -> bool {
     [
         "account-locked",
         "mfa-required",
@@ -258,48 +319,8 @@ fn hints_at_another(facts: &Facts<'_>) -> bool {
     .any(|id| facts.said.cause(id).is_some())
 }
 
-fn mended(finding: Finding, said: bool) -> Finding {
-    let finding = finding.because(Evidence::observed(Subject::Request, "sign-in"));
-    let finding = if said {
-        finding.because(Evidence::observed(Subject::Server, "said"))
-    } else {
-        finding
-    };
-    finding
-        .hiding(&["no-credentials", "authorization-missing", "token-invalid"])
-        .fix(Fix::person(Effort::Easy, "again"))
-        .fix(Fix::frontend(Effort::Easy, "show"))
-        .fix(Fix::frontend(Effort::Easy, "fields"))
-}
-
-/// Whether it is a token request that hands over a password (RFC 6749, 4.3), or one to a plain `…/token`.
-fn gives_password(facts: &Facts<'_>) -> bool {
-    if facts.request.purpose != Purpose::Token {
-        return false;
-    }
-    match grant_type(&facts.entry().request) {
-        Some(grant) => grant == "password" || grant.contains("password-realm"),
-        None => {
-            !facts
-                .request
-                .path()
-                .to_ascii_lowercase()
-                .contains("connect")
-                && !facts.request.path().to_ascii_lowercase().contains("oauth")
-        }
-    }
-}
-
-/// A token endpoint of OAuth whose grant could not be seen.
-fn maybe_token_endpoint(facts: &Facts<'_>) -> Option<Finding> {
-    let unknown =
-        facts.request.purpose == Purpose::Token && grant_type(&facts.entry().request).is_none();
-    (unknown && !facts.said.names_beside(GENERIC))
-        .then(|| mended(Finding::possible(Trust::Typical), false))
-}
-
 /// Whether the same sign-in succeeded afterwards with other cookies: then those were at fault.
-fn accepted_soon(facts: &Facts<'_>) -> bool {
+fn is_accepted_soon(facts: &Facts<'_>) -> bool {
     let had_session = !facts.credentials.session_cookies().is_empty();
     let later = |index: &usize| {
         facts.exchange.entries.get(*index).is_some_and(|entry| {
@@ -310,8 +331,7 @@ fn accepted_soon(facts: &Facts<'_>) -> bool {
 }
 
 /// Whether it is the old password that was wrong, where a new one was to be set.
-fn of_old_password(facts: &Facts<'_>) -> bool {
-    let written = facts.request.method != "GET";
+fn is_of_old_password(facts: &Facts<'_>) -> bool {
     let old = [
         "old|",
         "actuel",
@@ -321,8 +341,7 @@ fn of_old_password(facts: &Facts<'_>) -> bool {
         "atual|",
         "old|current",
     ];
-    written
-        && facts.said.phrases.iter().any(|(_, saying)| {
-            saying.means == Meaning::Cause(ID) && old.iter().any(|part| saying.words.contains(part))
-        })
+    facts.said.phrases.iter().any(|(_, saying)| {
+        saying.means == Meaning::Cause(ID) && old.iter().any(|part| saying.words.contains(part))
+    })
 }

@@ -1,9 +1,9 @@
 //! A second factor, single sign-on, or a fresher, stronger sign-in is wanted.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
-use crate::speech::{Saying, Weight};
+use crate::speech::Saying;
 
 const ID: &str = "mfa-required";
 
@@ -216,12 +216,12 @@ pub static CAUSE: Cause = Cause {
             "otp|totp|mfa|2fa ~1 passcode|pin ~3 invalid|incorrect|wrong|missing|required|expired",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
 /// What a server may say beside this without meaning anything else.
-const BESIDE: &[&str] = &[
+const BESIDE: Signal = Signal::NamedBeside(&[
     ID,
     "token-invalid",
     "token-revoked",
@@ -231,78 +231,103 @@ const BESIDE: &[&str] = &[
     "authorization-missing",
     "basic-credentials-rejected",
     "session-expired",
-];
+]);
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = by_header(facts)
-        .or_else(|| by_word(facts))
-        .or_else(|| of_a_good_session(facts))?;
-    Some(
-        finding
-            .hiding(&[
-                "token-invalid",
-                "no-credentials",
-                "basic-credentials-rejected",
-                "scheme-mismatch",
+const SAID: Because = Because::observed(Subject::Server, "said");
+
+static RULES: Rules = Rules {
+    rows: &[
+        Rule::certain("code-in-field", Trust::Header)
+            .when(&[Signal::Own(
+                "a field such as X-GitHub-OTP says required",
+                is_code_required,
+            )])
+            .variant("code")
+            .because(&[Because::observed(Subject::Header, "code-wanted")]),
+        Rule::certain("challenge", Trust::Header)
+            .when(&[Signal::Own(
+                "the challenge asks for a stronger sign-in (RFC 9470)",
+                is_stronger_asked,
+            )])
+            .because(&[Because::observed(Subject::Header, "stronger")]),
+        // The same challenge also comes when a token was revoked; only the body tells the two apart.
+        Rule::likely("claims-challenge", Trust::Header)
+            .when(&[Signal::Own(
+                "the challenge has the error insufficient_claims",
+                is_claims_asked,
+            )])
+            .unless(&[
+                Signal::Named("token-revoked"),
+                Signal::Named("password-changed"),
+                Signal::Named(ID),
             ])
-            .fix(Fix::person(Effort::Easy, "step-up"))
-            .fix(Fix::frontend(Effort::Medium, "ask")),
-    )
-}
+            .because(&[Because::observed(Subject::Header, "claims")]),
+        Rule::heard("named", Confidence::Certain, ID)
+            .when(&[Signal::Named(ID)])
+            .unless(&[BESIDE])
+            .because(&[SAID]),
+        Rule::heard("named-beside-another", Confidence::Likely, ID)
+            .when(&[Signal::Named(ID)])
+            .because(&[SAID]),
+        Rule::possible("hinted", Trust::Body)
+            .when(&[Signal::Said(ID)])
+            .because(&[SAID]),
+        // Sentry returns 401 to a good session for two things only: it wants a fresh sign-in, or the organization's own.
+        Rule::likely("good-session-at-sentry", Trust::History)
+            .when(&[
+                Signal::AnsweredBy("sentry"),
+                Signal::Own(
+                    "the same credentials were accepted a moment ago",
+                    is_accepted_a_moment_ago,
+                ),
+                Signal::Own(
+                    "a cookie that could carry a session was sent",
+                    is_session_sent,
+                ),
+            ])
+            .unless(&[Signal::NamedBeside(&[])])
+            .hides(&["csrf", "permission-denied"])
+            .because(&[Because::observed(Subject::History, "good-session")]),
+    ],
+    hides: &[
+        "token-invalid",
+        "no-credentials",
+        "basic-credentials-rejected",
+        "scheme-mismatch",
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "step-up"),
+        Repair::frontend(Effort::Medium, "ask"),
+    ],
+    ..Rules::BARE
+};
 
-/// RFC 9470 (`insufficient_user_authentication`, `acr_values`, `max_age`), claims challenges, and fields of one's own.
-fn by_header(facts: &Facts<'_>) -> Option<Finding> {
-    let asks_code = ["x-github-otp", "x-otp", "x-mfa", "x-2fa", "x-mfa-required"]
+fn is_code_required(facts: &Facts<'_>) -> bool {
+    ["x-github-otp", "x-otp", "x-mfa", "x-2fa", "x-mfa-required"]
         .iter()
         .filter_map(|name| facts.entry().response.header(name))
-        .any(|value| value.to_ascii_lowercase().starts_with("require"));
-    if asks_code {
-        return Some(
-            Finding::certain(Trust::Header)
-                .variant("code")
-                .because(Evidence::observed(Subject::Header, "code-wanted")),
-        );
-    }
-    let challenge = facts.challenges.iter().find(|challenge| {
+        .any(|value| value.to_ascii_lowercase().starts_with("require"))
+}
+
+/// By RFC 9470 (`insufficient_user_authentication`, `acr_values`, `max_age`), or by a scheme `OTP`.
+fn is_stronger_asked(facts: &Facts<'_>) -> bool {
+    facts.challenges.iter().any(|challenge| {
         challenge.param("error") == Some("insufficient_user_authentication")
             || challenge.param("acr_values").is_some()
             || challenge.param("max_age").is_some()
             || challenge.is("otp")
-    });
-    if challenge.is_some() {
-        return Some(
-            Finding::certain(Trust::Header)
-                .because(Evidence::observed(Subject::Header, "stronger")),
-        );
-    }
-    // The same challenge also comes when a token was withdrawn; only the body tells the two apart.
-    let claims = facts
-        .challenges
-        .iter()
-        .any(|challenge| challenge.param("error") == Some("insufficient_claims"));
-    let withdrawn = facts.said.names("token-revoked") || facts.said.names("password-changed");
-    (claims && !withdrawn && !facts.said.names(ID)).then(|| {
-        Finding::likely(Trust::Header).because(Evidence::observed(Subject::Header, "claims"))
     })
 }
 
-fn by_word(facts: &Facts<'_>) -> Option<Finding> {
-    let (voice, saying) = facts.said.cause(ID)?;
-    let trust = Trust::from(voice);
-    let finding = match (saying.weight, facts.said.names_beside(BESIDE)) {
-        (Weight::Names, false) => Finding::certain(trust),
-        (Weight::Names, true) => Finding::likely(trust),
-        (Weight::Hints, _) => Finding::possible(Trust::Body),
-    };
-    Some(finding.because(Evidence::observed(Subject::Server, "said")))
+fn is_claims_asked(facts: &Facts<'_>) -> bool {
+    let mut challenges = facts.challenges.iter();
+    challenges.any(|challenge| challenge.param("error") == Some("insufficient_claims"))
 }
 
-/// Sentry answers 401 to a good session for two things only: a fresh sign-in, or the organisation's own, is wanted.
-fn of_a_good_session(facts: &Facts<'_>) -> Option<Finding> {
-    let good = facts.accepted_a_moment_ago() && !facts.credentials.session_cookies().is_empty();
-    (facts.answered_by("sentry") && good && !facts.said.names_any()).then(|| {
-        Finding::likely(Trust::History)
-            .hiding(&["csrf", "permission-denied"])
-            .because(Evidence::observed(Subject::History, "good-session"))
-    })
+fn is_accepted_a_moment_ago(facts: &Facts<'_>) -> bool {
+    facts.accepted_a_moment_ago()
+}
+
+fn is_session_sent(facts: &Facts<'_>) -> bool {
+    !facts.credentials.session_cookies().is_empty()
 }

@@ -1,8 +1,7 @@
 //! The session or token was cancelled because the password, or another security detail, changed.
 
-use crate::causes::{Cause, Finding, Fix};
-use crate::diagnosis::Effort;
-use crate::facts::Facts;
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::speech::Saying;
 
 const ID: &str = "password-changed";
@@ -46,12 +45,12 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "mật khẩu ~3 thay đổi|đổi"),
         Saying::names(ID, "пароль ~3 изменен|изменён|изменился"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: true,
 };
 
 /// What a server may say beside this without meaning anything else.
-const BESIDE: &[&str] = &[
+const BESIDE: Signal = Signal::NamedBeside(&[
     ID,
     "token-invalid",
     "no-credentials",
@@ -62,14 +61,24 @@ const BESIDE: &[&str] = &[
     "authorization-missing",
     "login-rejected",
     "token-expired",
-];
+]);
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::by_words_alone(&facts.said, ID, BESIDE)?;
-    Some(
-        finding
-            .hiding(&["token-invalid", "session-expired", "no-credentials"])
-            .fix(Fix::person(Effort::Easy, "again"))
-            .fix(Fix::frontend(Effort::Medium, "handle")),
-    )
-}
+static RULES: Rules = Rules {
+    rows: &[
+        Rule::heard("named", Confidence::Certain, ID)
+            .when(&[Signal::Named(ID)])
+            .unless(&[BESIDE]),
+        Rule::heard("named-beside-another", Confidence::Likely, ID).when(&[Signal::Named(ID)]),
+        Rule::likely("hinted", Trust::Typical)
+            .when(&[Signal::Said(ID)])
+            .unless(&[BESIDE]),
+        Rule::possible("hinted-beside-another", Trust::Typical).when(&[Signal::Said(ID)]),
+    ],
+    because: &[Because::observed(Subject::Server, "said")],
+    hides: &["token-invalid", "session-expired", "no-credentials"],
+    fixes: &[
+        Repair::person(Effort::Easy, "again"),
+        Repair::frontend(Effort::Medium, "handle"),
+    ],
+    ..Rules::BARE
+};

@@ -1,6 +1,8 @@
 //! The credential is a literal stand-in: a variable that was never filled in, or nothing at all.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
@@ -17,20 +19,12 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "token|key|bearer undefined|null|placeholder"),
         Saying::hints(ID, "your api key here"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-/// A stand-in that was sent as a credential.
-struct Found<'a> {
-    place: Place,
-    name: &'a str,
-    /// How such a one is usually written; empty where nothing was sent.
-    word: &'static str,
-}
-
 /// What a program writes for a value that is not there: nobody has such a credential.
-const UNFILLED: &[&str] = &[
+const UNFILLED_WORDS: &[&str] = &[
     "undefined",
     "null",
     "None",
@@ -46,60 +40,107 @@ const UNFILLED: &[&str] = &[
     "INSERT_TOKEN_HERE",
 ];
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() {
-        return None;
-    }
-    let found = in_authorization(facts)
-        .or_else(|| in_keys(facts))
-        .or_else(|| in_cookies(facts))?;
-    let proven = found.place == Place::Authorization
-        && (found.word.is_empty() || UNFILLED.contains(&found.word));
-    let finding = if proven {
-        Finding::certain(Trust::Browser)
-    } else if found.place == Place::Authorization || UNFILLED.contains(&found.word) {
-        Finding::likely(Trust::Browser)
-    } else {
-        Finding::possible(Trust::Credential)
-    };
-    let finding = finding
-        .arg("word", found.word)
-        .arg("field", found.name)
-        .arg("scheme", scheme(facts))
-        .variant(if found.word.is_empty() { "empty" } else { "" })
-        .because(Evidence::observed(
-            Subject::Token,
-            if found.word.is_empty() {
-                "empty"
-            } else {
-                "standin"
-            },
-        ))
-        .hiding(&[
-            "token-malformed",
-            "token-invalid",
-            "token-signature",
-            "api-key-invalid",
-            "authorization-malformed",
-            "authorization-missing",
-            "basic-credentials-rejected",
-        ]);
-    let template = found.word.contains(['{', '$', '%', '_']);
-    Some(
-        finding
-            .fix(if template {
-                Fix::frontend(Effort::Easy, "fill")
-            } else {
-                Fix::frontend(Effort::Easy, "wait").snippet("authorization-guarded")
-            })
-            .fix(Fix::person(Effort::Easy, "fix.sign-in")),
-    )
+const IN_AUTHORIZATION: Signal = Signal::Own("it stands in Authorization", is_in_authorization);
+const EMPTY: Signal = Signal::Own("it is empty", is_empty);
+const WORD: Signal = Signal::Own("it is a word", is_word);
+const UNFILLED: Signal = Signal::Own(
+    "it is what a program writes for a missing value",
+    is_unfilled,
+);
+
+static RULES: Rules = Rules {
+    when: &[Signal::Own(
+        "a stand-in was sent for a credential",
+        is_standin_sent,
+    )],
+    unless: &[Signal::OnPreflight],
+    rows: &[
+        Rule::certain("empty-authorization", Trust::Browser).when(&[IN_AUTHORIZATION, EMPTY]),
+        Rule::certain("unfilled-authorization", Trust::Browser).when(&[IN_AUTHORIZATION, UNFILLED]),
+        Rule::likely("word-in-authorization", Trust::Browser).when(&[IN_AUTHORIZATION]),
+        Rule::likely("unfilled-elsewhere", Trust::Browser).when(&[UNFILLED]),
+        Rule::possible("elsewhere", Trust::Credential),
+    ],
+    because: &[
+        Because::observed(Subject::Token, "empty").when(&[EMPTY]),
+        Because::observed(Subject::Token, "standin").when(&[WORD]),
+    ],
+    hides: &[
+        "token-malformed",
+        "token-invalid",
+        "token-signature",
+        "api-key-invalid",
+        "authorization-malformed",
+        "authorization-missing",
+        "basic-credentials-rejected",
+    ],
+    fills: &[("word", word), ("field", field), ("scheme", scheme)],
+    variants: &[("empty", &[EMPTY])],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "fill")
+            .when(&[Signal::Own("it is a template's place", is_template)]),
+        Repair::frontend(Effort::Easy, "wait")
+            .snippet("authorization-guarded")
+            .when(&[Signal::Own("it is no template's place", is_no_template)]),
+        Repair::person(Effort::Easy, "fix.sign-in"),
+    ],
+};
+
+/// A stand-in that was sent as a credential.
+struct Found<'a> {
+    place: Place,
+    name: &'a str,
+    /// How such a one is usually written; empty where nothing was sent.
+    word: &'static str,
 }
 
-fn scheme(facts: &Facts<'_>) -> String {
+fn found<'a>(facts: &'a Facts<'_>) -> Option<Found<'a>> {
+    in_authorization(facts)
+        .or_else(|| in_keys(facts))
+        .or_else(|| in_cookies(facts))
+}
+
+fn is_standin_sent(facts: &Facts<'_>) -> bool {
+    found(facts).is_some()
+}
+
+fn is_in_authorization(facts: &Facts<'_>) -> bool {
+    found(facts).is_some_and(|found| found.place == Place::Authorization)
+}
+
+fn is_empty(facts: &Facts<'_>) -> bool {
+    found(facts).is_some_and(|found| found.word.is_empty())
+}
+
+fn is_word(facts: &Facts<'_>) -> bool {
+    found(facts).is_some_and(|found| !found.word.is_empty())
+}
+
+fn is_unfilled(facts: &Facts<'_>) -> bool {
+    found(facts).is_some_and(|found| UNFILLED_WORDS.contains(&found.word))
+}
+
+fn is_template(facts: &Facts<'_>) -> bool {
+    found(facts).is_some_and(|found| found.word.contains(['{', '$', '%', '_']))
+}
+
+fn is_no_template(facts: &Facts<'_>) -> bool {
+    !is_template(facts)
+}
+
+fn word(facts: &Facts<'_>) -> Value {
+    found(facts).map(|found| found.word).into()
+}
+
+fn field(facts: &Facts<'_>) -> Value {
+    found(facts).map(|found| found.name).into()
+}
+
+fn scheme(facts: &Facts<'_>) -> Value {
     let sent = facts.credentials.authorization.as_ref();
-    sent.and_then(|sent| sent.scheme.clone())
-        .unwrap_or_else(|| "Bearer".to_owned())
+    sent.and_then(|sent| sent.scheme.as_deref())
+        .unwrap_or("Bearer")
+        .into()
 }
 
 fn in_authorization<'a>(facts: &Facts<'_>) -> Option<Found<'a>> {
