@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::facts::names::{self, Purpose};
 use crate::http::cors::{Credentials, Refusal};
 use crate::providers::Kind;
+use crate::token::credential::Kind as Form;
 
 /// A yes-or-no question about a failing exchange.
 #[derive(Clone, Copy)]
@@ -78,8 +79,12 @@ pub enum Signal {
     Signed,
     /// The request's method changes nothing: GET, HEAD or OPTIONS (RFC 9110, 9.2.1).
     SafeMethod,
+    /// A page at which one signs in asks who is signed in, and nobody was.
+    AskedAtTheDoor,
     /// Nothing was sent that could authenticate.
     NothingSent,
+    /// `Authorization` holds a stand-in such as `undefined`, or nothing.
+    StandInSent,
     /// `Authorization` was sent with this scheme.
     SchemeSent(&'static str),
     /// The browser asked for a user name and a password again: those that it offered were refused.
@@ -148,7 +153,14 @@ impl Signal {
             Self::GrantSent => names::grant_type(&facts.entry().request).is_some(),
             Self::Signed => facts.is_signed(),
             Self::SafeMethod => is_safe(&facts.request.method),
+            Self::AskedAtTheDoor => facts.asks_at_the_door(),
             Self::NothingSent => facts.credentials.is_none(),
+            Self::StandInSent => facts
+                .credentials
+                .authorization
+                .as_ref()
+                .and_then(|sent| sent.credential.as_ref())
+                .is_some_and(|one| matches!(one.kind, Form::Empty | Form::Placeholder(_))),
             Self::SchemeSent(scheme) => facts
                 .credentials
                 .authorization
@@ -233,7 +245,9 @@ impl fmt::Display for Signal {
             Self::GrantSent => formatter.write_str("the request names a grant type"),
             Self::Signed => formatter.write_str("the request is signed"),
             Self::SafeMethod => formatter.write_str("the method is GET, HEAD or OPTIONS"),
+            Self::AskedAtTheDoor => formatter.write_str("a sign-in page asks who is signed in"),
             Self::NothingSent => formatter.write_str("no credentials were sent"),
+            Self::StandInSent => formatter.write_str("Authorization holds a stand-in"),
             Self::SchemeSent(scheme) => write!(formatter, "the scheme {scheme} was sent"),
             Self::OfferedInVain => formatter.write_str("the browser asked for a password again"),
             Self::SignedIn => formatter.write_str("somebody was signed in before"),

@@ -1,6 +1,8 @@
 //! The server asks for an `Authorization` scheme, and the request carries no such header.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
@@ -132,12 +134,12 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "missing ~1 authorisation|authorization"),
         Saying::hints(ID, "valid authorisation|authorization token ~2 missing"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
 /// Fields that people write for `Authorization` by mistake.
-const MISNAMED: &[&str] = &[
+const MISNAMED_FIELDS: &[&str] = &[
     "authentication",
     "authorisation",
     "autorization",
@@ -149,139 +151,203 @@ const MISNAMED: &[&str] = &[
     "authorization-token",
 ];
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.credentials.has_authorization()
-        || facts.offered_in_vain()
-        || facts.failing.on_preflight()
-        || !facts.request.is_api()
-    {
-        return None;
-    }
-    let scheme = wanted(facts);
-    let misnamed = misnamed(facts);
-    let finding = weighed(facts, scheme.is_some(), misnamed.is_some())?;
-    let basic = scheme.is_none() && by_password(facts);
-    let finding = finding
-        .arg(
-            "scheme",
-            scheme.unwrap_or(if basic { "Basic" } else { "Bearer" }),
-        )
-        .because(Evidence::observed(
-            Subject::Header,
-            "evidence.no-authorization",
-        ));
-    let finding = match scheme {
-        Some(_) => finding.because(Evidence::observed(Subject::Server, "challenge")),
-        None if facts.said.cause(ID).is_some() => {
-            finding.because(Evidence::observed(Subject::Server, "said"))
-        }
-        None => finding,
-    };
-    if basic && misnamed.is_none() {
-        return Some(
-            finding
-                .variant("basic")
-                .because(Evidence::observed(Subject::Server, "challenge"))
-                .fix(Fix::frontend(Effort::Easy, "send-basic").snippet("basic"))
-                .fix(Fix::person(Effort::Easy, "fix.sign-in")),
-        );
-    }
-    Some(mended(facts, finding, misnamed))
+/// What a server that cannot read a token says where none was sent.
+const UNREAD: &[&str] = &[
+    "token-malformed",
+    "token-invalid",
+    "authorization-malformed",
+];
+
+const WANTED: Signal = Signal::Own(
+    "the challenge asks for a scheme that scripts send",
+    is_wanted,
+);
+const HINTED: Signal = Signal::Own("the server misses a token, or cannot read one", is_hinted);
+const MISNAMED: Signal = Signal::Own("another field holds what belongs into it", is_misnamed);
+const ELSEWHERE: Signal = Signal::Own(
+    "other requests to the origin carry it and are accepted",
+    is_sent_elsewhere,
+);
+
+/// How the request may be authenticated without the header.
+const OTHERWISE: &[Signal] = &[COOKIE, QUERY, ENDED];
+const COOKIE: Signal = Signal::Own("the origin accepts a cookie alone", is_cookie_enough);
+const QUERY: Signal = Signal::Own("access_token was sent in the query", is_token_in_query);
+const ENDED: Signal = Signal::Own(
+    "a session's cookie has ended, and the header was never sent",
+    is_cookie_ended,
+);
+
+const BASIC: Signal = Signal::Own("code sends it, with Basic", |facts| {
+    way(facts) == Way::Basic
+});
+const RENAME: Signal = Signal::Own("it was sent under another name", |facts| {
+    way(facts) == Way::Rename
+});
+const STREAM: Signal = Signal::Own("a stream cannot send it", |facts| way(facts) == Way::Stream);
+const PLAIN: Signal = Signal::Own("code sends it, with a token", |facts| {
+    way(facts) == Way::Plain
+});
+
+static RULES: Rules = Rules {
+    when: &[Signal::Own("an API was called", is_api)],
+    unless: &[
+        Signal::AuthorizationSent,
+        Signal::OfferedInVain,
+        Signal::OnPreflight,
+        Signal::Own(
+            "a sign-in or token request, of which the server does not name it",
+            is_own_business,
+        ),
+        Signal::Own("the server names another cause instead", is_another_named),
+        // Frameworks say the same of a session that they no longer know.
+        Signal::Own(
+            "the challenge is for a session, and its cookie was sent",
+            is_session_wanted,
+        ),
+    ],
+    rows: &[
+        Rule::possible("asked-at-the-door", Trust::Typical)
+            .when(&[Signal::AskedAtTheDoor])
+            .unless(&[WANTED]),
+        Rule::certain("challenge-and-named", Trust::Header)
+            .when(&[WANTED, Signal::Named(ID)])
+            .unless(OTHERWISE),
+        Rule::likely("challenge", Trust::Header)
+            .when(&[WANTED])
+            .unless(OTHERWISE),
+        Rule::likely("named", Trust::Body)
+            .when(&[Signal::Named(ID)])
+            .unless(OTHERWISE),
+        Rule::likely("misnamed", Trust::Credential).when(&[MISNAMED]),
+        Rule::likely("sent-elsewhere", Trust::History)
+            .when(&[ELSEWHERE])
+            .unless(OTHERWISE),
+        Rule::likely("hinted", Trust::Body)
+            .when(&[HINTED])
+            .unless(&[
+                COOKIE,
+                QUERY,
+                ENDED,
+                Signal::Own("a session cookie was sent", is_session_sent),
+            ]),
+        Rule::possible("challenge-with-another-way", Trust::Typical).when(&[WANTED]),
+        Rule::possible("hinted-with-another-way", Trust::Typical).when(&[HINTED]),
+        // Code calls an API of another origin with nothing at all: sessions stay at home there, tokens are usual.
+        Rule::possible("bare-call", Trust::Credential)
+            .when(&[
+                Signal::ByScript,
+                Signal::CrossOrigin,
+                Signal::NothingSent,
+                Signal::Own("no scheme but Basic is offered", is_basic_at_most),
+                Signal::Own(
+                    "a plain request, or to a published API",
+                    is_plain_or_published,
+                ),
+            ])
+            .unless(&[
+                Signal::SignedIn,
+                Signal::SessionWithheld,
+                Signal::Said("no-credentials"),
+            ]),
+    ],
+    because: &[
+        Because::observed(Subject::Header, "evidence.no-authorization"),
+        Because::observed(Subject::Server, "challenge").when(&[WANTED]),
+        Because::observed(Subject::Server, "said").when(&[
+            Signal::Said(ID),
+            Signal::Own(
+                "the challenge asks for no scheme that scripts send",
+                is_unwanted,
+            ),
+        ]),
+        Because::observed(Subject::Server, "challenge").when(&[BASIC]),
+        Because::observed(Subject::Header, "misnamed").when(&[RENAME]),
+        Because::observed(Subject::History, "elsewhere").when(&[ELSEWHERE, STREAM]),
+        Because::observed(Subject::History, "elsewhere").when(&[ELSEWHERE, PLAIN]),
+    ],
+    fills: &[("scheme", scheme), ("field", misnamed_field)],
+    variants: &[
+        ("basic", &[BASIC]),
+        ("misnamed", &[RENAME]),
+        ("stream", &[STREAM]),
+    ],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "send-basic")
+            .snippet("basic")
+            .when(&[BASIC]),
+        Repair::frontend(Effort::Easy, "rename").when(&[RENAME]),
+        Repair::frontend(Effort::Medium, "stream")
+            .snippet("stream")
+            .when(&[STREAM]),
+        Repair::frontend(Effort::Easy, "fix.send-authorization")
+            .snippet("authorization")
+            .when(&[PLAIN]),
+        Repair::person(Effort::Easy, "fix.sign-in")
+            .when(&[Signal::Own("code sends it", |facts| {
+                matches!(way(facts), Way::Basic | Way::Plain)
+            })]),
+    ],
+    ..Rules::BARE
+};
+
+/// How the header comes to be sent.
+#[derive(PartialEq, Eq)]
+enum Way {
+    /// With a user name and a password.
+    Basic,
+    /// Under its right name.
+    Rename,
+    /// Not at all, in a browser's own streams; the token goes elsewhere.
+    Stream,
+    /// By the code that makes the request.
+    Plain,
 }
 
-fn mended(facts: &Facts<'_>, finding: Finding, misnamed: Option<String>) -> Finding {
-    if let Some(name) = misnamed {
-        return finding
-            .variant("misnamed")
-            .arg("field", name)
-            .because(Evidence::observed(Subject::Header, "misnamed"))
-            .fix(Fix::frontend(Effort::Easy, "rename"));
-    }
-    let finding = if sends_elsewhere(facts) {
-        finding.because(Evidence::observed(Subject::History, "elsewhere"))
+fn way(facts: &Facts<'_>) -> Way {
+    let resource = facts.entry().resource;
+    if is_misnamed(facts) {
+        Way::Rename
+    } else if wanted(facts).is_none() && is_basic_wanted(facts) {
+        Way::Basic
+    } else if matches!(resource, Resource::EventSource | Resource::WebSocket) {
+        Way::Stream
     } else {
-        finding
-    };
-    let stream = matches!(
-        facts.entry().resource,
-        Resource::EventSource | Resource::WebSocket
-    );
-    if stream {
-        return finding
-            .variant("stream")
-            .fix(Fix::frontend(Effort::Medium, "stream").snippet("stream"));
+        Way::Plain
     }
-    finding
-        .fix(Fix::frontend(Effort::Easy, "fix.send-authorization").snippet("authorization"))
-        .fix(Fix::person(Effort::Easy, "fix.sign-in"))
 }
 
-/// How sure it is: the server asks for it, says so, or the page sends it with its other requests.
-fn weighed(facts: &Facts<'_>, wanted: bool, misnamed: bool) -> Option<Finding> {
-    let own_business = matches!(
+fn is_api(facts: &Facts<'_>) -> bool {
+    facts.request.is_api()
+}
+
+fn is_own_business(facts: &Facts<'_>) -> bool {
+    let own = matches!(
         facts.request.purpose,
         Purpose::SignIn | Purpose::Token | Purpose::Refresh
     );
-    let named = facts.said.names(ID);
-    // Who cannot read a token where none was sent misses it.
-    let unread = [
-        "token-malformed",
-        "token-invalid",
-        "authorization-malformed",
-    ];
-    let nothing = facts.credentials.is_none();
-    let hinted = facts.said.cause(ID).is_some()
-        || nothing && unread.iter().any(|id| facts.said.cause(id).is_some());
-    let besides: &[&str] = if nothing {
-        &[
-            ID,
-            "token-malformed",
-            "token-invalid",
-            "authorization-malformed",
-        ]
-    } else {
-        &[ID]
-    };
-    if !named && (own_business || facts.said.names_beside(besides)) {
-        return None;
-    }
-    let otherwise = by_cookie(facts) || token_in_query(facts) || by_cookie_that_ended(facts);
-    Some(match (wanted, named, hinted) {
-        // Frameworks say the same of a session that they no longer know.
-        (false, true, _) if by_session_alone(facts) => return None,
-        (false, ..) if facts.asks_at_the_door() => Finding::possible(Trust::Typical),
-        (true, true, _) if !otherwise => Finding::certain(Trust::Header),
-        (true, ..) if !otherwise => Finding::likely(Trust::Header),
-        (_, true, _) if !otherwise => Finding::likely(Trust::Body),
-        _ if misnamed => Finding::likely(Trust::Credential),
-        _ if sends_elsewhere(facts) && !otherwise => Finding::likely(Trust::History),
-        (_, _, true) if !otherwise && !facts.credentials.has_session_cookie() => {
-            Finding::likely(Trust::Body)
-        }
-        (true, ..) | (_, _, true) => Finding::possible(Trust::Typical),
-        _ if is_bare_call(facts) => Finding::possible(Trust::Credential),
-        _ => return None,
-    })
+    own && !facts.said.names(ID)
 }
 
-/// Whether code calls an API of another origin with nothing at all: sessions stay at home there, tokens are usual.
-fn is_bare_call(facts: &Facts<'_>) -> bool {
-    let published = facts
-        .responders
-        .iter()
-        .any(|provider| provider.kind == Kind::Api);
-    let basic = facts
-        .challenges
-        .iter()
-        .all(|challenge| challenge.is("basic"));
-    facts.request.by_script
-        && facts.request.is_cross_origin()
-        && facts.credentials.is_none()
-        && basic
-        && (facts.request.purpose == Purpose::Other || published)
-        && !facts.history.signed_in()
-        && !facts.cookies.any_session_withheld()
-        && facts.said.cause("no-credentials").is_none()
+fn is_another_named(facts: &Facts<'_>) -> bool {
+    let beside: Vec<&str> = if facts.credentials.is_none() {
+        UNREAD.iter().copied().chain([ID]).collect()
+    } else {
+        vec![ID]
+    };
+    !facts.said.names(ID) && facts.said.names_beside(&beside)
+}
+
+fn is_session_wanted(facts: &Facts<'_>) -> bool {
+    let for_session = facts.challenges.iter().any(|challenge| {
+        let scheme = challenge.scheme.to_ascii_lowercase();
+        scheme.contains("session") || scheme.contains("cookie")
+    });
+    for_session && is_session_sent(facts) && facts.said.names(ID) && wanted(facts).is_none()
+}
+
+fn is_session_sent(facts: &Facts<'_>) -> bool {
+    facts.credentials.has_session_cookie()
 }
 
 /// The scheme that the server wants and that a script has to send: not one that the browser speaks by itself,
@@ -318,31 +384,59 @@ fn wanted<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
         .find(by_script)
 }
 
+fn is_wanted(facts: &Facts<'_>) -> bool {
+    wanted(facts).is_some()
+}
+
+fn is_unwanted(facts: &Facts<'_>) -> bool {
+    !is_wanted(facts)
+}
+
 /// Whether the challenges ask for a user name and a password, and for nothing else.
-fn by_password(facts: &Facts<'_>) -> bool {
-    let asks = |scheme: &str| {
-        facts
-            .challenges
-            .iter()
-            .all(|challenge| challenge.is(scheme))
+fn is_basic_wanted(facts: &Facts<'_>) -> bool {
+    !facts.challenges.is_empty() && is_basic_at_most(facts)
+}
+
+fn is_basic_at_most(facts: &Facts<'_>) -> bool {
+    let mut challenges = facts.challenges.iter();
+    challenges.all(|challenge| challenge.is("basic"))
+}
+
+fn scheme(facts: &Facts<'_>) -> Value {
+    let usual = if is_basic_wanted(facts) {
+        "Basic"
+    } else {
+        "Bearer"
     };
-    !facts.challenges.is_empty() && asks("basic")
+    wanted(facts).unwrap_or(usual).into()
+}
+
+fn is_hinted(facts: &Facts<'_>) -> bool {
+    let unread = || UNREAD.iter().any(|id| facts.said.cause(id).is_some());
+    facts.said.cause(ID).is_some() || facts.credentials.is_none() && unread()
 }
 
 /// A field with another name that holds what belongs into `Authorization`.
-fn misnamed(facts: &Facts<'_>) -> Option<String> {
+fn misnamed<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
     let fields = facts.entry().request.fields();
     fields
         .iter()
         .find(|field| {
-            MISNAMED.contains(&field.name.to_ascii_lowercase().as_str())
+            MISNAMED_FIELDS.contains(&field.name.to_ascii_lowercase().as_str())
                 && authorization::parse(&field.value).is("bearer")
         })
-        .map(|field| field.name.clone())
+        .map(|field| field.name.as_str())
 }
 
-/// Whether other requests to the same origin carry the header and are accepted.
-fn sends_elsewhere(facts: &Facts<'_>) -> bool {
+fn is_misnamed(facts: &Facts<'_>) -> bool {
+    misnamed(facts).is_some()
+}
+
+fn misnamed_field(facts: &Facts<'_>) -> Value {
+    misnamed(facts).into()
+}
+
+fn is_sent_elsewhere(facts: &Facts<'_>) -> bool {
     facts.accepted_nearby().any(|entry| {
         entry.request.header("authorization").is_some() && !gives_session_for_password(entry)
     })
@@ -357,8 +451,7 @@ fn gives_session_for_password(entry: &Entry) -> bool {
     basic && sets_session(entry)
 }
 
-/// Whether the same origin accepts requests by a cookie alone.
-fn by_cookie(facts: &Facts<'_>) -> bool {
+fn is_cookie_enough(facts: &Facts<'_>) -> bool {
     let alone = |entry: &Entry| {
         let sent = Credentials::of(&entry.request);
         !sent.has_authorization() && !sent.has_key() && !sent.session_cookies().is_empty()
@@ -367,16 +460,16 @@ fn by_cookie(facts: &Facts<'_>) -> bool {
 }
 
 /// Whether a session's cookie of this host was seen to come and its time has passed, and no header was ever sent.
-fn by_cookie_that_ended(facts: &Facts<'_>) -> bool {
+fn is_cookie_ended(facts: &Facts<'_>) -> bool {
     let ended = facts.cookies.ended.iter();
     ended
         .filter(|one| facts.carried_session(one))
         .any(|one| one.set_at.is_some())
-        && !sends_elsewhere(facts)
+        && !is_sent_elsewhere(facts)
 }
 
 /// Whether the token stands in the query, where RFC 6750, 2.3 allows it.
-fn token_in_query(facts: &Facts<'_>) -> bool {
+fn is_token_in_query(facts: &Facts<'_>) -> bool {
     facts
         .credentials
         .keys
@@ -384,11 +477,7 @@ fn token_in_query(facts: &Facts<'_>) -> bool {
         .any(|key| key.place == Place::Query && key.name.eq_ignore_ascii_case("access_token"))
 }
 
-/// Whether the challenge stands for a session, and a cookie of that sort was sent.
-fn by_session_alone(facts: &Facts<'_>) -> bool {
-    let for_session = facts.challenges.iter().any(|challenge| {
-        let scheme = challenge.scheme.to_ascii_lowercase();
-        scheme.contains("session") || scheme.contains("cookie")
-    });
-    for_session && facts.credentials.has_session_cookie()
+fn is_plain_or_published(facts: &Facts<'_>) -> bool {
+    let mut responders = facts.responders.iter();
+    facts.request.purpose == Purpose::Other || responders.any(|provider| provider.kind == Kind::Api)
 }

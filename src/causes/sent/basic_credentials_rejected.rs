@@ -1,12 +1,14 @@
 //! Basic or Digest user name and password were sent, well formed, and refused.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Confidence, Effort, Subject};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Family;
 use crate::facts::Facts;
 use crate::http::authorization::{self, Authorization, Malformed};
 use crate::speech::Saying;
-use crate::token::credential;
+use crate::token::credential::{self, Basic};
 
 const ID: &str = "basic-credentials-rejected";
 
@@ -23,12 +25,12 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "code invalid username|email"),
         Saying::hints(ID, "unable to authenticate user|with"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-/// What a server may say of a wrong user name or password.
-const GENERIC: &[&str] = &[
+/// The server names a cause that is not said of a wrong user name or password.
+const BESIDE: Signal = Signal::NamedBeside(&[
     ID,
     "login-rejected",
     "token-invalid",
@@ -36,109 +38,109 @@ const GENERIC: &[&str] = &[
     "authorization-missing",
     "permission-denied",
     "server-basic-auth",
-];
+]);
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    offered(facts).or_else(|| sent(facts))
-}
+const OFFERED_AGAIN: Signal =
+    Signal::Own("the scheme that was sent is offered again", is_same_again);
+const UNREAD: Signal = Signal::Own("a script asked, and no body was read", is_unread);
 
-/// The browser was asked again for the same request, so what was typed or saved was offered and refused.
-fn offered(facts: &Facts<'_>) -> Option<Finding> {
-    let challenge = facts
-        .challenges
-        .iter()
-        .find(|one| one.is("basic") || one.is("digest"))
-        .filter(|_| facts.offered_in_vain() && !facts.failing.on_preflight() && !stale(facts))?;
-    let digest = challenge.is("digest");
-    Some(
-        Finding::likely(Trust::Browser)
+static RULES: Rules = Rules {
+    when: &[Signal::Own(
+        "a user name or password was sent, or offered by the browser",
+        is_used,
+    )],
+    unless: &[
+        Signal::OnPreflight,
+        // `stale=true` says that user name and password were right (RFC 7616, 3.3).
+        Signal::Own("the challenge says stale", is_stale),
+        Signal::Own("Basic has no colon", is_without_colon),
+        Signal::Own("the same origin accepts the same credentials", is_accepted),
+    ],
+    rows: &[
+        // The browser was asked again for the same request, so what was typed or saved was sent and rejected.
+        Rule::likely("asked-again", Trust::Browser)
+            .when(&[Signal::OfferedInVain])
             .variant("asked-again")
-            .arg("scheme", if digest { "Digest" } else { "Basic" })
-            .arg("realm", realm(facts))
-            .because(Evidence::observed(Subject::Browser, "asked-again"))
-            .hiding(&[
-                "login-rejected",
-                "server-basic-auth",
-                "no-credentials",
-                "session-expired",
+            .with(&[("realm", realm)])
+            .hides(&["no-credentials", "session-expired"])
+            .because(&[Because::observed(Subject::Browser, "asked-again")]),
+        Rule::certain("named", Trust::Body)
+            .when(&[Signal::Named(ID)])
+            .unless(&[BESIDE]),
+        Rule::certain("sign-in-rejected", Trust::Body)
+            .when(&[Signal::Named("login-rejected")])
+            .unless(&[BESIDE]),
+        // Many APIs take a key or a token so, and return the same challenge to whatever displeases them.
+        Rule::possible("offered-again-and-unread", Trust::Header)
+            .when(&[OFFERED_AGAIN, UNREAD])
+            .unless(&[BESIDE])
+            .variant("unsure"),
+        Rule::likely("offered-again", Trust::Header)
+            .when(&[OFFERED_AGAIN])
+            .unless(&[BESIDE]),
+        Rule::likely("hinted", Trust::Body)
+            .when(&[Signal::Said(ID)])
+            .unless(&[BESIDE]),
+        Rule::likely("no-challenge", Trust::Typical)
+            .when(&[Signal::NoChallenge])
+            .unless(&[BESIDE, UNREAD]),
+        Rule::possible("sent", Trust::Typical).variant("unsure"),
+    ],
+    because: &[
+        Because::observed(Subject::Header, "sent").when(&[Signal::AuthorizationSent]),
+        Because::observed(Subject::Server, "again").when(&[OFFERED_AGAIN]),
+        Because::observed(Subject::Server, "realm")
+            .when(&[
+                OFFERED_AGAIN,
+                Signal::Own("the challenge names its realm", is_realm_named),
             ])
-            .fix(Fix::person(Effort::Easy, "again"))
-            .fix(Fix::backend(Effort::Medium, "check")),
-    )
+            .with(&[("realm", realm)]),
+        Because::observed(Subject::Server, "no-realm").when(&[
+            OFFERED_AGAIN,
+            Signal::Own("the challenge names no realm", is_no_realm_named),
+        ]),
+        Because::observed(Subject::Token, "empty-password")
+            .when(&[Signal::Own("the password is empty", is_password_empty)]),
+        Because::observed(Subject::Token, "non-ascii").when(&[Signal::Own(
+            "user name or password has letters outside ASCII",
+            is_non_ascii,
+        )]),
+    ],
+    hides: &["login-rejected", "server-basic-auth"],
+    fills: &[("scheme", scheme)],
+    fixes: &[
+        // Chromium shows the field only where the page's own code wrote it, and keeps no such password.
+        Repair::person(Effort::Easy, "in-page")
+            .when(&[Signal::Own("the page's own code sent it", is_sent_by_page)]),
+        Repair::person(Effort::Easy, "again").when(&[Signal::Own(
+            "the browser may have kept it",
+            is_kept_by_browser,
+        )]),
+        Repair::backend(Effort::Medium, "check"),
+    ],
+    ..Rules::BARE
+};
+
+fn sent<'a>(facts: &'a Facts<'_>) -> Option<&'a Authorization> {
+    facts.credentials.authorization.as_ref()
 }
 
-fn sent(facts: &Facts<'_>) -> Option<Finding> {
-    let sent = facts.credentials.authorization.as_ref()?;
-    let basic = sent
+/// What Basic says of user name and password, if it has either.
+fn basic(facts: &Facts<'_>) -> Option<Basic> {
+    sent(facts)?
         .basic()
-        .filter(|basic| !basic.user_empty || !basic.password_empty);
-    let digest = sent.is("digest") && !sent.params.is_empty();
-    if facts.failing.on_preflight() || (basic.is_none() && !digest) || stale(facts) {
-        return None;
-    }
-    if sent.malformed.contains(&Malformed::BasicWithoutColon) || accepted(facts, sent) {
-        return None;
-    }
-    let same_again = ["basic", "digest"]
-        .iter()
-        .any(|scheme| sent.is(scheme) && facts.challenged(scheme));
-    let refused = facts.said.names(ID) || facts.said.names("login-rejected");
-    let beside = facts.said.names_beside(GENERIC);
-    let unread = facts.request.by_script && !facts.said.has_body();
-    let finding = match (refused, same_again, beside) {
-        (true, _, false) => Finding::certain(Trust::Body),
-        // Many APIs take a key or a token so, and answer the same challenge to whatever displeases them.
-        (false, true, false) if unread => Finding::possible(Trust::Header),
-        (false, true, false) => Finding::likely(Trust::Header),
-        (false, false, false) if facts.said.cause(ID).is_some() => Finding::likely(Trust::Body),
-        (false, false, false) if facts.challenges.is_empty() && !unread => {
-            Finding::likely(Trust::Typical)
-        }
-        _ => Finding::possible(Trust::Typical),
-    };
-    let finding = if finding.confidence == Confidence::Possible {
-        finding.variant("unsure")
-    } else {
-        finding
-    };
-    let finding = finding
-        .arg("scheme", if digest { "Digest" } else { "Basic" })
-        .because(Evidence::observed(Subject::Header, "sent"));
-    let finding = if same_again {
-        finding
-            .because(Evidence::observed(Subject::Server, "again"))
-            .because(Evidence::named_or(
-                Subject::Server,
-                &realm(facts),
-                "realm",
-                "no-realm",
-            ))
-    } else {
-        finding
-    };
-    let finding = if basic.is_some_and(|basic| basic.password_empty) {
-        finding.because(Evidence::observed(Subject::Token, "empty-password"))
-    } else if basic.is_some_and(|basic| basic.non_ascii) {
-        finding.because(Evidence::observed(Subject::Token, "non-ascii"))
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .hiding(&["login-rejected", "server-basic-auth"])
-            .fix(Fix::person(Effort::Easy, again(facts)))
-            .fix(Fix::backend(Effort::Medium, "check")),
-    )
+        .filter(|basic| !basic.user_empty || !basic.password_empty)
 }
 
-/// How to try again. Chromium shows the field only where the page's own code wrote it, and keeps no such password.
-fn again(facts: &Facts<'_>) -> &'static str {
-    let by_page = facts.request.by_script && facts.exchange.browser.family == Family::Chromium;
-    if by_page { "in-page" } else { "again" }
+fn is_digest(facts: &Facts<'_>) -> bool {
+    sent(facts).is_some_and(|sent| sent.is("digest") && !sent.params.is_empty())
 }
 
-/// `stale=true` says that user name and password were right (RFC 7616, 3.3).
-fn stale(facts: &Facts<'_>) -> bool {
+fn is_used(facts: &Facts<'_>) -> bool {
+    facts.offered_in_vain() || basic(facts).is_some() || is_digest(facts)
+}
+
+fn is_stale(facts: &Facts<'_>) -> bool {
     facts.challenges.iter().any(|challenge| {
         challenge
             .param("stale")
@@ -146,8 +148,14 @@ fn stale(facts: &Facts<'_>) -> bool {
     })
 }
 
-/// Whether the same origin accepts these very credentials.
-fn accepted(facts: &Facts<'_>, sent: &Authorization) -> bool {
+fn is_without_colon(facts: &Facts<'_>) -> bool {
+    sent(facts).is_some_and(|sent| sent.malformed.contains(&Malformed::BasicWithoutColon))
+}
+
+fn is_accepted(facts: &Facts<'_>) -> bool {
+    let Some(sent) = sent(facts) else {
+        return false;
+    };
     facts
         .accepted_nearby()
         .filter_map(|entry| entry.request.header("authorization"))
@@ -157,10 +165,61 @@ fn accepted(facts: &Facts<'_>, sent: &Authorization) -> bool {
         })
 }
 
-fn realm(facts: &Facts<'_>) -> String {
-    let named = facts
-        .challenges
+fn is_same_again(facts: &Facts<'_>) -> bool {
+    ["basic", "digest"]
         .iter()
-        .find_map(|challenge| challenge.param("realm"));
-    named.unwrap_or_default().to_owned()
+        .any(|scheme| sent(facts).is_some_and(|sent| sent.is(scheme)) && facts.challenged(scheme))
+}
+
+fn is_unread(facts: &Facts<'_>) -> bool {
+    facts.request.by_script && !facts.said.has_body()
+}
+
+/// The scheme that was sent; where the browser did not show it, the first that was asked for.
+fn scheme(facts: &Facts<'_>) -> Value {
+    let mut asked = facts.challenges.iter();
+    let digest = match sent(facts) {
+        Some(_) => is_digest(facts),
+        None => asked
+            .find(|one| one.is("basic") || one.is("digest"))
+            .is_some_and(|one| one.is("digest")),
+    };
+    if digest { "Digest" } else { "Basic" }.into()
+}
+
+fn named_realm<'a>(facts: &'a Facts<'_>) -> &'a str {
+    let mut challenges = facts.challenges.iter();
+    challenges
+        .find_map(|challenge| challenge.param("realm"))
+        .unwrap_or_default()
+}
+
+fn realm(facts: &Facts<'_>) -> Value {
+    named_realm(facts).into()
+}
+
+fn is_realm_named(facts: &Facts<'_>) -> bool {
+    !named_realm(facts).trim().is_empty()
+}
+
+fn is_no_realm_named(facts: &Facts<'_>) -> bool {
+    !is_realm_named(facts)
+}
+
+fn is_password_empty(facts: &Facts<'_>) -> bool {
+    basic(facts).is_some_and(|basic| basic.password_empty)
+}
+
+fn is_non_ascii(facts: &Facts<'_>) -> bool {
+    basic(facts).is_some_and(|basic| !basic.password_empty && basic.non_ascii)
+}
+
+fn is_sent_by_page(facts: &Facts<'_>) -> bool {
+    sent(facts).is_some()
+        && facts.request.by_script
+        && facts.exchange.browser.family == Family::Chromium
+}
+
+fn is_kept_by_browser(facts: &Facts<'_>) -> bool {
+    !is_sent_by_page(facts)
 }

@@ -1,6 +1,6 @@
 //! Nothing that could authenticate was sent, and nothing explains why: the person is simply not signed in.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{self, Purpose};
@@ -102,79 +102,77 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "credential|credentials required"),
         Saying::hints(ID, "resource requires authentication"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let own_business = match facts.request.purpose {
+/// Somebody was signed in, or would be, or something else is wrong.
+const CONTRADICTED: &[Signal] = &[
+    Signal::SignedIn,
+    Signal::SessionWithheld,
+    Signal::NamedBeside(&[ID, "authorization-missing"]),
+];
+
+const SIGN_IN_SHOWN: Signal = Signal::Own(
+    "the response shows a sign-in, or leads to one",
+    is_sign_in_shown,
+);
+const HEADER_MISSED: Signal = Signal::Said("authorization-missing");
+
+static RULES: Rules = Rules {
+    when: &[Signal::NothingSent],
+    unless: &[
+        Signal::OfferedInVain,
+        Signal::Own(
+            "a sign-in or token request, and no code names it",
+            is_own_business,
+        ),
+        Signal::OnPreflight,
+    ],
+    rows: &[
+        Rule::likely("asked-at-the-door", Trust::History)
+            .when(&[Signal::AskedAtTheDoor, Signal::NoChallenge])
+            .unless(CONTRADICTED),
+        // Where it is code that calls, what the server misses is the header.
+        Rule::likely("said-and-header-missed", Trust::Typical)
+            .when(&[Signal::Said(ID), Signal::ByScript, HEADER_MISSED])
+            .unless(CONTRADICTED),
+        Rule::likely("sign-in-shown-and-header-missed", Trust::Typical)
+            .when(&[SIGN_IN_SHOWN, Signal::ByScript, HEADER_MISSED])
+            .unless(CONTRADICTED),
+        Rule::likely("said", Trust::Body)
+            .when(&[Signal::Said(ID)])
+            .unless(CONTRADICTED),
+        Rule::likely("sign-in-shown", Trust::Body)
+            .when(&[SIGN_IN_SHOWN])
+            .unless(CONTRADICTED),
+        Rule::possible("nothing-sent", Trust::Typical),
+    ],
+    because: &[
+        Because::observed(Subject::Request, "evidence.nothing-sent"),
+        Because::observed(Subject::Server, "said").when(&[Signal::Said(ID)]),
+        Because::inferred(Subject::Request, "probe").when(&[Signal::Purpose(Purpose::Probe)]),
+    ],
+    variants: &[("call", &[Signal::ByScript])],
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.sign-in"),
+        Repair::frontend(Effort::Medium, "handle").snippet("to-sign-in"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_own_business(facts: &Facts<'_>) -> bool {
+    let own = match facts.request.purpose {
         Purpose::SignIn | Purpose::Token => true,
         Purpose::Refresh => facts.history.signed_in(),
         _ => false,
     };
-    if !facts.credentials.is_none()
-        || facts.offered_in_vain()
-        || (own_business && !facts.said.coded(ID))
-        || facts.failing.on_preflight()
-    {
-        return None;
-    }
-    let finding = match weighed(facts) {
-        Some(trust) => Finding::likely(trust),
-        None => Finding::possible(Trust::Typical),
-    };
-    let finding = finding
-        .variant(if facts.request.by_script { "call" } else { "" })
-        .because(Evidence::observed(
-            Subject::Request,
-            "evidence.nothing-sent",
-        ));
-    let finding = if facts.said.cause(ID).is_some() {
-        finding.because(Evidence::observed(Subject::Server, "said"))
-    } else {
-        finding
-    };
-    let finding = if facts.request.purpose == Purpose::Probe {
-        finding.because(Evidence::inferred(Subject::Request, "probe"))
-    } else {
-        finding
-    };
-    Some(
-        finding
-            .fix(Fix::person(Effort::Easy, "fix.sign-in"))
-            .fix(Fix::frontend(Effort::Medium, "handle").snippet("to-sign-in")),
-    )
+    own && !facts.said.coded(ID)
 }
 
-/// Whose word makes it likely; `None` where it is but the last resort.
-fn weighed(facts: &Facts<'_>) -> Option<Trust> {
-    let contradicted = facts.history.signed_in()
-        || facts.cookies.any_session_withheld()
-        || facts.said.names_beside(&[ID, "authorization-missing"]);
-    if contradicted {
-        return None;
-    }
-    if facts.asks_at_the_door() && facts.challenges.is_empty() {
-        return Some(Trust::History);
-    }
-    if facts.said.cause(ID).is_some() || shows_sign_in(facts) {
-        // Where it is code that calls, what the server misses is the header.
-        let header = facts.request.by_script && facts.said.cause("authorization-missing").is_some();
-        return Some(if header { Trust::Typical } else { Trust::Body });
-    }
-    None
-}
-
-/// Whether the answer is, or leads to, a page where one signs in.
-fn shows_sign_in(facts: &Facts<'_>) -> bool {
-    facts
-        .said
-        .body
-        .as_ref()
-        .is_some_and(|body| body.password_field)
-        || facts
-            .entry()
-            .response
-            .header("location")
-            .is_some_and(names::is_sign_in_address)
+/// Whether the response is, or leads to, a page where one signs in.
+fn is_sign_in_shown(facts: &Facts<'_>) -> bool {
+    let body = facts.said.body.as_ref();
+    let location = facts.entry().response.header("location");
+    body.is_some_and(|body| body.password_field) || location.is_some_and(names::is_sign_in_address)
 }

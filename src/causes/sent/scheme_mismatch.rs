@@ -1,11 +1,13 @@
 //! Well formed, but of a scheme that the server does not offer.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::{Facts, names};
-use crate::http::authorization::{self, Authorization};
+use crate::http::authorization;
 use crate::speech::Saying;
-use crate::token::credential::{Alphabet, Kind};
+use crate::token::credential::{Alphabet, Credential, Kind};
 
 const ID: &str = "scheme-mismatch";
 
@@ -31,12 +33,12 @@ pub static CAUSE: Cause = Cause {
             "expected|use ~2 bearer|basic ~1 authentication|scheme|authorization",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-/// What a server says that found no credential it could read.
-const GENERIC: &[&str] = &[
+/// The server names a cause that one would not name who found no credential it could read.
+const BESIDE: Signal = Signal::NamedBeside(&[
     ID,
     "authorization-missing",
     "authorization-malformed",
@@ -47,157 +49,241 @@ const GENERIC: &[&str] = &[
     "basic-credentials-rejected",
     "permission-denied",
     "api-key-missing",
+]);
+
+const MALFORMED: Signal = Signal::Own("Authorization is malformed", is_malformed);
+const CAPITAL: Signal = Signal::Own("the scheme is written bot", is_small_bot);
+const JWT: Signal = Signal::Own("a JWT is in it", is_jwt);
+
+/// What keeps the scheme from being one that the server does not offer.
+const OFFERED: &[Signal] = &[
+    Signal::NoChallenge,
+    MALFORMED,
+    Signal::Own(
+        "the challenge is named for the token's form",
+        is_named_for_form,
+    ),
+    Signal::Own("the challenge only names another way in", is_another_way_in),
+    Signal::AnsweredBy("salesforce"),
+    Signal::Own("the response offers the scheme sent", is_offered),
 ];
 
-/// Why the scheme is held to be the wrong one.
-enum Why {
-    Said,
-    NotOffered,
-    Capital,
-    KeyAsBearer,
-    SignedRequest,
-    Unread,
-    Rare,
+const BEARER: Signal = Signal::SchemeSent("bearer");
+const KEY_WANTED: Signal = Signal::Challenged("apikey");
+const OPAQUE: Signal = Signal::Own("it is opaque, and of base64", is_opaque);
+
+const AWS_SIGNATURE: Signal = Signal::Own("the scheme is AWS4-…", is_aws_signature);
+const GATEWAY: Signal = Signal::Own("Amazon API Gateway responded", is_gateway);
+
+const TOKEN: Signal = Signal::Own("a token is in it", is_token);
+const UNUSUAL: Signal = Signal::Own("the scheme is an unusual one", is_unusual);
+const UNREAD: Signal = Signal::Own("the server found no token, or could not read it", is_unread);
+
+const SENT: Because = Because::observed(Subject::Header, "sent");
+const OFFERED_OTHER: &[Because] = &[SENT, Because::observed(Subject::Server, "offered")];
+const WRITTEN_SMALL: &[Because] = &[SENT, Because::observed(Subject::Server, "capital")];
+const KEY: &[Because] = &[SENT, Because::observed(Subject::Server, "key")];
+const SIGNED: &[Because] = &[SENT, Because::observed(Subject::Server, "signed")];
+const NOT_READ: &[Because] = &[SENT, Because::observed(Subject::Server, "unread")];
+const SAID: &[Because] = &[SENT, Because::observed(Subject::Server, "said")];
+
+static RULES: Rules = Rules {
+    when: &[Signal::Own("Authorization has a scheme", is_with_scheme)],
+    unless: &[
+        Signal::OnPreflight,
+        Signal::StandInSent,
+        Signal::Own("the same origin accepts the scheme", is_accepted),
+        Signal::Own(
+            "the response offers Negotiate, NTLM or Kerberos",
+            is_of_windows,
+        ),
+    ],
+    rows: &[
+        Rule::possible("bot-and-another-cause", Trust::Typical)
+            .when(&[CAPITAL, BESIDE])
+            .with(&[("wanted", bot)])
+            .because(WRITTEN_SMALL),
+        Rule::likely("bot", Trust::Header)
+            .when(&[CAPITAL])
+            .with(&[("wanted", bot)])
+            .because(WRITTEN_SMALL),
+        Rule::possible("not-offered-and-another-cause", Trust::Typical)
+            .when(&[BESIDE])
+            .unless(OFFERED)
+            .with(&[("wanted", offered)])
+            .because(OFFERED_OTHER),
+        Rule::certain("not-offered-and-named", Trust::Header)
+            .when(&[Signal::Named(ID)])
+            .unless(OFFERED)
+            .with(&[("wanted", offered)])
+            .because(OFFERED_OTHER),
+        Rule::certain("not-offered-and-missed", Trust::Header)
+            .when(&[Signal::Said("authorization-missing")])
+            .unless(OFFERED)
+            .with(&[("wanted", offered)])
+            .because(OFFERED_OTHER),
+        // The web server's own Basic or Digest may guard the address for itself.
+        Rule::possible("only-passwords-offered", Trust::Typical)
+            .when(&[Signal::Own(
+                "Basic or Digest is all that is offered",
+                is_only_passwords,
+            )])
+            .unless(OFFERED)
+            .with(&[("wanted", offered)])
+            .because(OFFERED_OTHER),
+        Rule::likely("not-offered", Trust::Header)
+            .unless(OFFERED)
+            .with(&[("wanted", offered)])
+            .because(OFFERED_OTHER),
+        Rule::possible("key-as-bearer-and-another-cause", Trust::Typical)
+            .when(&[BEARER, KEY_WANTED, OPAQUE, BESIDE])
+            .with(&[("wanted", api_key)])
+            .because(KEY),
+        Rule::likely("key-as-bearer", Trust::Header)
+            .when(&[BEARER, KEY_WANTED, OPAQUE])
+            .with(&[("wanted", api_key)])
+            .because(KEY),
+        // API Gateway returns 403 for a signature that does not verify; 401 comes from an authorizer that wants a token.
+        Rule::possible("signed-and-another-cause", Trust::Typical)
+            .when(&[AWS_SIGNATURE, GATEWAY, BESIDE])
+            .unless(&[Signal::Named("request-signature")])
+            .with(&[("wanted", offered)])
+            .because(SIGNED),
+        Rule::likely("signed", Trust::Header)
+            .when(&[AWS_SIGNATURE, GATEWAY])
+            .unless(&[Signal::Named("request-signature")])
+            .with(&[("wanted", offered)])
+            .because(SIGNED),
+        // A middleware that looks for another scheme finds no token at all.
+        Rule::possible("unread-and-another-cause", Trust::Typical)
+            .when(&[UNREAD, TOKEN, UNUSUAL, BESIDE])
+            .unless(&[MALFORMED])
+            .with(&[("wanted", offered)])
+            .because(NOT_READ),
+        Rule::likely("unread", Trust::Header)
+            .when(&[UNREAD, TOKEN, UNUSUAL])
+            .unless(&[MALFORMED])
+            .with(&[("wanted", offered)])
+            .because(NOT_READ),
+        // `JWT eyJ…` is what a few frameworks take and no other.
+        Rule::possible("rare", Trust::Credential)
+            .when(&[
+                Signal::Own("the scheme is JWT, Token or OAuth", is_rare),
+                JWT,
+                Signal::NoChallenge,
+            ])
+            .unless(&[Signal::NamedBeside(&[]), MALFORMED, Signal::TokenExpired])
+            .with(&[("wanted", offered)])
+            .because(&[SENT, Because::observed(Subject::Server, "rare")]),
+        Rule::possible("named-beside-another", Trust::Typical)
+            .when(&[Signal::Named(ID), BESIDE])
+            .with(&[("wanted", offered)])
+            .because(SAID),
+        Rule::certain("named", Trust::Header)
+            .when(&[Signal::Named(ID)])
+            .with(&[("wanted", offered)])
+            .because(SAID),
+    ],
+    hides: &["token-invalid", "authorization-missing"],
+    fills: &[("sent", sent)],
+    fixes: &[Repair::frontend(Effort::Easy, "change").snippet("authorization-scheme")],
+    ..Rules::BARE
+};
+
+/// The scheme that was sent, as it was written.
+fn scheme<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
+    facts.credentials.authorization.as_ref()?.scheme.as_deref()
 }
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let sent = facts.credentials.authorization.as_ref()?;
-    let scheme = sent.scheme.clone()?;
-    let empty = sent
-        .credential
-        .as_ref()
-        .is_some_and(|one| matches!(one.kind, Kind::Empty | Kind::Placeholder(_)));
-    if facts.failing.on_preflight() || empty || accepted(facts, sent) {
-        return None;
-    }
-    let why = why(facts, sent, &scheme)?;
-    let wanted = wanted(facts, &scheme, &why);
-    let spoken = facts.said.names(ID);
-    let beside = facts.said.names_beside(GENERIC);
-    let found_none = facts.said.cause("authorization-missing").is_some();
-    let finding = match (&why, spoken, beside) {
-        (_, _, true) => Finding::possible(Trust::Typical),
-        (Why::Said | Why::NotOffered, true, false) => Finding::certain(Trust::Header),
-        (Why::NotOffered, false, false) if found_none => Finding::certain(Trust::Header),
-        (Why::NotOffered, false, false) if only_browser_schemes(facts) => {
-            Finding::possible(Trust::Typical)
-        }
-        (Why::Rare, ..) => Finding::possible(Trust::Credential),
-        _ => Finding::likely(Trust::Header),
-    };
-    let key = match why {
-        Why::Said => "said",
-        Why::NotOffered => "offered",
-        Why::Capital => "capital",
-        Why::KeyAsBearer => "key",
-        Why::SignedRequest => "signed",
-        Why::Unread => "unread",
-        Why::Rare => "rare",
-    };
-    Some(
-        finding
-            .arg("sent", scheme)
-            .arg("wanted", wanted)
-            .because(Evidence::observed(Subject::Header, "sent"))
-            .because(Evidence::observed(Subject::Server, key))
-            .hiding(&["token-invalid", "authorization-missing"])
-            .fix(Fix::frontend(Effort::Easy, "change").snippet("authorization-scheme")),
-    )
+fn scheme_is(facts: &Facts<'_>, any: &[&str]) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    sent.is_some_and(|sent| any.iter().any(|one| sent.is(one)))
 }
 
-/// Whether the challenge only names another way in, as products do that take Basic without offering it, so that no
-/// browser shows its prompt.
-fn alternative_only(facts: &Facts<'_>) -> bool {
+fn credential<'a>(facts: &'a Facts<'_>) -> Option<&'a Credential> {
     facts
         .credentials
         .authorization
+        .as_ref()?
+        .credential
         .as_ref()
-        .is_some_and(|sent| sent.is("basic"))
-        && facts
-            .challenges
-            .iter()
-            .all(|challenge| challenge.is("oauth"))
 }
 
-fn why(facts: &Facts<'_>, sent: &Authorization, scheme: &str) -> Option<Why> {
-    let browsers = ["negotiate", "ntlm", "kerberos"];
-    if facts
-        .challenges
+fn sent(facts: &Facts<'_>) -> Value {
+    scheme(facts).into()
+}
+
+fn bot(_: &Facts<'_>) -> Value {
+    "Bot".into()
+}
+
+fn api_key(_: &Facts<'_>) -> Value {
+    "ApiKey".into()
+}
+
+/// The first scheme of the challenges that is not the one sent.
+fn offered(facts: &Facts<'_>) -> Value {
+    let sent = scheme(facts).unwrap_or_default();
+    let mut challenges = facts.challenges.iter();
+    let other = challenges.find(|challenge| !challenge.scheme.eq_ignore_ascii_case(sent));
+    let usual = if sent.eq_ignore_ascii_case("bearer") {
+        "Basic"
+    } else {
+        "Bearer"
+    };
+    other
+        .map_or(usual, |challenge| challenge.scheme.as_str())
+        .into()
+}
+
+fn is_with_scheme(facts: &Facts<'_>) -> bool {
+    scheme(facts).is_some()
+}
+
+fn is_accepted(facts: &Facts<'_>) -> bool {
+    facts
+        .accepted_nearby()
+        .filter_map(|entry| entry.request.header("authorization"))
+        .any(|value| authorization::parse(value).scheme.as_deref() == scheme(facts))
+}
+
+fn is_of_windows(facts: &Facts<'_>) -> bool {
+    ["negotiate", "ntlm", "kerberos"]
         .iter()
-        .any(|challenge| browsers.contains(&challenge.scheme.to_ascii_lowercase().as_str()))
-    {
-        return None;
-    }
-    if scheme == "bot" {
-        return Some(Why::Capital);
-    }
-    // Middlewares that name their challenge after the token's form take it as a Bearer token.
-    // Django REST's name the one that they read.
-    let by_form = sent.is("bearer")
+        .any(|scheme| facts.challenged(scheme))
+}
+
+fn is_malformed(facts: &Facts<'_>) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    sent.is_some_and(|sent| !sent.malformed.is_empty())
+}
+
+fn is_small_bot(facts: &Facts<'_>) -> bool {
+    scheme(facts) == Some("bot")
+}
+
+/// Middlewares that name their challenge after the token's form take it as a Bearer token; Django REST's name the one
+/// that they read. Products that began with OAuth 1 still write its name where they take RFC 6750's Bearer.
+fn is_named_for_form(facts: &Facts<'_>) -> bool {
+    scheme_is(facts, &["bearer"])
         && !facts.answered_by("django-rest")
         && facts.said.cause("authorization-missing").is_none()
         && facts.challenges.iter().any(|challenge| {
-            // Products that began with OAuth 1 still write its name where they take RFC 6750's Bearer.
             let forms = ["jwt", "jwt-auth", "oauth", "oauth2"];
             forms.iter().any(|form| challenge.is(form))
                 || (challenge.is("token") && challenge.param("error").is_some())
-        });
-    if sent.malformed.is_empty()
-        && !facts.challenges.is_empty()
-        && !by_form
-        && !alternative_only(facts)
-        && !facts.answered_by("salesforce")
-        && !offered(facts, scheme)
-    {
-        return Some(Why::NotOffered);
-    }
-    let opaque = sent.credential.as_ref().is_some_and(|one| {
-        matches!(one.kind, Kind::Opaque | Kind::Basic(_)) && one.alphabet == Alphabet::Base64
-    });
-    if opaque && sent.is("bearer") && facts.challenged("apikey") {
-        return Some(Why::KeyAsBearer);
-    }
-    // API Gateway answers 403 to a signature that does not verify; 401 comes from an authorizer that wants a token.
-    let gateway = facts.entry().response.header("x-amzn-errortype").is_some()
-        || facts.entry().response.header("x-amz-apigw-id").is_some();
-    if gateway
-        && scheme.to_ascii_lowercase().starts_with("aws4-")
-        && !facts.said.names("request-signature")
-    {
-        return Some(Why::SignedRequest);
-    }
-    // A middleware that looks for another scheme finds no token at all.
-    let holds_token = sent
-        .credential
-        .as_ref()
-        .is_some_and(|one| matches!(one.kind, Kind::Jwt(_) | Kind::Opaque));
-    // Some APIs take a JWT after `Token`; who finds none there does not.
-    let is_jwt = sent
-        .credential
-        .as_ref()
-        .is_some_and(|one| matches!(one.kind, Kind::Jwt(_)));
-    let unusual = !["bearer", "basic", "digest", "dpop"]
-        .iter()
-        .any(|known| sent.is(known))
-        && (is_jwt || !sent.is("token"))
-        && !scheme.to_ascii_lowercase().contains("key");
-    let unread = facts.said.cause("authorization-missing").is_some()
-        || facts.said.names("authorization-malformed");
-    if unread && holds_token && unusual && sent.malformed.is_empty() {
-        return Some(Why::Unread);
-    }
-    // `JWT eyJ…` is what a few frameworks take and no other.
-    let silent = facts.challenges.is_empty() && !facts.said.names_any();
-    let rare = ["jwt", "token", "oauth"].iter().any(|one| sent.is(one));
-    if silent && rare && is_jwt && sent.malformed.is_empty() && !facts.token_is_over() {
-        return Some(Why::Rare);
-    }
-    facts.said.names(ID).then_some(Why::Said)
+        })
+}
+
+/// Whether a product takes Basic without offering it, so that no browser shows its prompt.
+fn is_another_way_in(facts: &Facts<'_>) -> bool {
+    let mut challenges = facts.challenges.iter();
+    scheme_is(facts, &["basic"]) && challenges.all(|challenge| challenge.is("oauth"))
 }
 
 /// Whether the challenges offer the scheme, or one that is used for the same.
-fn offered(facts: &Facts<'_>, scheme: &str) -> bool {
-    let sent = scheme.to_ascii_lowercase();
+fn is_offered(facts: &Facts<'_>) -> bool {
+    let sent = scheme(facts).unwrap_or_default().to_ascii_lowercase();
     let key = |name: &str| name.contains("key");
     facts.challenges.iter().any(|challenge| {
         let name = challenge.scheme.to_ascii_lowercase();
@@ -215,43 +301,49 @@ fn offered(facts: &Facts<'_>, scheme: &str) -> bool {
     })
 }
 
-/// Whether only the web server's own Basic or Digest is offered, which may guard the address for itself.
-fn only_browser_schemes(facts: &Facts<'_>) -> bool {
-    let is_token = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| !sent.is("basic") && !sent.is("digest"));
-    is_token
+fn is_only_passwords(facts: &Facts<'_>) -> bool {
+    !scheme_is(facts, &["basic", "digest"])
         && facts.challenges.iter().all(|challenge| {
             ["basic", "digest"].contains(&challenge.scheme.to_ascii_lowercase().as_str())
         })
 }
 
-fn wanted(facts: &Facts<'_>, sent: &str, why: &Why) -> String {
-    match why {
-        Why::Capital => "Bot".to_owned(),
-        Why::KeyAsBearer => "ApiKey".to_owned(),
-        _ => facts
-            .challenges
-            .iter()
-            .map(|challenge| challenge.scheme.clone())
-            .find(|scheme| !scheme.eq_ignore_ascii_case(sent))
-            .unwrap_or_else(|| {
-                if sent.eq_ignore_ascii_case("bearer") {
-                    "Basic"
-                } else {
-                    "Bearer"
-                }
-                .to_owned()
-            }),
-    }
+fn is_opaque(facts: &Facts<'_>) -> bool {
+    credential(facts).is_some_and(|one| {
+        matches!(one.kind, Kind::Opaque | Kind::Basic(_)) && one.alphabet == Alphabet::Base64
+    })
 }
 
-/// Whether the same origin accepts this scheme.
-fn accepted(facts: &Facts<'_>, sent: &Authorization) -> bool {
-    facts
-        .accepted_nearby()
-        .filter_map(|entry| entry.request.header("authorization"))
-        .any(|value| authorization::parse(value).scheme == sent.scheme)
+fn is_aws_signature(facts: &Facts<'_>) -> bool {
+    scheme(facts).is_some_and(|scheme| scheme.to_ascii_lowercase().starts_with("aws4-"))
+}
+
+fn is_gateway(facts: &Facts<'_>) -> bool {
+    let response = &facts.entry().response;
+    response.header("x-amzn-errortype").is_some() || response.header("x-amz-apigw-id").is_some()
+}
+
+fn is_unread(facts: &Facts<'_>) -> bool {
+    facts.said.cause("authorization-missing").is_some()
+        || facts.said.names("authorization-malformed")
+}
+
+fn is_token(facts: &Facts<'_>) -> bool {
+    credential(facts).is_some_and(|one| matches!(one.kind, Kind::Jwt(_) | Kind::Opaque))
+}
+
+fn is_jwt(facts: &Facts<'_>) -> bool {
+    credential(facts).is_some_and(|one| matches!(one.kind, Kind::Jwt(_)))
+}
+
+/// Some APIs take a JWT after `Token`; those that find none there do not.
+fn is_unusual(facts: &Facts<'_>) -> bool {
+    let scheme = scheme(facts).unwrap_or_default().to_ascii_lowercase();
+    !scheme_is(facts, &["bearer", "basic", "digest", "dpop"])
+        && (is_jwt(facts) || !scheme_is(facts, &["token"]))
+        && !scheme.contains("key")
+}
+
+fn is_rare(facts: &Facts<'_>) -> bool {
+    scheme_is(facts, &["jwt", "token", "oauth"])
 }
