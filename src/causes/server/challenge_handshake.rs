@@ -1,11 +1,14 @@
 //! No fault: the first step of a sign-in, or of a renewal, that then succeeds.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
 use crate::speech::Saying;
+use crate::token::credential::Kind;
 
 const ID: &str = "challenge-handshake";
 
@@ -16,7 +19,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "use dpop nonce"),
         Saying::hints(ID, "stale nonce"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
@@ -26,65 +29,129 @@ const TYPING: i64 = 120_000;
 /// A renewal and a retry take no longer, in milliseconds.
 const RENEWAL: i64 = 60_000;
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = nonce(facts)
-        .or_else(|| answered(facts))
-        .or_else(|| renewed(facts))
-        .or_else(|| retried(facts))?;
-    Some(
-        finding
-            .harmless()
-            .fix(Fix::person(Effort::Easy, "nothing"))
-            .fix(Fix::frontend(Effort::Medium, "earlier")),
-    )
-}
+/// A retry with another token that was at hand takes no longer, in milliseconds.
+const RETRY: i64 = 10_000;
 
-/// RFC 7616, 3.3: `stale=true` says that only the nonce is too old; the browser answers by itself.
-fn nonce(facts: &Facts<'_>) -> Option<Finding> {
-    let sent = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.is("digest"));
-    let stale = facts.challenges.iter().any(|challenge| {
+const STALE: Signal = Signal::Own("the challenge says that the nonce is stale", is_stale);
+const THEN_ACCEPTED: Because = Because::observed(Subject::History, "then-accepted");
+
+static RULES: Rules = Rules {
+    rows: &[
+        // RFC 7616, 3.3: `stale=true` says that only the nonce is too old; the browser repeats the request by itself.
+        Rule::certain("stale-nonce-then-accepted", Trust::Header)
+            .when(&[
+                Signal::SchemeSent("Digest"),
+                STALE,
+                Signal::Own("the same request was accepted soon after", is_followed),
+            ])
+            .variant("stale")
+            .because(&[Because::observed(Subject::Header, "stale")])
+            .harmless(),
+        // Where no later request was seen, only the first such challenge is no fault.
+        Rule::certain("first-stale-nonce", Trust::Header)
+            .when(&[
+                Signal::SchemeSent("Digest"),
+                STALE,
+                Signal::Own("the request was not repeated", is_alone),
+            ])
+            .variant("stale")
+            .because(&[Because::observed(Subject::Header, "stale")])
+            .harmless(),
+        Rule::certain("challenge-then-accepted", Trust::Header)
+            .when(&[Signal::Own(
+                "what the challenge asks for was sent soon after, and accepted",
+                is_met,
+            )])
+            .with(&[("scheme", scheme)])
+            .because(&[
+                Because::observed(Subject::Header, "challenged"),
+                THEN_ACCEPTED,
+            ])
+            .harmless(),
+        Rule::certain("renewed", Trust::History)
+            .when(&[Signal::Own(
+                "a refresh ran, and the same request was accepted soon after",
+                is_renewed,
+            )])
+            .unless(&[
+                Signal::Purpose(Purpose::Refresh),
+                Signal::Purpose(Purpose::SignIn),
+            ])
+            .variant("renewed")
+            .because(&[
+                Because::observed(Subject::History, "renewed"),
+                THEN_ACCEPTED,
+            ])
+            .harmless(),
+        Rule::likely("other-token", Trust::History)
+            .when(&[
+                Signal::SchemeSent("Bearer"),
+                Signal::Own(
+                    "the same request was accepted soon after with another token",
+                    is_retried,
+                ),
+            ])
+            .unless(&[
+                Signal::Document,
+                Signal::Own("a placeholder was sent, or nothing", is_placeholder),
+                Signal::Own("somebody signed in between", is_signed_in_between),
+            ])
+            .variant("renewed")
+            .because(&[
+                Because::observed(Subject::History, "other-token"),
+                THEN_ACCEPTED,
+            ])
+            .harmless(),
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "nothing"),
+        Repair::frontend(Effort::Medium, "earlier"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_stale(facts: &Facts<'_>) -> bool {
+    facts.challenges.iter().any(|challenge| {
         challenge.is("digest")
             && challenge
                 .param("stale")
                 .is_some_and(|stale| stale.eq_ignore_ascii_case("true"))
-    });
-    let followed = facts.accepted_soon_after(RENEWAL).next().is_some();
-    // Without the answer to it, only the first such challenge is no fault.
-    let alone = facts.history.repeats.len() == 1;
-    (sent && stale && (followed || alone)).then(|| {
-        Finding::certain(Trust::Header)
-            .variant("stale")
-            .because(Evidence::observed(Subject::Header, "stale"))
     })
 }
 
-/// A challenge that the browser, or the client's code, answered: the same request then succeeded.
-fn answered(facts: &Facts<'_>) -> Option<Finding> {
+fn is_followed(facts: &Facts<'_>) -> bool {
+    facts.accepted_soon_after(RENEWAL).next().is_some()
+}
+
+fn is_alone(facts: &Facts<'_>) -> bool {
+    facts.history.repeats.len() == 1
+}
+
+/// The scheme of a challenge that the browser, or the client's code, met: the same request then succeeded.
+fn met(facts: &Facts<'_>) -> Option<String> {
     let offered = facts
         .challenges
         .iter()
         .map(|challenge| challenge.scheme.to_ascii_lowercase());
-    let scheme = offered
-        .filter(|scheme| may_be_answered(facts, scheme))
+    offered
+        .filter(|scheme| may_be_met(facts, scheme))
         .find(|scheme| {
             facts
                 .accepted_soon_after(TYPING)
-                .any(|(_, entry)| answers(entry, facts.entry(), scheme))
-        })?;
-    Some(
-        Finding::certain(Trust::Header)
-            .arg("scheme", scheme)
-            .because(Evidence::observed(Subject::Header, "challenged"))
-            .because(Evidence::observed(Subject::History, "then-accepted")),
-    )
+                .any(|(_, entry)| meets(entry, facts.entry(), scheme))
+        })
 }
 
-/// Whether a browser answers such a challenge by itself, or code does with a nonce that it had to wait for.
-fn may_be_answered(facts: &Facts<'_>, scheme: &str) -> bool {
+fn is_met(facts: &Facts<'_>) -> bool {
+    met(facts).is_some()
+}
+
+fn scheme(facts: &Facts<'_>) -> Value {
+    met(facts).into()
+}
+
+/// Whether a browser meets such a challenge by itself, or code does with a nonce that it had to wait for.
+fn may_be_met(facts: &Facts<'_>, scheme: &str) -> bool {
     let by_browser = matches!(
         scheme,
         "basic" | "digest" | "negotiate" | "ntlm" | "kerberos"
@@ -108,15 +175,16 @@ fn names_its_token_service(facts: &Facts<'_>) -> bool {
     })
 }
 
-fn answers(entry: &Entry, own: &Entry, scheme: &str) -> bool {
-    // The answer to a nonce is another proof, beside the same token.
+/// Whether a later request carries what the challenge to `own` asked for.
+fn meets(entry: &Entry, own: &Entry, scheme: &str) -> bool {
+    // A nonce is met by another proof, beside the same token.
     let field = if scheme == "dpop" {
         "dpop"
     } else {
         "authorization"
     };
     let shown = uses(entry, scheme) && entry.request.header(field) != own.request.header(field);
-    shown || (scheme != "dpop" && is_silent_answer(entry, own))
+    shown || (scheme != "dpop" && meets_silently(entry, own))
 }
 
 /// Whether the request carried nothing of this scheme yet, or one message of a handshake of several.
@@ -127,9 +195,9 @@ fn is_first_leg(facts: &Facts<'_>, scheme: &str) -> bool {
     }
 }
 
-/// Whether the browser answered the challenge without showing what it sent: Chromium shows nothing at all of that
-/// request, and many files leave the field away. A document that is then there with the same cookies came by nothing else.
-fn is_silent_answer(entry: &Entry, own: &Entry) -> bool {
+/// Whether the browser met the challenge without showing what it sent: Chromium shows nothing at all of that request,
+/// and many files leave the field away. A document that is then there with the same cookies came by nothing else.
+fn meets_silently(entry: &Entry, own: &Entry) -> bool {
     let bare = |one: &Entry| one.request.header("authorization").is_none();
     let hidden = entry.request.fields().is_empty() && !own.request.fields().is_empty();
     let document = own.resource == Resource::Document
@@ -146,58 +214,35 @@ fn uses(entry: &Entry, scheme: &str) -> bool {
     })
 }
 
-/// A refresh came after it, and the same request then succeeded.
-fn renewed(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.request.purpose == Purpose::Refresh || facts.request.purpose == Purpose::SignIn {
-        return None;
-    }
-    let (after, _) = facts.accepted_soon_after(RENEWAL).last()?;
-    let between = facts.history.later_refreshes.iter().any(|at| *at < after);
-    between.then(|| {
-        Finding::certain(Trust::History)
-            .variant("renewed")
-            .because(Evidence::observed(Subject::History, "renewed"))
-            .because(Evidence::observed(Subject::History, "then-accepted"))
-    })
+fn is_renewed(facts: &Facts<'_>) -> bool {
+    let Some((after, _)) = facts.accepted_soon_after(RENEWAL).last() else {
+        return false;
+    };
+    facts.history.later_refreshes.iter().any(|at| *at < after)
 }
 
-/// The same request succeeded soon after with another token, and nobody signed in between.
-fn retried(facts: &Facts<'_>) -> Option<Finding> {
-    let own = facts.entry();
-    let before = facts
-        .credentials
-        .authorization
-        .as_ref()?
-        .credential
-        .as_ref()?;
-    if facts.request.is_page
-        || matches!(
-            before.kind,
-            crate::token::credential::Kind::Placeholder(_) | crate::token::credential::Kind::Empty
-        )
-    {
-        return None;
-    }
-    let (after, entry) = facts
-        .accepted_soon_after(10_000)
-        .find(|(at, _)| !facts.carried.same(*at, facts.failing.index))?;
-    let scheme = own
-        .request
-        .header("authorization")
-        .and_then(|value| value.split_ascii_whitespace().next())
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let signed_in = (facts.failing.index.saturating_add(1)..after).any(|at| {
-        facts
-            .exchange
-            .entries
-            .get(at)
-            .is_some_and(|entry| matches!(Purpose::of(&entry.request), Purpose::SignIn))
-    });
-    (scheme == "bearer" && uses(entry, &scheme) && !signed_in).then(|| {
-        Finding::likely(Trust::History)
-            .variant("renewed")
-            .because(Evidence::observed(Subject::History, "other-token"))
-            .because(Evidence::observed(Subject::History, "then-accepted"))
+/// The first request after it that was accepted with other credentials.
+fn retry<'a>(facts: &'a Facts<'_>) -> Option<(usize, &'a Entry)> {
+    facts
+        .accepted_soon_after(RETRY)
+        .find(|(at, _)| !facts.carried.same(*at, facts.failing.index))
+}
+
+fn is_retried(facts: &Facts<'_>) -> bool {
+    uses(facts.entry(), "bearer") && retry(facts).is_some_and(|(_, entry)| uses(entry, "bearer"))
+}
+
+fn is_placeholder(facts: &Facts<'_>) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    let credential = sent.and_then(|sent| sent.credential.as_ref());
+    credential.is_none_or(|one| matches!(one.kind, Kind::Placeholder(_) | Kind::Empty))
+}
+
+fn is_signed_in_between(facts: &Facts<'_>) -> bool {
+    let after = retry(facts).map_or(0, |(at, _)| at);
+    let mut between = facts.failing.index.saturating_add(1)..after;
+    between.any(|at| {
+        let entry = facts.exchange.entries.get(at);
+        entry.is_some_and(|entry| matches!(Purpose::of(&entry.request), Purpose::SignIn))
     })
 }

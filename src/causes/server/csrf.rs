@@ -1,6 +1,9 @@
 //! The anti-forgery token is missing or stale, answered as 401.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::signal::is_safe;
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
@@ -133,53 +136,168 @@ pub static CAUSE: Cause = Cause {
             "csrf|xsrf ~3 expir*|invál*|inval*|abgelauf*|ungült*|manqu*|faltan*|ausent*|scadut*|mancan*|incorrect*|недейств*|истек*|просроч*|geçersiz*|verlop*|wygas*",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() || facts.status() == 407 {
-        return None;
-    }
-    let finding = status(facts)
-        .or_else(|| said(facts))
-        .or_else(|| stale_nonce(facts))
-        .or_else(|| absent(facts))
-        .or_else(|| differs(facts))
-        .or_else(|| only_reads(facts))
-        .or_else(|| foreign_origin(facts))
-        .or_else(|| refused_change(facts))?;
-    let (cookie, field) = pair(facts);
-    Some(
-        finding
-            .arg("cookie", cookie)
-            .arg("field", field)
-            .hiding(&[
-                "permission-denied",
-                "session-expired",
-                "refresh-failed",
-                "token-expired",
-            ])
-            .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::frontend(Effort::Easy, "send").snippet("csrf-send"))
-            .fix(Fix::backend(Effort::Medium, "renew").snippet("csrf-issue")),
-    )
-}
+/// So near in time the same credentials are still good, in milliseconds.
+const MINUTES: u64 = 120_000;
 
-/// Laravel's own status for it.
-fn status(facts: &Facts<'_>) -> Option<Finding> {
-    (facts.status() == 419).then(|| {
-        Finding::certain(Trust::Header)
+const FIELD: Signal = Signal::Own("a token against forged requests was sent", is_field_sent);
+const SAME_FIELD: Signal = Signal::Own("the same such token was accepted before", is_same_field);
+const WORDPRESS: Signal = Signal::Own("the request is for WordPress", is_wordpress);
+const GUARDED: Signal = Signal::Own("a cookie of such a token is there", is_guarded);
+const SESSION: Signal = Signal::Own("a session cookie was sent", is_session_sent);
+const SESSION_OR_UNKNOWN: Signal = Signal::Own(
+    "a cookie was sent that may carry a session",
+    may_carry_session,
+);
+const AMBIENT: Signal = Signal::Own(
+    "the browser added Basic credentials or a session cookie by itself",
+    is_ambient,
+);
+const READS: Signal = Signal::Own(
+    "requests that only read are accepted with the same credentials",
+    is_reading_accepted,
+);
+const QBITTORRENT: Signal = Signal::Own("the path is qBittorrent's sign-in", is_qbittorrent);
+
+const SAME_TOKEN: &[Because] = &[Because::observed(Subject::History, "same-token")];
+const ABSENT: &[Because] = &[Because::observed(Subject::Header, "absent")];
+const ONLY_READS: &[Because] = &[Because::observed(Subject::History, "only-reads")];
+const REFUSED_CHANGE: &[Because] = &[Because::observed(Subject::Server, "refused-change")];
+const FOREIGN_ORIGIN: &[Because] = &[Because::observed(Subject::Header, "foreign-origin")];
+const BASIC: &[&str] = &["basic-credentials-rejected", "server-basic-auth"];
+
+/// What must not hold where the token is missed beside its cookie.
+const NOT_ABSENT: &[Signal] = &[Signal::SafeMethod, Signal::AuthorizationSent, FIELD];
+/// What must not hold where only the status tells of it.
+const NOT_BY_STATUS: &[Signal] = &[
+    Signal::SafeMethod,
+    Signal::AuthorizationSent,
+    Signal::KeySent,
+    Signal::Purpose(Purpose::SignIn),
+    Signal::BodyRead,
+    Signal::NamedBeside(&[]),
+];
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight, Signal::SeenStatus(407)],
+    rows: &[
+        // Laravel's own status for it.
+        Rule::certain("status-419", Trust::Header)
+            .when(&[Signal::SeenStatus(419)])
             .variant("stale")
-            .because(Evidence::observed(Subject::Server, "status"))
-    })
-}
+            .because(&[Because::observed(Subject::Server, "status")]),
+        Rule::said("said", ID).because(&[Because::observed(Subject::Server, "said")]),
+        // The very token that was accepted before is not any more, while the session goes on.
+        Rule::likely("nonce-after-hours", Trust::Header)
+            .when(&[
+                SAME_FIELD,
+                WORDPRESS,
+                Signal::Own("that was six hours ago", is_six_hours_old),
+            ])
+            .variant("stale")
+            .because(SAME_TOKEN),
+        Rule::likely("nonce-with-403", Trust::Header)
+            .when(&[SAME_FIELD, WORDPRESS, Signal::SeenStatus(403)])
+            .variant("stale")
+            .because(SAME_TOKEN),
+        Rule::possible("token-after-an-hour", Trust::History)
+            .when(&[
+                SAME_FIELD,
+                Signal::Own("that was an hour ago", is_an_hour_old),
+            ])
+            .variant("stale")
+            .because(SAME_TOKEN),
+        // A changing request without the token that goes with its cookie, while reading requests are accepted.
+        Rule::likely("absent-while-reads-are-accepted", Trust::Header)
+            .when(&[
+                GUARDED,
+                SESSION,
+                Signal::Own(
+                    "requests that only read are accepted with the same cookies",
+                    is_reading_accepted_with_cookies,
+                ),
+            ])
+            .unless(NOT_ABSENT)
+            .because(ABSENT),
+        Rule::likely("absent-from-a-refresh", Trust::Header)
+            .when(&[GUARDED, SESSION, Signal::Purpose(Purpose::Refresh)])
+            .unless(NOT_ABSENT)
+            .because(ABSENT),
+        Rule::possible("absent-and-expired", Trust::Typical)
+            .when(&[GUARDED, SESSION, Signal::TokenExpired])
+            .unless(NOT_ABSENT)
+            .because(ABSENT),
+        Rule::likely("absent", Trust::Header)
+            .when(&[GUARDED, SESSION])
+            .unless(NOT_ABSENT)
+            .because(ABSENT),
+        // The double-submit pattern: the field and the cookie have to be equal.
+        Rule::likely("differs", Trust::Header)
+            .when(&[Signal::Own("the field and its cookie differ", is_different)])
+            .unless(&[Signal::SafeMethod, Signal::AuthorizationSent])
+            .variant("stale")
+            .because(&[Because::observed(Subject::Header, "differs")]),
+        // A token that is there may be stale, or the refusal may be about something else.
+        Rule::possible("only-reads-with-token", Trust::Header)
+            .when(&[AMBIENT, READS, FIELD])
+            .unless(&[Signal::SafeMethod, Signal::NamedBeside(&[])])
+            .variant("stale")
+            .because(ONLY_READS)
+            .hides(BASIC),
+        Rule::likely("only-reads", Trust::History)
+            .when(&[AMBIENT, READS])
+            .unless(&[Signal::SafeMethod, Signal::NamedBeside(&[])])
+            .because(ONLY_READS)
+            .hides(BASIC),
+        // qBittorrent compares `Origin` with its own host; to a wrong password it responds with 200.
+        Rule::likely("cross-origin-sign-in", Trust::Header)
+            .when(&[
+                QBITTORRENT,
+                Signal::Purpose(Purpose::SignIn),
+                Signal::CrossOrigin,
+            ])
+            .variant("origin")
+            .because(FOREIGN_ORIGIN)
+            .hides(&["login-rejected"]),
+        Rule::likely("sign-in-by-extension", Trust::Header)
+            .when(&[
+                QBITTORRENT,
+                Signal::Purpose(Purpose::SignIn),
+                Signal::Own("an extension sent the request", is_by_extension),
+            ])
+            .variant("origin")
+            .because(FOREIGN_ORIGIN)
+            .hides(&["login-rejected"]),
+        // Most frameworks return 403 for a missing or stale token, to a change that carried nothing but cookies.
+        Rule::possible("403-with-token", Trust::Browser)
+            .when(&[Signal::SeenStatus(403), SESSION_OR_UNKNOWN, FIELD])
+            .unless(NOT_BY_STATUS)
+            .variant("stale")
+            .because(REFUSED_CHANGE),
+        Rule::possible("403-without-token", Trust::Browser)
+            .when(&[Signal::SeenStatus(403), SESSION_OR_UNKNOWN])
+            .unless(NOT_BY_STATUS)
+            .because(REFUSED_CHANGE),
+    ],
+    hides: &[
+        "permission-denied",
+        "session-expired",
+        "refresh-failed",
+        "token-expired",
+    ],
+    fills: &[("cookie", cookie), ("field", field)],
+    fixes: &[
+        Repair::person(Effort::Easy, "reload"),
+        Repair::frontend(Effort::Easy, "send").snippet("csrf-send"),
+        Repair::backend(Effort::Medium, "renew").snippet("csrf-issue"),
+    ],
+    ..Rules::BARE
+};
 
-fn said(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::said(&facts.said, ID)?;
-    Some(finding.because(Evidence::observed(Subject::Server, "said")))
-}
-
+/// The name and value of the field against forged requests.
 fn own_field(entry: &Entry) -> Option<(&str, &str)> {
     entry
         .request
@@ -189,216 +307,143 @@ fn own_field(entry: &Entry) -> Option<(&str, &str)> {
         .map(|field| (field.name.as_str(), field.value.as_str()))
 }
 
-/// The very token that was accepted before is not any more, while the session goes on.
-fn stale_nonce(facts: &Facts<'_>) -> Option<Finding> {
-    let own = facts.entry();
-    let (_, value) = own_field(own)?;
-    let accepted = facts
-        .exchange
-        .entries
-        .iter()
-        .take(facts.failing.index)
-        .rev()
-        .find(|entry| {
-            is_accepted(entry)
-                && own_field(entry).is_some_and(|(_, before)| before == value)
-                && same_host(entry, facts)
-        })?;
-    let hours = own
-        .started
-        .zip(accepted.started)
-        .map_or(0, |(now, then)| now.saturating_sub(then) / 3_600_000);
-    let wordpress =
-        facts.request.path().contains("/wp-json/") || own.request.header("x-wp-nonce").is_some();
-    let finding = if wordpress && (hours >= 6 || facts.status() == 403) {
-        Finding::likely(Trust::Header)
-    } else if hours >= 1 {
-        Finding::possible(Trust::History)
-    } else {
-        return None;
-    };
-    Some(
-        finding
-            .variant("stale")
-            .because(Evidence::observed(Subject::History, "same-token")),
-    )
+fn is_field_sent(facts: &Facts<'_>) -> bool {
+    own_field(facts.entry()).is_some()
 }
 
 fn same_host(entry: &Entry, facts: &Facts<'_>) -> bool {
     Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host())
 }
 
-/// A changing request without the token that goes with its cookie, while reading requests are accepted.
-fn absent(facts: &Facts<'_>) -> Option<Finding> {
-    let changing = !matches!(facts.request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
-    let guarded = facts
-        .credentials
-        .cookies
-        .iter()
-        .flatten()
-        .any(|cookie| cookie.role == CookieRole::Csrf)
-        || facts.cookies.jar.iter().flatten().any(|cookie| {
-            CookieRole::of(&cookie.name) == CookieRole::Csrf
-                && cookie.domain == facts.request.host()
-        });
-    let by_cookie =
-        !facts.credentials.has_authorization() && !facts.credentials.session_cookies().is_empty();
-    if !changing || !guarded || !by_cookie || own_field(facts.entry()).is_some() {
-        return None;
-    }
-    let reads = facts.exchange.entries.iter().any(|entry| {
-        is_accepted(entry)
-            && same_host(entry, facts)
-            && matches!(entry.request.method.as_str(), "GET" | "HEAD")
-            && entry.request.header("cookie") == facts.entry().request.header("cookie")
-    });
-    let over = facts.token_is_over() && facts.request.purpose != Purpose::Refresh;
-    let finding = if reads || !over {
-        Finding::likely(Trust::Header)
-    } else {
-        Finding::possible(Trust::Typical)
-    };
-    Some(finding.because(Evidence::observed(Subject::Header, "absent")))
-}
-
-/// The field and the cookie that have to be equal (the double-submit pattern) are not.
-fn differs(facts: &Facts<'_>) -> Option<Finding> {
-    let (_, value) = own_field(facts.entry())?;
-    let cookie = facts.credentials.cookies.iter().flatten().find(|cookie| {
-        ["csrf_access_token", "csrf_refresh_token", "xsrf-token"]
-            .contains(&cookie.name.to_ascii_lowercase().as_str())
-    })?;
-    // Frameworks decode what is percent-encoded in the cookie before they send it.
-    let changing = !matches!(facts.request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
-    let differ = !cookie.holds(value) && !cookie.credential.encoded;
-    (changing && differ && !facts.credentials.has_authorization()).then(|| {
-        Finding::likely(Trust::Header)
-            .variant("stale")
-            .because(Evidence::observed(Subject::Header, "differs"))
-    })
-}
-
-/// A changing request without any such token is refused, while reading ones with the same ambient credentials, which
-/// a browser adds by itself, are accepted within the same minutes.
-fn only_reads(facts: &Facts<'_>) -> Option<Finding> {
-    let reading = |method: &str| matches!(method, "GET" | "HEAD" | "OPTIONS");
-    let basic = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .map(|sent| sent.is("basic"));
-    let ambient = basic
-        .unwrap_or_else(|| !facts.session_cookies().is_empty() && !facts.credentials.has_key());
-    if reading(&facts.request.method) || !ambient || facts.said.names_any() {
-        return None;
-    }
+/// How many whole hours ago the same token was accepted last; 0 where no time is known.
+fn hours_since_accepted(facts: &Facts<'_>) -> Option<i64> {
     let own = facts.entry();
-    let accepted = facts
+    let (_, value) = own_field(own)?;
+    let mut earlier = facts
         .exchange
         .entries
         .iter()
-        .enumerate()
-        .any(|(at, entry)| {
-            let near = own
-                .started
-                .zip(entry.started)
-                .is_some_and(|(now, then)| now.abs_diff(then) <= MINUTES);
-            is_accepted(entry)
-                && near
-                && reading(&entry.request.method)
-                && same_host(entry, facts)
-                && facts.carried.same(at, facts.failing.index)
-        });
-    if !accepted {
-        return None;
+        .take(facts.failing.index)
+        .rev();
+    let accepted = earlier.find(|entry| {
+        is_accepted(entry)
+            && own_field(entry).is_some_and(|(_, before)| before == value)
+            && same_host(entry, facts)
+    })?;
+    let times = own.started.zip(accepted.started);
+    Some(times.map_or(0, |(now, then)| now.saturating_sub(then) / 3_600_000))
+}
+
+fn is_same_field(facts: &Facts<'_>) -> bool {
+    hours_since_accepted(facts).is_some()
+}
+
+fn is_six_hours_old(facts: &Facts<'_>) -> bool {
+    hours_since_accepted(facts).is_some_and(|hours| hours >= 6)
+}
+
+fn is_an_hour_old(facts: &Facts<'_>) -> bool {
+    hours_since_accepted(facts).is_some_and(|hours| hours >= 1)
+}
+
+fn is_wordpress(facts: &Facts<'_>) -> bool {
+    facts.request.path().contains("/wp-json/")
+        || facts.entry().request.header("x-wp-nonce").is_some()
+}
+
+fn is_guarded(facts: &Facts<'_>) -> bool {
+    let mut sent = facts.credentials.cookies.iter().flatten();
+    let mut held = facts.cookies.jar.iter().flatten();
+    sent.any(|cookie| cookie.role == CookieRole::Csrf)
+        || held.any(|cookie| {
+            CookieRole::of(&cookie.name) == CookieRole::Csrf
+                && cookie.domain == facts.request.host()
+        })
+}
+
+fn is_session_sent(facts: &Facts<'_>) -> bool {
+    !facts.credentials.session_cookies().is_empty()
+}
+
+fn may_carry_session(facts: &Facts<'_>) -> bool {
+    !facts.session_cookies().is_empty()
+}
+
+fn is_reading_accepted_with_cookies(facts: &Facts<'_>) -> bool {
+    let sent = facts.entry().request.header("cookie");
+    facts.exchange.entries.iter().any(|entry| {
+        is_accepted(entry)
+            && same_host(entry, facts)
+            && matches!(entry.request.method.as_str(), "GET" | "HEAD")
+            && entry.request.header("cookie") == sent
+    })
+}
+
+/// Frameworks decode what is percent-encoded in the cookie before they send it.
+fn is_different(facts: &Facts<'_>) -> bool {
+    let mut cookies = facts.credentials.cookies.iter().flatten();
+    let cookie = cookies.find(|cookie| {
+        ["csrf_access_token", "csrf_refresh_token", "xsrf-token"]
+            .contains(&cookie.name.to_ascii_lowercase().as_str())
+    });
+    let pair = own_field(facts.entry()).zip(cookie);
+    pair.is_some_and(|((_, value), cookie)| !cookie.holds(value) && !cookie.credential.encoded)
+}
+
+fn is_ambient(facts: &Facts<'_>) -> bool {
+    match &facts.credentials.authorization {
+        Some(sent) => sent.is("basic"),
+        None => may_carry_session(facts) && !facts.credentials.has_key(),
     }
-    // A token that is there may be stale, or the refusal may be about something else.
-    let finding = if own_field(own).is_some() {
-        Finding::possible(Trust::Header).variant("stale")
-    } else {
-        Finding::likely(Trust::History)
-    };
-    Some(
-        finding
-            .hiding(&["basic-credentials-rejected", "server-basic-auth"])
-            .because(Evidence::observed(Subject::History, "only-reads")),
-    )
 }
 
-/// So near in time the same credentials are still good, in milliseconds.
-const MINUTES: u64 = 120_000;
-
-/// A 403 to a changing request that carried nothing but cookies: so most frameworks answer a missing or stale token.
-fn refused_change(facts: &Facts<'_>) -> Option<Finding> {
-    let changing = !matches!(facts.request.method.as_str(), "GET" | "HEAD" | "OPTIONS");
-    let ambient = !facts.credentials.has_authorization()
-        && !facts.credentials.has_key()
-        && !facts.session_cookies().is_empty();
-    let sign_in = facts.request.purpose == Purpose::SignIn;
-    (facts.status() == 403
-        && changing
-        && ambient
-        && !sign_in
-        && !facts.said.has_body()
-        && !facts.said.names_any())
-    .then(|| {
-        let stale = own_field(facts.entry()).is_some();
-        let finding = Finding::possible(Trust::Browser)
-            .because(Evidence::observed(Subject::Server, "refused-change"));
-        if stale {
-            finding.variant("stale")
-        } else {
-            finding
-        }
+fn is_reading_accepted(facts: &Facts<'_>) -> bool {
+    let now = facts.entry().started;
+    let mut entries = facts.exchange.entries.iter().enumerate();
+    entries.any(|(at, entry)| {
+        let near = now
+            .zip(entry.started)
+            .is_some_and(|(now, then)| now.abs_diff(then) <= MINUTES);
+        is_accepted(entry)
+            && near
+            && is_safe(&entry.request.method)
+            && same_host(entry, facts)
+            && facts.carried.same(at, facts.failing.index)
     })
 }
 
-/// `qBittorrent` compares `Origin` with its own host; wrong passwords it answers by 200.
-fn foreign_origin(facts: &Facts<'_>) -> Option<Finding> {
-    let client = facts.request.path().ends_with("/api/v2/auth/login")
-        && facts.request.purpose == Purpose::SignIn;
-    let foreign = facts.request.is_cross_origin()
-        || facts
-            .entry()
-            .request
-            .header("origin")
-            .is_some_and(|origin| origin.contains("-extension://"));
-    (client && foreign).then(|| {
-        Finding::likely(Trust::Header)
-            .variant("origin")
-            .hiding(&["login-rejected"])
-            .because(Evidence::observed(Subject::Header, "foreign-origin"))
-    })
+fn is_qbittorrent(facts: &Facts<'_>) -> bool {
+    facts.request.path().ends_with("/api/v2/auth/login")
 }
 
-/// The names of the cookie and the field that belong together, as far as they are known.
-fn pair(facts: &Facts<'_>) -> (String, String) {
-    let sent = facts
-        .credentials
-        .cookies
-        .iter()
-        .flatten()
-        .map(|cookie| cookie.name.clone());
-    let held = facts
-        .cookies
-        .jar
-        .iter()
-        .flatten()
-        .map(|cookie| cookie.name.clone());
-    let cookie = sent
-        .chain(held)
+fn is_by_extension(facts: &Facts<'_>) -> bool {
+    let origin = facts.entry().request.header("origin");
+    origin.is_some_and(|origin| origin.contains("-extension://"))
+}
+
+/// The name of the cookie that holds such a token, as far as it is known.
+fn cookie_name(facts: &Facts<'_>) -> String {
+    let sent = facts.credentials.cookies.iter().flatten();
+    let held = facts.cookies.jar.iter().flatten();
+    sent.map(|cookie| &cookie.name)
+        .chain(held.map(|cookie| &cookie.name))
         .find(|name| CookieRole::of(name) == CookieRole::Csrf)
-        .unwrap_or_else(|| "csrf_token".to_owned());
-    let field = own_field(facts.entry()).map_or_else(
-        || {
-            if cookie.eq_ignore_ascii_case("xsrf-token") {
-                "X-XSRF-TOKEN"
-            } else {
-                "X-CSRF-TOKEN"
-            }
-            .to_owned()
-        },
-        |(name, _)| name.to_owned(),
-    );
-    (cookie, field)
+        .cloned()
+        .unwrap_or_else(|| "csrf_token".to_owned())
+}
+
+fn cookie(facts: &Facts<'_>) -> Value {
+    cookie_name(facts).into()
+}
+
+/// The name of the field that belongs to it.
+fn field(facts: &Facts<'_>) -> Value {
+    if let Some((name, _)) = own_field(facts.entry()) {
+        return name.into();
+    }
+    if cookie_name(facts).eq_ignore_ascii_case("xsrf-token") {
+        "X-XSRF-TOKEN".into()
+    } else {
+        "X-CSRF-TOKEN".into()
+    }
 }

@@ -1,12 +1,16 @@
 //! A gateway or access layer in front of the application wants its own credentials, or strips ours.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::cookie::site;
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
 use crate::facts::compare::same_authorization;
 use crate::facts::history::is_accepted;
 use crate::facts::names::{self, Purpose};
+use crate::facts::request::is_local;
 use crate::http::url::Url;
 use crate::providers::{Kind, Provider};
 use crate::speech::{Meaning, Saying};
@@ -56,125 +60,202 @@ pub static CAUSE: Cause = Cause {
             "sign in to ~3 access ~2 port|tunnel|preview|deployment|environment",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() || facts.status() == 407 {
-        return None;
-    }
-    let finding = signed(facts)
-        .or_else(|| redirected(facts))
-        .or_else(|| portal(facts))
-        .or_else(|| overwritten(facts))
-        .or_else(|| direct(facts))
-        .or_else(|| lost(facts))
-        .or_else(|| {
-            Finding::said(&facts.said, ID)
-                .map(|finding| finding.because(Evidence::observed(Subject::Server, "said")))
-        })
-        .or_else(|| session_of_layer(facts))?;
-    let layer = layer(facts).map_or("", |layer| layer.name);
-    let finding = finding
-        .arg("layer", if layer.is_empty() { "gateway" } else { layer })
-        .hiding(&["wrong-url", "permission-denied"]);
-    let pass_on = Fix::backend(Effort::Medium, "pass-on").snippet("pass-authorization");
-    let other_header = Fix::frontend(Effort::Medium, "other-header");
-    // Who removes the credential is not appeased by another sign-in.
-    if finding.variant == "strips" {
-        return Some(finding.fix(pass_on).fix(other_header));
-    }
-    Some(
-        finding
-            .fix(Fix::person(Effort::Easy, "reload"))
-            .fix(Fix::backend(Effort::Medium, "let-through"))
-            .fix(pass_on)
-            .fix(other_header),
-    )
-}
+const SIGNATURE: &[Because] = &[Because::observed(Subject::Responder, "signature")];
+const LAYER: Signal = Signal::AnsweredByKind(Kind::Access);
+
+const PASS_ON: Repair = Repair::backend(Effort::Medium, "pass-on").snippet("pass-authorization");
+const OTHER_HEADER: Repair = Repair::frontend(Effort::Medium, "other-header");
+/// Where the layer removes the credential, another sign-in does not help.
+const STRIPS: &[Repair] = &[PASS_ON, OTHER_HEADER];
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight, Signal::SeenStatus(407)],
+    rows: &[
+        Rule::certain("field-of-layer", Trust::Header)
+            .when(&[Signal::Own(
+                "the response has a field that only the layer writes",
+                is_field_of_layer,
+            )])
+            .because(SIGNATURE),
+        Rule::certain("cookie-of-layer", Trust::Header)
+            .when(&[Signal::Own(
+                "the response sets a cookie that only the layer sets",
+                is_cookie_of_layer,
+            )])
+            .because(SIGNATURE),
+        Rule::certain("cloudflare-access", Trust::Header)
+            .when(&[Signal::Challenged("Cloudflare-Access")])
+            .because(SIGNATURE),
+        // Azure's built-in authentication names the application's own host as realm.
+        Rule::certain("easy-auth", Trust::Header)
+            .when(&[
+                Signal::ResponseField("x-ms-middleware-request-id"),
+                Signal::Own("the realm is the host itself", is_realm_of_host),
+            ])
+            .unless(&[Signal::AuthorizationSent])
+            .because(SIGNATURE),
+        Rule::certain("redirected", Trust::Header)
+            .when(&[Signal::Own(
+                "the request was redirected to the sign-in of a layer",
+                is_sent_to_layer,
+            )])
+            .unless(&[Signal::Document])
+            .because(&[Because::observed(Subject::Header, "redirected")]),
+        // A check in front of the application responds so (`auth_request`, forward auth); the application itself would
+        // redirect.
+        Rule::likely("portal", Trust::Header)
+            .when(&[
+                Signal::SeenStatus(401),
+                Signal::Own(
+                    "the 401 names another host of the site, with the way back",
+                    is_portal,
+                ),
+            ])
+            .because(&[
+                Because::observed(Subject::Header, "portal").with(&[("portal", portal_host)])
+            ])
+            .hides(&["no-credentials", "authorization-missing"]),
+        // Azure Static Web Apps puts a token of its own into `Authorization` before the functions behind `/api` see it.
+        Rule::likely("static-web-apps", Trust::Header)
+            .when(&[
+                Signal::ResponseField("x-azure-ref"),
+                Signal::ResponseField("arr-disable-session-affinity"),
+                Signal::SchemeSent("Bearer"),
+                Signal::Own("the path is that of the functions (/api)", is_to_functions),
+                Signal::NoChallenge,
+            ])
+            .variant("strips")
+            .because(&[Because::observed(Subject::Responder, "static-web-apps")])
+            .fixed_by(STRIPS),
+        Rule::likely("direct", Trust::History)
+            .when(&[
+                Signal::Own(
+                    "the same request is accepted at an inner address",
+                    is_accepted_inside,
+                ),
+                Signal::Own("this address may have a layer in front", may_have_layer),
+            ])
+            .variant("strips")
+            .with(&[("direct", inner_host)])
+            .because(&[Because::observed(Subject::History, "direct")])
+            .fixed_by(STRIPS),
+        // A service's own API has nothing in front of it that would lose a header.
+        Rule::likely("header-lost", Trust::Header)
+            .when(&[
+                Signal::Own("Authorization was sent whole", is_whole),
+                Signal::Own("its scheme is accepted here", is_scheme_taken),
+                Signal::Own("the server says that none was sent", is_missed),
+            ])
+            .unless(&[
+                Signal::AnsweredByKind(Kind::Api),
+                // Whoever calls it invalid has seen it.
+                Signal::SaidAny(&[
+                    "token-invalid",
+                    "token-malformed",
+                    "authorization-malformed",
+                    "token-expired",
+                    "login-rejected",
+                ]),
+                Signal::NamedBeside(&["authorization-missing", "no-credentials"]),
+            ])
+            .variant("strips")
+            .because(&[Because::observed(Subject::Header, "header-lost")])
+            .hides(&["authorization-missing", "token-invalid"])
+            .fixed_by(STRIPS),
+        Rule::said("said", ID).because(&[Because::observed(Subject::Server, "said")]),
+        // The response shows the layer, and is none of the application's.
+        Rule::likely("page-for-a-script", Trust::Header)
+            .when(&[
+                LAYER,
+                Signal::ByScript,
+                Signal::Own("the response is a page", is_page),
+            ])
+            .because(SIGNATURE),
+        Rule::possible("layer-and-nothing-sent", Trust::Header)
+            .when(&[LAYER, Signal::NothingSent])
+            .because(SIGNATURE),
+        Rule::possible("layer", Trust::Typical)
+            .when(&[LAYER])
+            .because(SIGNATURE),
+    ],
+    hides: &["wrong-url", "permission-denied"],
+    fills: &[("layer", layer_name)],
+    fixes: &[
+        Repair::person(Effort::Easy, "reload"),
+        Repair::backend(Effort::Medium, "let-through"),
+        PASS_ON,
+        OTHER_HEADER,
+    ],
+    ..Rules::BARE
+};
 
 fn layer(facts: &Facts<'_>) -> Option<&'static Provider> {
-    facts
-        .responders
-        .iter()
-        .copied()
-        .find(|one| one.kind == Kind::Access)
+    let mut responders = facts.responders.iter().copied();
+    responders.find(|one| one.kind == Kind::Access)
 }
 
-/// Fields, challenges and cookies that only the layer itself writes, in the answer.
-fn signed(facts: &Facts<'_>) -> Option<Finding> {
-    let value = |name: &str, begin: &str| {
-        facts
-            .answer_header(name)
-            .is_some_and(|value| value.to_ascii_lowercase().starts_with(begin))
-    };
-    let sets = |begin: &str| {
-        facts.failing.answer(facts.exchange).is_some_and(|answer| {
-            answer
-                .headers("set-cookie")
-                .any(|line| line.to_ascii_lowercase().starts_with(begin))
-        })
-    };
-    let own = value("server", "awselb")
-        || facts
-            .answer_header("x-goog-iap-generated-response")
-            .is_some()
-        || facts.challenged("cloudflare-access")
+fn layer_name(facts: &Facts<'_>) -> Value {
+    let name = layer(facts).map_or("", |layer| layer.name);
+    if name.is_empty() { "gateway" } else { name }.into()
+}
+
+fn is_field_of_layer(facts: &Facts<'_>) -> bool {
+    let server = facts.answer_header("server").unwrap_or_default();
+    server.to_ascii_lowercase().starts_with("awselb")
         || [
-            "_vercel_sso_nonce",
-            "_oauth2_proxy",
-            "_pomerium",
-            "authentik_proxy",
-            "cf_appsession",
-            "cf_authorization",
-            "_forward_auth",
-            "authelia_session",
-            "awselbauth",
-            "appserviceauthsession",
+            "x-goog-iap-generated-response",
+            "x-pomerium-intercepted-response",
+            "cf-access-aud",
+            "cf-access-domain",
         ]
         .iter()
-        .any(|begin| sets(begin))
-        || facts
-            .answer_header("x-pomerium-intercepted-response")
-            .is_some()
-        || facts.answer_header("cf-access-aud").is_some()
-        || facts.answer_header("cf-access-domain").is_some()
-        || easy_auth(facts);
-    own.then(|| {
-        Finding::certain(Trust::Header).because(Evidence::observed(Subject::Responder, "signature"))
-    })
+        .any(|name| facts.answer_header(name).is_some())
 }
 
-/// Azure's built-in authentication names its authorization endpoint and the application's own host as realm.
-fn easy_auth(facts: &Facts<'_>) -> bool {
-    let host = facts.request.host();
-    facts.credentials.authorization.is_none()
-        && facts.answer_header("x-ms-middleware-request-id").is_some()
-        && facts.challenges.iter().any(|challenge| {
-            challenge.is("bearer")
-                && challenge
-                    .param("realm")
-                    .is_some_and(|realm| realm.eq_ignore_ascii_case(host))
+fn is_cookie_of_layer(facts: &Facts<'_>) -> bool {
+    const COOKIES: &[&str] = &[
+        "_vercel_sso_nonce",
+        "_oauth2_proxy",
+        "_pomerium",
+        "authentik_proxy",
+        "cf_appsession",
+        "cf_authorization",
+        "_forward_auth",
+        "authelia_session",
+        "awselbauth",
+        "appserviceauthsession",
+    ];
+    facts.answer().is_some_and(|response| {
+        response.headers("set-cookie").any(|line| {
+            let line = line.to_ascii_lowercase();
+            COOKIES.iter().any(|begin| line.starts_with(begin))
         })
-}
-
-/// The request was sent on to the sign-in of a layer.
-fn redirected(facts: &Facts<'_>) -> Option<Finding> {
-    let own = facts.entry();
-    let earlier = facts
-        .history
-        .redirects
-        .iter()
-        .filter_map(|at| facts.exchange.entries.get(*at));
-    let to_layer = earlier
-        .chain(std::iter::once(own))
-        .any(|entry| entry.response.header("location").is_some_and(is_layer));
-    (to_layer && !facts.request.is_page).then(|| {
-        Finding::certain(Trust::Header).because(Evidence::observed(Subject::Header, "redirected"))
     })
 }
 
+fn is_realm_of_host(facts: &Facts<'_>) -> bool {
+    let host = facts.request.host();
+    facts.challenges.iter().any(|challenge| {
+        challenge.is("bearer")
+            && challenge
+                .param("realm")
+                .is_some_and(|realm| realm.eq_ignore_ascii_case(host))
+    })
+}
+
+fn is_sent_to_layer(facts: &Facts<'_>) -> bool {
+    let redirects = facts.history.redirects.iter();
+    redirects
+        .filter_map(|at| facts.exchange.entries.get(*at))
+        .chain(std::iter::once(facts.entry()))
+        .any(|entry| entry.response.header("location").is_some_and(is_layer))
+}
+
+/// Whether an address is that of a layer's sign-in, such as `/oauth2/start`.
 fn is_layer(location: &str) -> bool {
     let lower = location
         .split(['?', '#'])
@@ -197,16 +278,9 @@ fn is_layer(location: &str) -> bool {
     .any(|part| lower.contains(part))
 }
 
-/// A 401 that also says where to go, to another host of the site and with the way back: a check in front of the
-/// application answers so (`auth_request`, forward auth), the application itself would redirect.
-fn portal(facts: &Facts<'_>) -> Option<Finding> {
-    let answer = facts.failing.answer(facts.exchange)?;
-    let to = answer
-        .fields()
-        .iter()
-        .filter(|field| names::is_location_field(&field.name))
-        .find_map(|field| Url::parse(&field.value))?;
-    let back = [
+/// Where the response says to go, if that is another host of the site and the way back is given.
+fn portal(facts: &Facts<'_>) -> Option<Url> {
+    const BACK: &[&str] = &[
         "rd",
         "redirect",
         "redirect_uri",
@@ -219,63 +293,101 @@ fn portal(facts: &Facts<'_>) -> Option<Finding> {
         "continue",
         "dest",
     ];
-    let leads_back = to
-        .pairs()
-        .iter()
-        .any(|pair| back.contains(&pair.name.to_ascii_lowercase().as_str()));
-    let other = to.host != facts.request.host()
-        && crate::cookie::site::of_host(&to.host) == facts.request.site();
-    (facts.status() == 401 && other && leads_back).then(|| {
-        Finding::likely(Trust::Header)
-            .hiding(&["no-credentials", "authorization-missing"])
-            .because(Evidence::observed(Subject::Header, "portal").arg("portal", to.host.clone()))
-    })
+    let fields = facts.answer()?.fields().iter();
+    let to = fields
+        .filter(|field| names::is_location_field(&field.name))
+        .find_map(|field| Url::parse(&field.value))?;
+    let pairs = to.pairs();
+    let mut names = pairs.iter().map(|pair| pair.name.to_ascii_lowercase());
+    let leads_back = names.any(|name| BACK.contains(&name.as_str()));
+    let other = to.host != facts.request.host() && site::of_host(&to.host) == facts.request.site();
+    (other && leads_back).then_some(to)
 }
 
-/// Azure Static Web Apps puts a token of its own into `Authorization` before the functions behind `/api` see it.
-fn overwritten(facts: &Facts<'_>) -> Option<Finding> {
-    let behind = facts.answer_header("x-azure-ref").is_some()
-        && facts
-            .answer_header("arr-disable-session-affinity")
-            .is_some();
-    let own_token = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.is("bearer"));
-    let to_functions = facts.request.path().starts_with("/api");
-    (behind && own_token && to_functions && facts.challenges.is_empty()).then(|| {
-        Finding::likely(Trust::Header)
-            .variant("strips")
-            .because(Evidence::observed(Subject::Responder, "static-web-apps"))
-    })
+fn is_portal(facts: &Facts<'_>) -> bool {
+    portal(facts).is_some()
 }
 
-/// The same request with the same credential succeeds at another address of the application, without the layer.
-fn direct(facts: &Facts<'_>) -> Option<Finding> {
+fn portal_host(facts: &Facts<'_>) -> Value {
+    portal(facts).map(|to| to.host).into()
+}
+
+fn is_to_functions(facts: &Facts<'_>) -> bool {
+    facts.request.path().starts_with("/api")
+}
+
+/// The inner host that accepts the same request with the same credential.
+fn accepted_inside(facts: &Facts<'_>) -> Option<String> {
     let own = facts.entry();
-    let path = |entry: &Entry| Url::parse(&entry.request.url).map(|url| (url.path, url.host));
-    let (own_path, own_host) = path(own)?;
-    let elsewhere = facts.exchange.entries.iter().find(|entry| {
+    let own_url = Url::parse(&own.request.url)?;
+    let accepts = |entry: &&Entry| {
         is_accepted(entry)
             && same_authorization(entry, own)
             && entry.request.method == own.request.method
-            && path(entry)
-                .is_some_and(|(path, host)| path == own_path && host != own_host && is_inner(&host))
-    })?;
-    let bare = !is_inner(&own_host) || facts.request.purpose == Purpose::SignIn;
-    let host = Url::parse(&elsewhere.request.url)
+    };
+    let entries = facts.exchange.entries.iter().filter(accepts);
+    entries
+        .filter_map(|entry| Url::parse(&entry.request.url))
+        .find(|url| url.path == own_url.path && url.host != own_url.host && is_inner(&url.host))
         .map(|url| url.host)
-        .unwrap_or_default();
-    bare.then(|| {
-        Finding::likely(Trust::History)
-            .variant("strips")
-            .arg("direct", host)
-            .because(Evidence::observed(Subject::History, "direct"))
+}
+
+fn is_accepted_inside(facts: &Facts<'_>) -> bool {
+    accepted_inside(facts).is_some()
+}
+
+fn inner_host(facts: &Facts<'_>) -> Value {
+    accepted_inside(facts).into()
+}
+
+/// An outer address, or one at which somebody signs in.
+fn may_have_layer(facts: &Facts<'_>) -> bool {
+    let own = Url::parse(&facts.entry().request.url);
+    own.is_some_and(|own| !is_inner(&own.host)) || facts.request.purpose == Purpose::SignIn
+}
+
+/// An address that is reached without what stands in front: private (RFC 1918) or loopback.
+fn is_inner(host: &str) -> bool {
+    let second = host
+        .strip_prefix("172.")
+        .and_then(|rest| rest.split('.').next()?.parse::<u8>().ok());
+    host.starts_with("10.")
+        || host.starts_with("192.168.")
+        || second.is_some_and(|second| (16..32).contains(&second))
+        || is_local(host)
+}
+
+fn is_whole(facts: &Facts<'_>) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    sent.filter(|sent| sent.malformed.is_empty())
+        .and_then(|sent| sent.credential.as_ref())
+        .is_some_and(|one| {
+            !matches!(
+                one.kind,
+                CredentialKind::Empty | CredentialKind::Placeholder(_)
+            )
+        })
+}
+
+/// Whether the challenge offers the scheme that was sent; without a challenge, Bearer and Basic are taken.
+fn is_scheme_taken(facts: &Facts<'_>) -> bool {
+    let sent = facts.credentials.authorization.as_ref();
+    let scheme = sent.and_then(|sent| {
+        ["bearer", "basic", "token"]
+            .into_iter()
+            .find(|known| sent.is(known))
+    });
+    scheme.is_some_and(|scheme| {
+        facts.challenges.is_empty() && scheme != "token" || facts.challenged(scheme)
     })
 }
 
-/// Whether a phrase says that none came. "A valid token is required" is said of any that is refused as well.
+fn is_missed(facts: &Facts<'_>) -> bool {
+    let mut phrases = facts.said.phrases.iter();
+    phrases.any(|(_, saying)| misses_header(saying))
+}
+
+/// Whether a phrase says that none came. "A valid token is required" is said of any that is rejected as well.
 fn misses_header(saying: &Saying) -> bool {
     let vague = [
         "requires|",
@@ -290,76 +402,7 @@ fn misses_header(saying: &Saying) -> bool {
         && !vague.iter().any(|begin| saying.words.starts_with(begin))
 }
 
-/// The header went, whole and of a scheme that is taken, and the application says that there was none.
-/// A service's own API has nothing in front of it that would lose one.
-fn lost(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.responders.iter().any(|one| one.kind == Kind::Api) {
-        return None;
-    }
-    let sent = facts.credentials.authorization.as_ref()?;
-    let whole = sent.malformed.is_empty()
-        && sent.credential.as_ref().is_some_and(|one| {
-            !matches!(
-                one.kind,
-                CredentialKind::Empty | CredentialKind::Placeholder(_)
-            )
-        });
-    let scheme = ["bearer", "basic", "token"]
-        .into_iter()
-        .find(|known| sent.is(known))?;
-    let taken = facts.challenges.is_empty() && scheme != "token" || facts.challenged(scheme);
-    // Whoever calls it invalid has seen it.
-    let unseen = facts
-        .said
-        .phrases
-        .iter()
-        .any(|(_, saying)| misses_header(saying))
-        && [
-            "token-invalid",
-            "token-malformed",
-            "authorization-malformed",
-            "token-expired",
-            "login-rejected",
-        ]
-        .iter()
-        .all(|id| facts.said.cause(id).is_none())
-        && !facts
-            .said
-            .names_beside(&["authorization-missing", "no-credentials"]);
-    (whole && taken && unseen).then(|| {
-        Finding::likely(Trust::Header)
-            .variant("strips")
-            .hiding(&["authorization-missing", "token-invalid"])
-            .because(Evidence::observed(Subject::Header, "header-lost"))
-    })
-}
-
-/// An address that is reached without what stands in front: private (RFC 1918) or loopback.
-fn is_inner(host: &str) -> bool {
-    let second = host
-        .strip_prefix("172.")
-        .and_then(|rest| rest.split('.').next()?.parse::<u8>().ok());
-    host.starts_with("10.")
-        || host.starts_with("192.168.")
-        || second.is_some_and(|second| (16..32).contains(&second))
-        || crate::facts::request::is_local(host)
-}
-
-/// The request carried the layer's own session, and the answer is none of the application's.
-fn session_of_layer(facts: &Facts<'_>) -> Option<Finding> {
-    layer(facts)?;
-    let html = facts
-        .answer_header("content-type")
-        .is_some_and(|kind| kind.starts_with("text/html"));
-    let sure = html && facts.request.by_script;
-    let finding = if sure {
-        Finding::likely(Trust::Header)
-    } else {
-        Finding::possible(if facts.credentials.is_none() {
-            Trust::Header
-        } else {
-            Trust::Typical
-        })
-    };
-    Some(finding.because(Evidence::observed(Subject::Responder, "signature")))
+fn is_page(facts: &Facts<'_>) -> bool {
+    let kind = facts.answer_header("content-type");
+    kind.is_some_and(|kind| kind.starts_with("text/html"))
 }

@@ -1,9 +1,10 @@
 //! Known, but not allowed: what should have been a 403.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
-use crate::diagnosis::{Confidence, Effort, Subject};
+use crate::causes::signal::is_safe;
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::speech::{Meaning, Saying, Weight};
+use crate::speech::Saying;
 
 const ID: &str = "permission-denied";
 
@@ -310,131 +311,160 @@ pub static CAUSE: Cause = Cause {
             "must|should|need|needs ~2 have|be ~5 role|permission|permissions|privilege|privileges|rights",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() || facts.status() == 407 {
-        return None;
-    }
-    let finding = said(facts)
-        .or_else(|| rules(facts))
-        .or_else(|| of_magento(facts))
-        .or_else(|| refused(facts))
-        .or_else(|| accepted(facts))?;
-    // Only where it is proven is there no use in signing in again.
-    let finding = if finding.confidence == Confidence::Certain {
-        finding
-    } else {
-        finding.variant("unsure")
-    };
-    let finding = if facts.said.cause(ID).is_some() || finding.trust == Trust::Credential {
-        finding
-    } else {
-        finding.fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
-    };
-    Some(
-        finding
-            .fix(Fix::person(Effort::Easy, "ask"))
-            .fix(Fix::backend(Effort::Easy, "grant"))
-            .fix(Fix::backend(Effort::Easy, "forbid").snippet("forbid"))
-            .fix(Fix::frontend(Effort::Easy, "no-sign-out")),
-    )
+const SAID: &[Because] = &[Because::observed(Subject::Server, "said")];
+const ELSEWHERE: &[Because] = &[Because::observed(Subject::History, "accepted-elsewhere")];
+const ACCEPTED: Signal = Signal::Own(
+    "the same credentials are accepted for other requests only",
+    is_accepted_elsewhere,
+);
+const ASK: Repair = Repair::person(Effort::Easy, "ask");
+const GRANT: Repair = Repair::backend(Effort::Easy, "grant");
+const FORBID: Repair = Repair::backend(Effort::Easy, "forbid").snippet("forbid");
+const KEEP: Repair = Repair::frontend(Effort::Easy, "no-sign-out");
+/// Whose token is good is known to the server, and another sign-in gains nothing.
+const KNOWN: &[Repair] = &[ASK, GRANT, FORBID, KEEP];
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight, Signal::SeenStatus(407)],
+    rows: &[
+        Rule::said("coded", ID)
+            .when(&[Signal::Coded(ID)])
+            .because(SAID),
+        // Such words are often said to anyone who is rejected; where another cause is named, that one is meant.
+        Rule::said("said-to-somebody", ID)
+            .unless(&[Signal::NothingSent, Signal::NamedBeside(&[ID])])
+            .because(SAID),
+        Rule::said("said-with-403", ID)
+            .when(&[Signal::SeenStatus(403)])
+            .unless(&[Signal::NamedBeside(&[ID])])
+            .because(SAID),
+        // IIS checks a file's rights once it knows who asks; on a connection that is signed in, nothing is sent again.
+        Rule::said("said-on-a-connection", ID)
+            .when(&[Signal::Challenged("Negotiate")])
+            .unless(&[Signal::NamedBeside(&[ID])])
+            .because(SAID),
+        Rule::possible("said-beside-another", Trust::Body)
+            .when(&[Signal::Said(ID)])
+            .unless(&[Signal::Own(
+                "a visitor without credentials got a 401",
+                is_visitor,
+            )])
+            .variant("unsure")
+            .because(SAID),
+        // Firebase's database returns 401 where its rules do not let a person read, though the person's token is good.
+        Rule::likely("database-rules", Trust::Credential)
+            .when(&[
+                Signal::AnsweredBy("firebase"),
+                Signal::Own("the path ends with .json", is_database),
+                Signal::TokenHolds,
+            ])
+            .unless(&[Signal::NamedBeside(&[ID])])
+            .variant("unsure")
+            .because(&[Because::observed(Subject::Token, "rules")])
+            .hides(&["token-invalid"])
+            .fixed_by(KNOWN),
+        // Magento returns 401 where its own token, which is known by the claim that says whose it is, lacks a right.
+        Rule::possible("magento", Trust::Credential)
+            .when(&[
+                Signal::Own("the token is Magento's (utypid)", is_of_magento),
+                Signal::TokenHolds,
+            ])
+            .unless(&[Signal::NamedBeside(&[])])
+            .variant("unsure")
+            .because(&[Because::observed(Subject::Token, "magento")])
+            .fixed_by(KNOWN),
+        Rule::possible("status-403", Trust::Header)
+            .when(&[Signal::SeenStatus(403)])
+            .unless(&[Signal::NothingSent])
+            .variant("unsure")
+            .because(&[Because::observed(Subject::Server, "status")]),
+        // What is accepted both before and after has not expired in between.
+        Rule::likely("accepted-elsewhere-before-and-after", Trust::History)
+            .when(&[
+                ACCEPTED,
+                Signal::Own("both before and after", is_accepted_around),
+            ])
+            .unless(&[
+                Signal::NothingSent,
+                Signal::TokenExpired,
+                Signal::NamedBeside(&[]),
+                Signal::Own(
+                    "only requests that read are accepted, and this one changes something",
+                    is_only_reading_accepted,
+                ),
+            ])
+            .variant("unsure")
+            .because(ELSEWHERE)
+            .hides(&["session-expired", "token-invalid", "token-expired"]),
+        Rule::possible("accepted-elsewhere", Trust::History)
+            .when(&[ACCEPTED])
+            .unless(&[
+                Signal::NothingSent,
+                Signal::TokenExpired,
+                Signal::NamedBeside(&[]),
+            ])
+            .variant("unsure")
+            .because(ELSEWHERE),
+    ],
+    // Only where it is named there is no use in signing in again.
+    variants: &[(
+        "unsure",
+        &[Signal::Own("the server does not name it", is_unnamed)],
+    )],
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.sign-in-again")
+            .when(&[Signal::Own("the server does not speak of it", is_unsaid)]),
+        ASK,
+        GRANT,
+        FORBID,
+        KEEP,
+    ],
+    ..Rules::BARE
+};
+
+fn is_unnamed(facts: &Facts<'_>) -> bool {
+    !facts.said.names(ID)
 }
 
-/// Without any credential such words mean a visitor, and not a person who lacks a right.
-fn said(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::said(&facts.said, ID)?;
-    // Such words are often said to anyone who is refused; where another cause is named, that one is meant.
-    let coded = facts.said.coded(ID);
-    let somebody =
-        !facts.credentials.is_none() || facts.status() == 403 || facts.challenged("negotiate");
-    let known = coded || somebody && !names_another(facts);
-    // IIS checks a file's rights once it knows who asks; on a connection that is signed in, nothing is sent again.
+fn is_unsaid(facts: &Facts<'_>) -> bool {
+    facts.said.cause(ID).is_none()
+}
+
+/// Without any credential, words of rights mean a visitor, and not a person who lacks one.
+fn is_visitor(facts: &Facts<'_>) -> bool {
     let by_connection = facts.challenged("negotiate") || facts.challenged("ntlm");
-    if facts.credentials.is_none() && facts.status() == 401 && !by_connection && !coded {
-        return None;
-    }
-    let finding = if known {
-        finding
-    } else {
-        Finding::possible(Trust::Body)
-    };
-    Some(finding.because(Evidence::observed(Subject::Server, "said")))
+    facts.credentials.is_none() && facts.status() == 401 && !by_connection
 }
 
-/// Firebase's database answers 401 where its rules do not let a person read, though the person's token is good.
-fn rules(facts: &Facts<'_>) -> Option<Finding> {
-    let database =
-        facts.answered_by("firebase") && facts.request.path().rsplit('.').next() == Some("json");
-    (database && facts.token_holds() && !facts.said.names_beside(&[ID])).then(|| {
-        Finding::likely(Trust::Credential)
-            .hiding(&["token-invalid"])
-            .because(Evidence::observed(Subject::Token, "rules"))
-    })
+fn is_database(facts: &Facts<'_>) -> bool {
+    facts.request.path().rsplit('.').next() == Some("json")
 }
 
-/// Magento answers 401 where its own token, which is known by the claim that says whose it is, lacks a right.
-fn of_magento(facts: &Facts<'_>) -> Option<Finding> {
-    let own = facts
-        .bearer()
-        .and_then(|bearer| bearer.claims)
-        .is_some_and(|claims| claims.names.iter().any(|name| name == "utypid"));
-    (own && facts.token_holds() && !facts.said.names_any()).then(|| {
-        Finding::possible(Trust::Credential).because(Evidence::observed(Subject::Token, "magento"))
-    })
+fn is_of_magento(facts: &Facts<'_>) -> bool {
+    let claims = facts.bearer().and_then(|bearer| bearer.claims);
+    claims.is_some_and(|claims| claims.names.iter().any(|name| name == "utypid"))
 }
 
-fn names_another(facts: &Facts<'_>) -> bool {
-    facts.said.phrases.iter().any(|(_, saying)| {
-        saying.weight == Weight::Names
-            && matches!(saying.means, Meaning::Cause(known) if known != ID)
-    })
+/// The same credential is accepted for other things of this server, and never for this one.
+fn is_accepted_elsewhere(facts: &Facts<'_>) -> bool {
+    facts.accepted_with_the_same().next().is_some()
+        && facts.history.accepted_before.is_empty()
+        && facts.history.accepted_after.is_empty()
 }
 
-fn refused(facts: &Facts<'_>) -> Option<Finding> {
-    (facts.status() == 403 && !facts.credentials.is_none()).then(|| {
-        Finding::possible(Trust::Header).because(Evidence::observed(Subject::Server, "status"))
-    })
+/// Whoever may read and not write may as well lack the token against forged requests.
+fn is_only_reading_accepted(facts: &Facts<'_>) -> bool {
+    let mut accepted = facts.accepted_with_the_same();
+    !is_safe(&facts.request.method) && accepted.all(|entry| is_safe(&entry.request.method))
 }
 
-/// The same credential is accepted for other things of this server.
-fn accepted(facts: &Facts<'_>) -> Option<Finding> {
-    let sent = !facts.credentials.is_none();
-    let before = facts.accepted_with_the_same().next().is_some();
-    let same_thing =
-        !facts.history.accepted_before.is_empty() || !facts.history.accepted_after.is_empty();
-    let over = facts.token_is_over();
-    if !sent || !before || same_thing || over || facts.said.names_any() {
-        return None;
-    }
-    // What is accepted both before and after has not run out in between.
-    let around = accepted_around(facts);
-    let finding = if around {
-        Finding::likely(Trust::History).hiding(&[
-            "session-expired",
-            "token-invalid",
-            "token-expired",
-        ])
-    } else {
-        Finding::possible(Trust::History)
-    };
-    Some(finding.because(Evidence::observed(Subject::History, "accepted-elsewhere")))
-}
-
-/// Whether the very same credentials were accepted elsewhere at this server both before and after. Whoever may read and
-/// not write may as well lack the token against forged requests.
-fn accepted_around(facts: &Facts<'_>) -> bool {
-    let reading = |method: &str| matches!(method, "GET" | "HEAD" | "OPTIONS");
+/// Whether the very same credentials were accepted elsewhere at this server both before and after.
+fn is_accepted_around(facts: &Facts<'_>) -> bool {
     let now = facts.entry().started;
-    if !reading(&facts.request.method)
-        && facts
-            .accepted_with_the_same()
-            .all(|entry| reading(&entry.request.method))
-    {
-        return false;
-    }
     let side = |before: bool| {
         facts
             .accepted_with_the_same()

@@ -1,6 +1,8 @@
 //! The server's own trouble, answered as 401.
 
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
@@ -226,78 +228,195 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "connect|connection|socket|read ~1 timeout ~1 exception"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if facts.failing.on_preflight() || facts.status() == 407 {
-        return None;
-    }
-    let finding = flapping(facts)
-        .or_else(|| said(facts))
-        .or_else(|| unseen_header(facts))
-        .or_else(|| slow(facts))?;
-    Some(
-        finding
-            .fix(Fix::person(Effort::Easy, "wait"))
-            .fix(Fix::backend(Effort::Easy, "log"))
-            .fix(Fix::backend(Effort::Medium, "share"))
-            .fix(Fix::backend(Effort::Medium, "forward").snippet("cgi-authorization"))
-            .fix(Fix::frontend(Effort::Medium, "once")),
-    )
+/// Within so many milliseconds sessions seldom end by themselves.
+const TURN: i64 = 60_000;
+
+/// To check credentials does not take so long, in milliseconds; what waits for another server gives up after so long.
+const SLOW: i64 = 9_500;
+
+const BEFORE: Signal = Signal::Own(
+    "the same request was accepted before with the same credentials",
+    is_accepted_before,
+);
+const AFTER: Signal = Signal::Own(
+    "the same request was accepted afterwards with the same credentials",
+    is_accepted_after,
+);
+/// What must not hold where the same credentials are sometimes accepted.
+const NOT_FLAPPING: &[Signal] = &[Signal::NothingSent, Signal::TokenExpired];
+const FLAPPING: &[Because] = &[Because::observed(Subject::History, "flapping")];
+const ACCEPTED_AFTER: &[Because] = &[Because::observed(Subject::History, "accepted-after")];
+const FLAPPING_HIDES: &[&str] = &["session-expired", "token-invalid", "permission-denied"];
+
+const SAID: &[Because] = &[Because::observed(Subject::Server, "said")];
+
+const WORDPRESS: Signal = Signal::Own("the request is for WordPress's API", is_wordpress);
+const UNSEEN: &[Because] = &[Because::inferred(Subject::Header, "unseen")];
+const UNSEEN_HIDES: &[&str] = &[
+    "no-credentials",
+    "authorization-missing",
+    "basic-credentials-rejected",
+];
+
+static RULES: Rules = Rules {
+    unless: &[Signal::OnPreflight, Signal::SeenStatus(407)],
+    rows: &[
+        Rule::likely("accepted-before-and-after", Trust::Browser)
+            .when(&[BEFORE, AFTER])
+            .unless(NOT_FLAPPING)
+            .variant("flapping")
+            .because(FLAPPING)
+            .hides(FLAPPING_HIDES),
+        Rule::likely("failed-and-accepted-before", Trust::Browser)
+            .when(&[Signal::Own(
+                "the same request failed, was let in and failed again",
+                is_let_in_between,
+            )])
+            .unless(NOT_FLAPPING)
+            .variant("flapping")
+            .because(FLAPPING)
+            .hides(FLAPPING_HIDES),
+        // Known, unknown, known and unknown again within a minute: it is not the session that comes and goes.
+        Rule::likely("alternates", Trust::Browser)
+            .when(&[
+                BEFORE,
+                Signal::Own(
+                    "another request was refused and one accepted within the minute before",
+                    is_alternating,
+                ),
+            ])
+            .unless(NOT_FLAPPING)
+            .variant("flapping")
+            .because(FLAPPING)
+            .hides(FLAPPING_HIDES),
+        Rule::likely("accepted-after", Trust::History)
+            .when(&[AFTER])
+            .unless(NOT_FLAPPING)
+            .variant("flapping")
+            .because(ACCEPTED_AFTER)
+            .hides(&["session-expired", "token-invalid"]),
+        Rule::possible("accepted-elsewhere-after", Trust::History)
+            .when(&[
+                BEFORE,
+                Signal::Own(
+                    "another request was accepted afterwards with the same credentials",
+                    is_accepted_elsewhere_after,
+                ),
+            ])
+            .unless(NOT_FLAPPING)
+            .variant("flapping")
+            .because(ACCEPTED_AFTER),
+        // The page of a firewall's own network excuses itself with a fault as well.
+        Rule::said("said-by-firewall", ID)
+            .when(&[Signal::Said("waf-block")])
+            .at_most(Confidence::Possible)
+            .variant("said")
+            .because(SAID),
+        // Where it names a fault of the token as well, that may be what it was told of.
+        Rule::said("said-of-token", ID)
+            .when(&[Signal::Own(
+                "the server names a fault of the token",
+                is_of_token,
+            )])
+            .at_most(Confidence::Likely)
+            .variant("said")
+            .because(SAID),
+        Rule::said("said", ID).variant("said").because(SAID),
+        // PHP under CGI is not given `Authorization`, and the application says that nobody is signed in.
+        Rule::likely("header-unseen", Trust::Body)
+            .when(&[
+                Signal::SchemeSent("Basic"),
+                WORDPRESS,
+                Signal::NoChallenge,
+                Signal::Said("no-credentials"),
+            ])
+            .variant("unseen")
+            .because(UNSEEN)
+            .hides(UNSEEN_HIDES),
+        Rule::possible("header-unseen-by-address", Trust::Credential)
+            .when(&[
+                Signal::SchemeSent("Basic"),
+                WORDPRESS,
+                Signal::NoChallenge,
+                Signal::Own("it asks who is signed in", is_about_itself),
+            ])
+            .unless(&[Signal::BodyRead])
+            .variant("unseen")
+            .because(UNSEEN)
+            .hides(UNSEEN_HIDES),
+        // Only after the time at which servers give up waiting for their store of sessions or keys.
+        Rule::possible("slow", Trust::Header)
+            .when(&[
+                Signal::Own("the response took nine seconds or more", is_slow),
+                Signal::ByScript,
+                Signal::NoChallenge,
+            ])
+            .unless(&[
+                Signal::Purpose(Purpose::SignIn),
+                Signal::NothingSent,
+                Signal::TokenExpired,
+                Signal::NamedBeside(&[]),
+            ])
+            .because(&[Because::observed(Subject::History, "slow").with(&[("seconds", seconds)])]),
+    ],
+    fixes: &[
+        Repair::person(Effort::Easy, "wait"),
+        Repair::backend(Effort::Easy, "log"),
+        Repair::backend(Effort::Medium, "share"),
+        Repair::backend(Effort::Medium, "forward").snippet("cgi-authorization"),
+        Repair::frontend(Effort::Medium, "once"),
+    ],
+    ..Rules::BARE
+};
+
+/// Whether the request at this index carried the same credentials.
+fn is_same(facts: &Facts<'_>, at: usize) -> bool {
+    facts.carried.same(at, facts.failing.index)
 }
 
-/// The same credentials are accepted for the same thing before or after, and in between not.
-fn flapping(facts: &Facts<'_>) -> Option<Finding> {
+fn is_any_same(facts: &Facts<'_>, indices: &[usize]) -> bool {
+    indices.iter().any(|at| is_same(facts, *at))
+}
+
+fn is_accepted_before(facts: &Facts<'_>) -> bool {
+    is_any_same(facts, &facts.history.accepted_before)
+}
+
+fn is_accepted_after(facts: &Facts<'_>) -> bool {
+    is_any_same(facts, &facts.history.accepted_after)
+}
+
+fn is_accepted_elsewhere_after(facts: &Facts<'_>) -> bool {
+    is_any_same(facts, &facts.history.accepted_elsewhere_after)
+}
+
+/// Whoever is told that a thing is not there has been let in before.
+fn is_let_in(entry: &Entry) -> bool {
+    is_accepted(entry) || matches!(entry.response.status, 404 | 409 | 422)
+}
+
+fn is_let_in_between(facts: &Facts<'_>) -> bool {
     let own = facts.entry();
-    let equal = |at: &usize| facts.carried.same(*at, facts.failing.index);
-    let after = facts.history.accepted_after.iter().any(equal);
-    let before = facts.history.accepted_before.iter().any(equal);
-    // Whoever is told that a thing is not there has been let in before.
-    let let_in =
-        |entry: &Entry| is_accepted(entry) || matches!(entry.response.status, 404 | 409 | 422);
-    let mut repeats = facts.history.repeats.iter();
-    let first = repeats.find(|at| **at < facts.failing.index && equal(at));
-    let let_in_since = |from: usize| {
-        let between = (from..facts.failing.index).filter_map(|at| {
-            let entry = facts.exchange.entries.get(at)?;
-            Some((at, entry))
-        });
-        let mut good = between.filter(|(_, entry)| let_in(entry) && same_request(entry, own));
-        good.any(|(at, _)| equal(&at))
+    let index = facts.failing.index;
+    let mut repeats = facts.history.repeats.iter().copied();
+    let Some(first) = repeats.find(|at| *at < index && is_same(facts, *at)) else {
+        return false;
     };
-    let failed_earlier = first.is_some_and(|from| let_in_since(*from));
-    // Known, unknown, known and unknown again within a minute: it is not the session that comes and goes.
-    let mut refused = facts.history.refused_elsewhere.iter();
-    let refused = refused.find(|at| equal(at) && facts.started_within(**at, TURN));
-    let alternates = before && refused.is_some_and(|at| known_since(facts, *at));
-    let other_after = facts.history.accepted_elsewhere_after.iter().any(equal);
-    let sent = !facts.credentials.is_none();
-    if !sent || facts.token_is_over() {
-        return None;
-    }
-    if (before && after) || failed_earlier || alternates {
-        return Some(
-            Finding::likely(Trust::Browser)
-                .variant("flapping")
-                .hiding(&["session-expired", "token-invalid", "permission-denied"])
-                .because(Evidence::observed(Subject::History, "flapping")),
-        );
-    }
-    if after {
-        return Some(
-            Finding::likely(Trust::History)
-                .variant("flapping")
-                .hiding(&["session-expired", "token-invalid"])
-                .because(Evidence::observed(Subject::History, "accepted-after")),
-        );
-    }
-    (before && other_after).then(|| {
-        Finding::possible(Trust::History)
-            .variant("flapping")
-            .because(Evidence::observed(Subject::History, "accepted-after"))
+    (first..index).any(|at| {
+        let entry = facts.exchange.entries.get(at);
+        entry.is_some_and(|entry| is_let_in(entry) && same_request(entry, own))
+            && is_same(facts, at)
     })
+}
+
+fn is_alternating(facts: &Facts<'_>) -> bool {
+    let mut refused = facts.history.refused_elsewhere.iter().copied();
+    let refused = refused.find(|at| is_same(facts, *at) && facts.started_within(*at, TURN));
+    refused.is_some_and(|at| known_since(facts, at))
 }
 
 /// Whether the server knew the same credentials between this refusal and the failing request.
@@ -313,77 +432,37 @@ fn known_since(facts: &Facts<'_>, refused: usize) -> bool {
     })
 }
 
-/// Within so many milliseconds sessions seldom end by themselves.
-const TURN: i64 = 60_000;
-
-/// So long a look at credentials does not take, in milliseconds; what waits for another server gives up after so long.
-const SLOW: i64 = 9_500;
-
-/// A call was refused only after the time at which servers give up waiting for their store of sessions or keys.
-fn slow(facts: &Facts<'_>) -> Option<Finding> {
-    let entry = facts.entry();
-    let took = entry.ended()?.saturating_sub(entry.started?);
-    let called = facts.request.by_script
-        && facts.challenges.is_empty()
-        && facts.request.purpose != Purpose::SignIn;
-    let sent = !facts.credentials.is_none() && !facts.token_is_over();
-    (took >= SLOW && called && sent && !facts.said.names_any()).then(|| {
-        Finding::possible(Trust::Header)
-            .because(Evidence::observed(Subject::History, "slow").arg("seconds", took / 1_000))
-    })
-}
-
-fn said(facts: &Facts<'_>) -> Option<Finding> {
-    let mut finding = Finding::said(&facts.said, ID)?;
-    // Where it names a fault of the token as well, that may be what it was told of.
-    let of_token = [
+fn is_of_token(facts: &Facts<'_>) -> bool {
+    [
         "token-kind",
         "token-malformed",
         "token-audience",
         "token-issuer",
-    ];
-    if of_token.iter().any(|id| facts.said.names(id)) {
-        finding.confidence = finding.confidence.min(Confidence::Likely);
-    }
-    // The page of a firewall's own network excuses itself with a fault as well.
-    if facts.said.cause("waf-block").is_some() {
-        finding.confidence = Confidence::Possible;
-    }
-    Some(
-        finding
-            .variant("said")
-            .because(Evidence::observed(Subject::Server, "said")),
-    )
+    ]
+    .iter()
+    .any(|id| facts.said.names(id))
 }
 
-/// `Authorization` was sent, and the application says that nobody is signed in: PHP under CGI is not given it.
-fn unseen_header(facts: &Facts<'_>) -> Option<Finding> {
-    let basic = facts
-        .credentials
-        .authorization
-        .as_ref()
-        .is_some_and(|sent| sent.is("basic"));
+fn is_wordpress(facts: &Facts<'_>) -> bool {
     let path = facts.request.path();
-    let wordpress = path.contains("/wp-json/") && !path.contains("/jwt-auth/");
-    if !basic || !wordpress || !facts.challenges.is_empty() {
-        return None;
-    }
-    let unseen = facts.said.cause("no-credentials").is_some();
-    let body = facts.said.has_body();
-    let itself = path.trim_end_matches('/').ends_with("/users/me");
-    let finding = match (unseen, body) {
-        (true, _) => Finding::likely(Trust::Body),
-        (false, false) if itself => Finding::possible(Trust::Credential),
-        _ => return None,
-    };
-    Some(
-        finding
-            .variant("unseen")
-            .hiding(&[
-                "no-credentials",
-                "authorization-missing",
-                "basic-credentials-rejected",
-            ])
-            .because(Evidence::inferred(Subject::Header, "unseen")),
-    )
+    path.contains("/wp-json/") && !path.contains("/jwt-auth/")
+}
+
+fn is_about_itself(facts: &Facts<'_>) -> bool {
+    let path = facts.request.path().trim_end_matches('/');
+    path.ends_with("/users/me")
+}
+
+/// How many milliseconds the response took.
+fn took(facts: &Facts<'_>) -> Option<i64> {
+    let entry = facts.entry();
+    Some(entry.ended()?.saturating_sub(entry.started?))
+}
+
+fn is_slow(facts: &Facts<'_>) -> bool {
+    took(facts).is_some_and(|took| took >= SLOW)
+}
+
+fn seconds(facts: &Facts<'_>) -> Value {
+    took(facts).map(|took| took / 1_000).into()
 }
