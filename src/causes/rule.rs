@@ -8,6 +8,8 @@ use serde_json::Value;
 
 use super::finding::{Evidence, Finding, Fix, Trust};
 use super::signal::Signal;
+use super::withheld::deciding::Kept;
+use super::withheld::told;
 use crate::diagnosis::{Basis, Confidence, Effort, Phase, Subject, Who};
 use crate::facts::Facts;
 
@@ -53,6 +55,8 @@ pub struct Rule {
     fills: &'static [Fill],
     harmless: bool,
     fixes: Option<&'static [Repair]>,
+    cookie: Option<Kept>,
+    hides_where: (&'static [Signal], &'static [&'static str]),
 }
 
 /// How sure a rule is, and whose word decides it.
@@ -185,6 +189,8 @@ impl Rule {
             fills: &[],
             harmless: false,
             fixes: None,
+            cookie: None,
+            hides_where: (&[], &[]),
         }
     }
 
@@ -265,12 +271,30 @@ impl Rule {
         self
     }
 
+    /// The cookie that it is about: it holds only where that cookie never reached the server, and tells of it.
+    #[must_use]
+    pub const fn about(mut self, cookie: Kept) -> Self {
+        self.cookie = Some(cookie);
+        self
+    }
+
+    /// Causes that are explained by this rule where these signals hold.
+    #[must_use]
+    pub const fn hides_where(
+        mut self,
+        causes: (&'static [Signal], &'static [&'static str]),
+    ) -> Self {
+        self.hides_where = causes;
+        self
+    }
+
     fn barred(&self, facts: &Facts<'_>) -> Option<Barred> {
         let said = match self.strength {
             Strength::Said(cause) | Strength::Heard(_, cause) => Some(Signal::Said(cause)),
             Strength::Fixed(..) => None,
         };
-        let missing = said.filter(|said| !said.holds(facts));
+        let mut implied = said.into_iter().chain(self.cookie.map(Signal::Kept));
+        let missing = implied.find(|signal| !signal.holds(facts));
         missing
             .map(Barred::Missing)
             .or_else(|| barred(self.when, self.unless, facts))
@@ -292,6 +316,15 @@ impl Rule {
         finding.trust = self.weighed_as.unwrap_or(finding.trust);
         finding.phase = self.phase;
         finding.harmless = self.harmless;
+        if let Some(cookie) = self.cookie {
+            finding = told::tell(facts, cookie, finding);
+        }
+        let (when, also) = self.hides_where;
+        let also = if barred(when, &[], facts).is_none() {
+            also
+        } else {
+            &[]
+        };
         let because = self.because.iter().filter(|because| because.holds(facts));
         let finding = because.fold(finding, |finding, because| {
             finding.because(because.evidence(facts))
@@ -299,7 +332,8 @@ impl Rule {
         Some(
             values(self.fills, facts)
                 .fold(finding, |finding, (name, value)| finding.arg(name, value))
-                .hiding(self.hides),
+                .hiding(self.hides)
+                .hiding(also),
         )
     }
 }

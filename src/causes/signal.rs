@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use super::withheld::deciding::{self, Kept};
+use super::withheld::reason::Reason;
+use super::withheld::wanted;
 use crate::facts::Facts;
 use crate::facts::names::{self, Purpose};
 use crate::http::cors::{Credentials, Refusal};
@@ -103,6 +106,26 @@ pub enum Signal {
     BodyRead,
     /// The response offers this authentication scheme (RFC 9110, 11.6.1).
     Challenged(&'static str),
+    /// This cookie never reached the server.
+    Kept(Kept),
+    /// A cookie was withheld for this reason, the one that decided or another.
+    Withheld(Reason),
+    /// It was withheld because the request crossed schemes within its site.
+    WithheldAcrossSchemes(Reason),
+    /// It was withheld because the request came from another site.
+    WithheldAcrossSites(Reason),
+    /// A cookie could have made the request succeed.
+    WantsCookie,
+    /// A session's cookie was sent.
+    SessionCookieSent,
+    /// The server plainly names a fault that no cookie would fix.
+    OtherFaultNamed,
+    /// The server asks for credentials that no cookie is.
+    HeaderAskedFor,
+    /// The jar of cookies was read.
+    JarRead,
+    /// Somebody was seen to sign out.
+    SignedOut,
     /// A question that one cause alone asks, with the name that a trace prints.
     Own(&'static str, fn(&Facts<'_>) -> bool),
 }
@@ -174,6 +197,16 @@ impl Signal {
             Self::AnsweredBy(id) => facts.answered_by(id),
             Self::BodyRead => facts.said.has_body(),
             Self::Challenged(scheme) => facts.challenged(scheme),
+            Self::Kept(cookie) => cookie.holds(facts),
+            Self::Withheld(reason) => deciding::not_sent(facts, reason).is_some(),
+            Self::WithheldAcrossSchemes(reason) => deciding::across_schemes(facts, reason),
+            Self::WithheldAcrossSites(reason) => deciding::across_sites(facts, reason),
+            Self::WantsCookie => wanted::wants_cookie(facts),
+            Self::SessionCookieSent => facts.credentials.has_session_cookie(),
+            Self::OtherFaultNamed => wanted::blames_other(facts),
+            Self::HeaderAskedFor => wanted::asks_for_header(facts),
+            Self::JarRead => facts.exchange.jar.is_some(),
+            Self::SignedOut => !facts.history.sign_outs.is_empty(),
             Self::Own(_, holds) => holds(facts),
         }
     }
@@ -259,6 +292,24 @@ impl fmt::Display for Signal {
             Self::AnsweredBy(id) => write!(formatter, "{id} responded"),
             Self::BodyRead => formatter.write_str("a body was read"),
             Self::Challenged(scheme) => write!(formatter, "the response offers {scheme}"),
+            Self::Kept(cookie) => cookie.fmt(formatter),
+            Self::Withheld(reason) => write!(formatter, "a cookie was withheld for {reason}"),
+            Self::WithheldAcrossSchemes(reason) => {
+                write!(formatter, "{reason} withheld it from another scheme")
+            }
+            Self::WithheldAcrossSites(reason) => {
+                write!(formatter, "{reason} withheld it from another site")
+            }
+            Self::WantsCookie => formatter.write_str("a cookie could make the request succeed"),
+            Self::SessionCookieSent => formatter.write_str("a session cookie was sent"),
+            Self::OtherFaultNamed => {
+                formatter.write_str("the server names a fault that no cookie fixes")
+            }
+            Self::HeaderAskedFor => {
+                formatter.write_str("the server asks for credentials that no cookie is")
+            }
+            Self::JarRead => formatter.write_str("the jar was read"),
+            Self::SignedOut => formatter.write_str("somebody signed out"),
             Self::Own(name, _) => formatter.write_str(name),
         }
     }

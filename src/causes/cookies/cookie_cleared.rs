@@ -1,12 +1,14 @@
 //! Something deleted the cookies: `Clear-Site-Data`, a privacy tool, a cleaner, clear-on-exit.
 
-use crate::causes::withheld::{EXPLAINED_BY_LOSS, blames_other, lacks_session, session_lost};
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::withheld::loss::{EXPLAINED_BY_LOSS, session_lost};
+use crate::causes::{Because, Cause, Check, Fill, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::cookie::site;
 use crate::cookie::target::Target;
-use crate::diagnosis::{Confidence, Effort, Subject};
-use crate::exchange::{Entry, LossCause};
+use crate::diagnosis::{Effort, Subject};
+use crate::exchange::{Entry, Loss, LossCause};
 use crate::facts::Facts;
 use crate::facts::names::CookieRole;
 use crate::http::url::Url;
@@ -17,69 +19,100 @@ const ID: &str = "cookie-cleared";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: true,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    if !lacks_session(facts) {
-        return None;
-    }
-    let mut finding = by_header(facts)
-        .or_else(|| by_loss(facts))
-        .or_else(|| by_recurrence(facts))?;
-    if blames_other(facts) {
-        finding.confidence = Confidence::Possible;
-    }
-    Some(
-        finding
-            .hiding(EXPLAINED_BY_LOSS)
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
-            .fix(Fix::person(Effort::Medium, "find-the-cleaner"))
-            .fix(Fix::backend(Effort::Easy, "narrow")),
-    )
-}
+const CLEARED: Signal = Signal::Own("Clear-Site-Data had the cookies deleted", is_cleared);
+const REMOVED: Signal = Signal::Own(
+    "the browser tells that a session's cookie was removed",
+    is_removed,
+);
+const AGAIN: Signal = Signal::Own(
+    "each of several sign-ins set a cookie, and the jar has none",
+    is_gone_again,
+);
+const BY_FIELD: &[Because] = &[Because::observed(Subject::Header, "clear-site-data")];
+const BY_EVENT: &[Because] = &[Because::observed(Subject::Browser, "removed")];
+const BY_SIGN_INS: &[Because] = &[Because::observed(Subject::History, "signed-in-again")];
+const CLEARED_FILLS: &[Fill] = &[("by", by)];
+const REMOVED_FILLS: &[Fill] = &[("cookie", removed_name)];
+const AGAIN_FILLS: &[Fill] = &[("count", count)];
 
-/// An answer of the same site had the browser delete the site's cookies (Clear Site Data, 3.1): those of the whole
-/// registrable domain. A sign-out at the host itself means it, and a sign-in after it mends it.
-fn by_header(facts: &Facts<'_>) -> Option<Finding> {
-    let before = facts
-        .exchange
-        .entries
-        .iter()
-        .enumerate()
-        .take(facts.failing.index);
-    let (at, entry) = before.rev().find(|(_, entry)| {
+static RULES: Rules = Rules {
+    when: &[Signal::WantsCookie],
+    unless: &[Signal::AuthorizationSent, Signal::SessionCookieSent],
+    rows: &[
+        Rule::certain("header-in-session", Trust::Browser)
+            .when(&[
+                CLEARED,
+                Signal::Own("there was a session before", had_session),
+            ])
+            .unless(&[Signal::OtherFaultNamed])
+            .variant("header")
+            .with(CLEARED_FILLS)
+            .because(BY_FIELD),
+        Rule::likely("header", Trust::Browser)
+            .when(&[CLEARED])
+            .unless(&[Signal::OtherFaultNamed])
+            .variant("header")
+            .with(CLEARED_FILLS)
+            .because(BY_FIELD),
+        Rule::possible("header-perhaps", Trust::Browser)
+            .when(&[CLEARED])
+            .variant("header")
+            .with(CLEARED_FILLS)
+            .because(BY_FIELD),
+        Rule::likely("removed", Trust::Browser)
+            .when(&[REMOVED])
+            .unless(&[Signal::SignedOut, Signal::OtherFaultNamed])
+            .variant("loss")
+            .with(REMOVED_FILLS)
+            .because(BY_EVENT),
+        Rule::possible("removed-perhaps", Trust::Browser)
+            .when(&[REMOVED])
+            .unless(&[Signal::SignedOut])
+            .variant("loss")
+            .with(REMOVED_FILLS)
+            .because(BY_EVENT),
+        Rule::likely("gone-again", Trust::Browser)
+            .when(&[AGAIN])
+            .unless(&[Signal::SignedOut, Signal::OtherFaultNamed])
+            .variant("again")
+            .with(AGAIN_FILLS)
+            .because(BY_SIGN_INS),
+        Rule::possible("gone-again-perhaps", Trust::Browser)
+            .when(&[AGAIN])
+            .unless(&[Signal::SignedOut])
+            .variant("again")
+            .with(AGAIN_FILLS)
+            .because(BY_SIGN_INS),
+    ],
+    hides: EXPLAINED_BY_LOSS,
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+        Repair::person(Effort::Medium, "find-the-cleaner"),
+        Repair::backend(Effort::Easy, "narrow"),
+    ],
+    ..Rules::BARE
+};
+
+/// The last response of the same site that had the browser delete the site's cookies (Clear Site Data, 3.1): those of
+/// the whole registrable domain. A sign-out at the host itself means it, and a sign-in after it makes up for it.
+fn clearing<'a>(facts: &'a Facts<'_>) -> Option<(usize, &'a Entry)> {
+    let entries = facts.exchange.entries.iter().enumerate();
+    let mut before = entries.take(facts.failing.index).rev();
+    let (at, entry) = before.find(|(_, entry)| {
         clears(entry)
             && host(entry).is_some_and(|host| site::of_host(&host) == facts.request.site())
     })?;
     let meant = facts.history.sign_outs.contains(&at)
         && host(entry).as_deref() == Some(facts.request.host());
-    if meant
-        || facts
-            .history
-            .sign_ins
-            .iter()
-            .any(|signed_in| *signed_in > at)
-    {
-        return None;
-    }
-    let had =
-        facts.history.signed_in() || (0..=at).any(|at| facts.carried.at(at).has_session_cookie());
-    let finding = if had {
-        Finding::certain(Trust::Browser)
-    } else {
-        Finding::likely(Trust::Browser)
-    };
-    Some(
-        finding
-            .variant("header")
-            .arg("by", host(entry).unwrap_or_default())
-            .because(Evidence::observed(Subject::Header, "clear-site-data")),
-    )
+    let mut sign_ins = facts.history.sign_ins.iter();
+    (!meant && !sign_ins.any(|signed_in| *signed_in > at)).then_some((at, entry))
 }
 
-/// Browsers heed the field on trustworthy connections only.
+/// Whether the browser heeds the field: on trustworthy connections only.
 fn clears(entry: &Entry) -> bool {
     let trusted =
         Target::parse(&entry.request.url).is_some_and(|target| site::trustworthy(&target, true));
@@ -94,31 +127,44 @@ fn host(entry: &Entry) -> Option<String> {
     Url::parse(&entry.request.url).map(|url| url.host)
 }
 
-/// The browser told that a session's cookie was removed by a call or a person, and not by the site's own sign-out.
-fn by_loss(facts: &Facts<'_>) -> Option<Finding> {
-    let removed = |cause: LossCause| matches!(cause, LossCause::Explicit | LossCause::Evicted);
-    // Firefox tells of a server's own deletion in the same word.
+fn is_cleared(facts: &Facts<'_>) -> bool {
+    clearing(facts).is_some()
+}
+
+fn had_session(facts: &Facts<'_>) -> bool {
+    facts.history.signed_in()
+        || clearing(facts)
+            .is_some_and(|(at, _)| (0..=at).any(|at| facts.carried.at(at).has_session_cookie()))
+}
+
+fn by(facts: &Facts<'_>) -> Value {
+    let host = clearing(facts).and_then(|(_, entry)| host(entry));
+    host.unwrap_or_default().into()
+}
+
+/// What the browser told of a session's cookie that a call or a person removed, and not the site's own `Set-Cookie`:
+/// of that Firefox tells in the same word.
+fn removed<'a>(facts: &'a Facts<'_>) -> Option<&'a Loss> {
     let deleted =
         |name: &str| {
             facts.cookies.set.iter().any(|(_, one)| {
                 one.name == name && one.reasons.contains(&StoreReason::AlreadyExpired)
             })
         };
-    let loss = session_lost(facts, removed).find(|loss| !deleted(&loss.name))?;
-    facts.history.sign_outs.is_empty().then(|| {
-        Finding::likely(Trust::Browser)
-            .variant("loss")
-            .arg("cookie", loss.name.as_str())
-            .because(Evidence::observed(Subject::Browser, "removed"))
-    })
+    let removed = |cause| matches!(cause, LossCause::Explicit | LossCause::Evicted);
+    session_lost(facts, removed).find(|loss| !deleted(&loss.name))
 }
 
-/// Signed in more than once, each time with a cookie that browsers keep, and each time it was gone again.
-fn by_recurrence(facts: &Facts<'_>) -> Option<Finding> {
-    let empty = facts.exchange.jar.as_ref().is_some_and(|jar| {
-        !jar.iter()
-            .any(|cookie| CookieRole::of(&cookie.name) == CookieRole::Session)
-    });
+fn is_removed(facts: &Facts<'_>) -> bool {
+    removed(facts).is_some()
+}
+
+fn removed_name(facts: &Facts<'_>) -> Value {
+    removed(facts).map(|loss| loss.name.as_str()).into()
+}
+
+/// How many sign-ins set a cookie that browsers keep and that could carry a session.
+fn kept_sign_ins(facts: &Facts<'_>) -> usize {
     let kept = |at: &&usize| {
         facts.cookies.set.iter().any(|(set, one)| {
             let carries = match CookieRole::of(&one.name) {
@@ -129,11 +175,17 @@ fn by_recurrence(facts: &Facts<'_>) -> Option<Finding> {
             set == *at && carries && one.expected
         })
     };
-    let times = facts.history.sign_ins.iter().filter(kept).count();
-    (empty && times >= 2 && facts.history.sign_outs.is_empty()).then(|| {
-        Finding::likely(Trust::Browser)
-            .variant("again")
-            .arg("count", times)
-            .because(Evidence::observed(Subject::History, "signed-in-again"))
-    })
+    facts.history.sign_ins.iter().filter(kept).count()
+}
+
+fn is_gone_again(facts: &Facts<'_>) -> bool {
+    let empty = facts.exchange.jar.as_ref().is_some_and(|jar| {
+        !jar.iter()
+            .any(|cookie| CookieRole::of(&cookie.name) == CookieRole::Session)
+    });
+    empty && kept_sign_ins(facts) >= 2
+}
+
+fn count(facts: &Facts<'_>) -> Value {
+    kept_sign_ins(facts).into()
 }

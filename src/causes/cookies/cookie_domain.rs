@@ -1,13 +1,11 @@
 //! The cookie belongs to another host or subdomain than the one asked, or was set with a `Domain` that its host may
 //! not use.
 
-use crate::causes::withheld::{
-    home_finding, main_store_reason, not_kept, refused_finding, sent_home,
-};
-use crate::causes::{Cause, Finding, Fix};
-use crate::cookie::reason::{SendReason, StoreReason};
-use crate::cookie::verdict::SetCookieVerdict;
-use crate::cookie::{site, suffix};
+use crate::causes::withheld::deciding::{Kept, not_sent};
+use crate::causes::withheld::reason::Reason;
+use crate::causes::withheld::rows;
+use crate::causes::{Cause, Check, Repair, Rules, Signal};
+use crate::cookie::site;
 use crate::diagnosis::Effort;
 use crate::facts::Facts;
 use crate::facts::request::is_local;
@@ -18,55 +16,62 @@ const ID: &str = "cookie-domain";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-/// Whether `Domain` names another host. One that is a public suffix is refused whoever sets it, and another cause.
-pub(super) fn names_another_host(one: &SetCookieVerdict) -> bool {
-    let domain = one
-        .cookie
-        .domain
-        .as_deref()
-        .unwrap_or_default()
-        .trim_start_matches('.')
-        .to_ascii_lowercase();
-    matches!(main_store_reason(one), Some(StoreReason::InvalidDomain))
-        && suffix::public_suffix(&domain) != Some(domain.as_str())
-        && !site::of_host(&domain).is_empty()
+const WHY: Reason = Reason::Domain;
+const REJECTED: Signal = Signal::Kept(Kept::Rejected(WHY));
+/// Names of one machine share no domain that a cookie could be set for: `localhost` and `127.0.0.1`.
+const ONE_MACHINE: Signal = Signal::Own("both hosts are names of this machine", is_one_machine);
+const TWO_HOSTS: Signal = Signal::Own("the cookie is of another host of the site", is_two_hosts);
+
+static RULES: Rules = Rules {
+    rows: &[
+        rows::rejected_at_sign_in(WHY),
+        rows::rejected(WHY),
+        rows::rejected_perhaps(WHY),
+        rows::withheld(WHY),
+        rows::withheld_aside(WHY),
+    ],
+    variants: &[
+        ("local", &[ONE_MACHINE]),
+        (
+            "sibling",
+            &[
+                TWO_HOSTS,
+                Signal::Own("the cookie is host-only", is_host_only),
+            ],
+        ),
+    ],
+    fixes: &[
+        Repair::backend(Effort::Easy, "own-domain")
+            .snippet("cookie-domain")
+            .when(&[REJECTED]),
+        Repair::backend(Effort::Easy, "wide-domain")
+            .snippet("cookie-domain")
+            .when(&[TWO_HOSTS]),
+        Repair::person(Effort::Easy, "go-there").when(&[Signal::Withheld(WHY)]),
+        Repair::frontend(Effort::Easy, "one-name").when(&[ONE_MACHINE]),
+        Repair::backend(Effort::Easy, "serve-one-name").when(&[ONE_MACHINE]),
+        Repair::frontend(Effort::Easy, "one-host").when(&[TWO_HOSTS]),
+    ],
+    ..Rules::BARE
+};
+
+fn is_one_machine(facts: &Facts<'_>) -> bool {
+    not_sent(facts, WHY).is_some_and(|one| {
+        let domain = one.verdict.domain.as_str();
+        is_local(domain)
+            && facts.request.is_local()
+            && site::of_host(domain) != site::of_host(facts.request.host())
+    })
 }
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = match not_kept(facts, names_another_host) {
-        Some(refused) => refused_finding(refused)
-            .fix(Fix::backend(Effort::Easy, "own-domain").snippet("cookie-domain")),
-        None => {
-            let found = sent_home(facts, |reason| matches!(reason, SendReason::DomainMismatch))?;
-            let domain = &found.0.verdict.domain;
-            let local = is_local(domain)
-                && facts.request.is_local()
-                && site::of_host(domain) != site::of_host(facts.request.host());
-            let host_only = found.0.cookie.host_only;
-            let finding = home_finding(facts, found);
-            if local {
-                // Names of one machine share no domain that a cookie could be set for.
-                finding
-                    .variant("local")
-                    .fix(Fix::person(Effort::Easy, "go-there"))
-                    .fix(Fix::frontend(Effort::Easy, "one-name"))
-                    .fix(Fix::backend(Effort::Easy, "serve-one-name"))
-            } else {
-                let finding = if host_only {
-                    finding.variant("sibling")
-                } else {
-                    finding
-                };
-                finding
-                    .fix(Fix::backend(Effort::Easy, "wide-domain").snippet("cookie-domain"))
-                    .fix(Fix::person(Effort::Easy, "go-there"))
-                    .fix(Fix::frontend(Effort::Easy, "one-host"))
-            }
-        }
-    };
-    Some(finding)
+fn is_two_hosts(facts: &Facts<'_>) -> bool {
+    not_sent(facts, WHY).is_some() && !is_one_machine(facts)
+}
+
+fn is_host_only(facts: &Facts<'_>) -> bool {
+    not_sent(facts, WHY).is_some_and(|one| one.cookie.host_only)
 }

@@ -1,7 +1,8 @@
 //! Someone who had signed in has no session cookie for this host, and nothing shows how it went.
 
-use crate::causes::withheld::wants_cookie;
-use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
+use serde_json::Value;
+
+use crate::causes::{Because, Cause, Check, Fill, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{CookieRole, Purpose};
@@ -21,56 +22,74 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "missing session"),
         Saying::hints(ID, "named cookie not present"),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: true,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let other = facts.credentials.has_authorization()
-        || facts.credentials.has_key()
-        || !wants_cookie(facts)
-        || signed_out(facts);
-    if other
-        || facts.credentials.has_session_cookie()
-        || !facts.cookies.home.is_empty()
-        || !facts.cookies.refused.is_empty()
-    {
-        return None;
-    }
-    let said = facts.said.cause(ID).is_some();
-    let finding = if let Some(at) = silent_sign_in(facts) {
-        let host = facts
-            .exchange
-            .entries
-            .get(at)
-            .and_then(|entry| Url::parse(&entry.request.url))
-            .map(|url| url.host)
-            .unwrap_or_default();
-        let finding = if sees_cookies(facts) {
-            Finding::likely(Trust::History)
-        } else {
-            Finding::possible(Trust::History)
-        };
-        finding
+const SILENT: Signal = Signal::Own("a sign-in succeeded and set no cookie", is_silent);
+const BY_SIGN_IN: &[Because] = &[Because::observed(Subject::History, "sign-in-set-none")];
+const SETTER: &[Fill] = &[("setter", setter)];
+
+static RULES: Rules = Rules {
+    when: &[Signal::WantsCookie],
+    unless: &[
+        Signal::AuthorizationSent,
+        Signal::KeySent,
+        Signal::SessionCookieSent,
+        Signal::Own("nobody signed in after a sign-out", is_signed_out),
+        Signal::Own("a cookie was withheld", is_withheld),
+        Signal::Own("a Set-Cookie was rejected", is_rejected),
+    ],
+    rows: &[
+        Rule::likely("silent-sign-in", Trust::History)
+            .when(&[SILENT, Signal::Own("cookies can be seen", sees_cookies)])
             .variant("sign-in")
-            .arg("setter", host)
-            .because(Evidence::observed(Subject::History, "sign-in-set-none"))
-    } else if acts_signed_in(facts) {
-        Finding::likely(Trust::History).because(Evidence::observed(Subject::History, "signed-in"))
-    } else if said {
-        Finding::possible(Trust::Body)
+            .with(SETTER)
+            .because(BY_SIGN_IN),
+        Rule::possible("silent-sign-in-unseen", Trust::History)
+            .when(&[SILENT])
+            .variant("sign-in")
+            .with(SETTER)
+            .because(BY_SIGN_IN),
+        Rule::likely("signed-in", Trust::History)
+            .when(&[Signal::Own(
+                "requests with a session's cookie were accepted",
+                acts_signed_in,
+            )])
+            .because(&[Because::observed(Subject::History, "signed-in")]),
+        Rule::possible("said", Trust::Body)
+            .when(&[Signal::Said(ID)])
             .variant("said")
-            .because(Evidence::observed(Subject::Server, "said"))
-    } else {
-        return None;
-    };
-    Some(
-        finding
-            .hiding(&["no-credentials"])
-            .fix(Fix::person(Effort::Easy, "fix.sign-in-again"))
-            .fix(Fix::frontend(Effort::Easy, "look"))
-            .fix(Fix::backend(Effort::Medium, "set-it").snippet("cookie-lax")),
-    )
+            .because(&[Because::observed(Subject::Server, "said")]),
+    ],
+    hides: &["no-credentials"],
+    fixes: &[
+        Repair::person(Effort::Easy, "fix.sign-in-again"),
+        Repair::frontend(Effort::Easy, "look"),
+        Repair::backend(Effort::Medium, "set-it").snippet("cookie-lax"),
+    ],
+    ..Rules::BARE
+};
+
+fn is_withheld(facts: &Facts<'_>) -> bool {
+    !facts.cookies.home.is_empty()
+}
+
+fn is_rejected(facts: &Facts<'_>) -> bool {
+    !facts.cookies.refused.is_empty()
+}
+
+fn is_silent(facts: &Facts<'_>) -> bool {
+    silent_sign_in(facts).is_some()
+}
+
+/// The host of that sign-in.
+fn setter(facts: &Facts<'_>) -> Value {
+    let host = silent_sign_in(facts)
+        .and_then(|at| facts.exchange.entries.get(at))
+        .and_then(|entry| Url::parse(&entry.request.url))
+        .map(|url| url.host);
+    host.unwrap_or_default().into()
 }
 
 /// A sign-in that succeeded at this site and set no cookie that could carry a session, nor gave a token that the
@@ -100,7 +119,7 @@ fn silent_sign_in(facts: &Facts<'_>) -> Option<usize> {
 }
 
 /// Whether somebody signed out and not in again: then nothing is missing.
-fn signed_out(facts: &Facts<'_>) -> bool {
+fn is_signed_out(facts: &Facts<'_>) -> bool {
     facts.history.sign_outs.last().is_some_and(|out| {
         facts
             .history

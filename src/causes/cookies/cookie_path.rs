@@ -1,10 +1,9 @@
 //! The cookie was set for another path than the one asked.
 
-use crate::causes::withheld::{home_finding, sent_home};
-use crate::causes::{Cause, Finding, Fix};
-use crate::cookie::reason::SendReason;
+use crate::causes::withheld::reason::Reason;
+use crate::causes::withheld::rows;
+use crate::causes::{Cause, Check, Repair, Rules};
 use crate::diagnosis::Effort;
-use crate::facts::Facts;
 
 const ID: &str = "cookie-path";
 
@@ -12,14 +11,19 @@ const ID: &str = "cookie-path";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let found = sent_home(facts, |reason| matches!(reason, SendReason::NotOnPath))?;
-    Some(
-        home_finding(facts, found)
-            .fix(Fix::backend(Effort::Easy, "root-path").snippet("cookie-path")),
-    )
-}
+const WHY: Reason = Reason::Path;
+
+static RULES: Rules = Rules {
+    rows: &[
+        rows::withheld_session(WHY),
+        rows::withheld(WHY),
+        rows::withheld_aside(WHY),
+        rows::another_withheld_aside(WHY),
+    ],
+    fixes: &[Repair::backend(Effort::Easy, "root-path").snippet("cookie-path")],
+    ..Rules::BARE
+};

@@ -1,10 +1,9 @@
-//! A `Secure` cookie was not kept or not sent, because the connection is plain http.
+//! A `Secure` cookie was rejected or withheld because the connection is plain http.
 
-use crate::causes::withheld::{refused_for, withheld_for};
-use crate::causes::{Cause, Finding, Fix};
-use crate::cookie::reason::{SendReason, StoreReason};
+use crate::causes::withheld::reason::Reason;
+use crate::causes::withheld::rows;
+use crate::causes::{Cause, Check, Repair, Rules};
 use crate::diagnosis::Effort;
-use crate::facts::Facts;
 
 const ID: &str = "cookie-secure";
 
@@ -12,17 +11,28 @@ const ID: &str = "cookie-secure";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = refused_for(facts, |reason| reason == StoreReason::SecureOnly)
-        .or_else(|| withheld_for(facts, |reason| reason == SendReason::SecureOnly))?;
-    Some(
-        finding
-            .fix(Fix::frontend(Effort::Easy, "use-https"))
-            .fix(Fix::backend(Effort::Easy, "redirect-https").snippet("redirect-https"))
-            .fix(Fix::person(Effort::Easy, "type-https")),
-    )
-}
+const WHY: Reason = Reason::Secure;
+
+static RULES: Rules = Rules {
+    rows: &[
+        rows::rejected_at_sign_in(WHY),
+        rows::rejected(WHY),
+        rows::rejected_perhaps(WHY),
+        rows::withheld_session(WHY),
+        rows::withheld(WHY),
+        rows::withheld_perhaps(WHY),
+        rows::withheld_aside(WHY),
+        rows::another_withheld(WHY),
+        rows::another_withheld_aside(WHY),
+    ],
+    fixes: &[
+        Repair::frontend(Effort::Easy, "use-https"),
+        Repair::backend(Effort::Easy, "redirect-https").snippet("redirect-https"),
+        Repair::person(Effort::Easy, "type-https"),
+    ],
+    ..Rules::BARE
+};

@@ -1,10 +1,9 @@
-//! `SameSite=None` without `Secure`: browsers do not keep such a cookie.
+//! `SameSite=None` without `Secure`: browsers do not store such a cookie.
 
-use crate::causes::withheld::{refused_for, withheld_for};
-use crate::causes::{Cause, Finding, Fix};
-use crate::cookie::reason::{SendReason, StoreReason};
+use crate::causes::withheld::reason::Reason;
+use crate::causes::withheld::rows;
+use crate::causes::{Cause, Check, Repair, Rules};
 use crate::diagnosis::Effort;
-use crate::facts::Facts;
 
 const ID: &str = "samesite-none-insecure";
 
@@ -12,16 +11,27 @@ const ID: &str = "samesite-none-insecure";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = refused_for(facts, |reason| reason == StoreReason::SameSiteNoneInsecure)
-        .or_else(|| withheld_for(facts, |reason| reason == SendReason::SameSiteNoneInsecure))?;
-    Some(
-        finding
-            .fix(Fix::backend(Effort::Easy, "add-secure").snippet("cookie-none"))
-            .fix(Fix::backend(Effort::Easy, "lax").snippet("cookie-lax")),
-    )
-}
+const WHY: Reason = Reason::NoneInsecure;
+
+static RULES: Rules = Rules {
+    rows: &[
+        rows::rejected_at_sign_in(WHY),
+        rows::rejected(WHY),
+        rows::rejected_perhaps(WHY),
+        rows::withheld_session(WHY),
+        rows::withheld(WHY),
+        rows::withheld_perhaps(WHY),
+        rows::withheld_aside(WHY),
+        rows::another_withheld(WHY),
+        rows::another_withheld_aside(WHY),
+    ],
+    fixes: &[
+        Repair::backend(Effort::Easy, "add-secure").snippet("cookie-none"),
+        Repair::backend(Effort::Easy, "lax").snippet("cookie-lax"),
+    ],
+    ..Rules::BARE
+};

@@ -1,10 +1,9 @@
-//! A `SameSite=Strict` cookie stayed home on a request that came from another site, or was not kept from one.
+//! A `SameSite=Strict` cookie was withheld on a request that came from another site, or was rejected in a response to one.
 
-use crate::causes::withheld::{crossing, home_finding, refused_for, sent_home};
-use crate::causes::{Cause, Finding, Fix};
-use crate::cookie::reason::{SendReason, StoreReason, Twin};
-use crate::diagnosis::Effort;
-use crate::facts::Facts;
+use crate::causes::withheld::reason::Reason;
+use crate::causes::withheld::rows;
+use crate::causes::{Because, Cause, Check, Repair, Rules, Signal};
+use crate::diagnosis::{Effort, Subject};
 
 const ID: &str = "samesite-strict";
 
@@ -12,34 +11,36 @@ const ID: &str = "samesite-strict";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = refused_for(facts, |reason| {
-        matches!(reason, StoreReason::SameSiteStrict(_))
-    })
-    .or_else(|| withheld(facts))?;
-    Some(
-        finding
-            .fix(Fix::backend(Effort::Easy, "lax").snippet("cookie-lax"))
-            .fix(Fix::person(Effort::Easy, "fix.open-directly"))
-            .fix(Fix::frontend(Effort::Medium, "land-softly"))
-            .fix(Fix::backend(Effort::Hard, "same-site-host")),
-    )
-}
+const WHY: Reason = Reason::Strict;
+const ACROSS_SCHEMES: Signal = Signal::WithheldAcrossSchemes(WHY);
+const ACROSS_SITES: Signal = Signal::WithheldAcrossSites(WHY);
 
-/// How the request crossed sites, if that is what kept the cookie.
-fn twin(reason: SendReason) -> Option<Twin> {
-    match reason {
-        SendReason::SameSiteStrict(twin) => Some(twin),
-        _ => None,
-    }
-}
-
-fn withheld(facts: &Facts<'_>) -> Option<Finding> {
-    let found = sent_home(facts, |reason| twin(reason).is_some())?;
-    let crossed = found.0.verdict.reasons.iter().copied().find_map(twin);
-    Some(crossing(facts, home_finding(facts, found), crossed))
-}
+static RULES: Rules = Rules {
+    rows: &[
+        rows::rejected_at_sign_in(WHY),
+        rows::rejected(WHY),
+        rows::rejected_perhaps(WHY),
+        rows::withheld_session(WHY),
+        rows::withheld(WHY),
+        rows::withheld_perhaps(WHY),
+        rows::withheld_aside(WHY),
+        rows::another_withheld(WHY),
+        rows::another_withheld_aside(WHY),
+    ],
+    variants: &[("scheme", &[ACROSS_SCHEMES]), ("from", &[ACROSS_SITES])],
+    because: &[
+        Because::inferred(Subject::Browser, "other-scheme").when(&[ACROSS_SCHEMES]),
+        Because::inferred(Subject::Request, "cross-site").when(&[ACROSS_SITES]),
+    ],
+    fixes: &[
+        Repair::backend(Effort::Easy, "lax").snippet("cookie-lax"),
+        Repair::person(Effort::Easy, "fix.open-directly"),
+        Repair::frontend(Effort::Medium, "land-softly"),
+        Repair::backend(Effort::Hard, "same-site-host"),
+    ],
+    ..Rules::BARE
+};

@@ -1,6 +1,7 @@
 //! The session cookie was sent and the server no longer accepts it.
 
-use crate::causes::withheld::{covers, wants_cookie};
+use crate::causes::withheld::loss::covers;
+use crate::causes::withheld::wanted::wants_cookie;
 use crate::causes::{Cause, Evidence, Finding, Fix, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Effort, Subject};
