@@ -13,7 +13,7 @@ mod trace;
 
 use crate::words::Words;
 
-/// Why an HTTP 401 happened, and how to mend it: explains the failing requests of HAR files.
+/// Why an HTTP 401 happened, and how to fix it: explains the failing requests of HAR files.
 #[derive(Parser)]
 #[command(
     version,

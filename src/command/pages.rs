@@ -70,21 +70,21 @@ fn advice(words: &Words, page: &Page) -> String {
     };
     let prevention = |one: &Prevention| format!("{}: {}", who(one.who), text(&one.key));
     let reference = |one: &Reference| format!("{}: {}", one.title, one.url);
-    section("Ways to mend it", page.fixes.iter().map(fix).collect());
+    section("How to fix it", page.fixes.iter().map(fix).collect());
     section(
-        "What is not lost",
+        "What is safe",
         page.lost.iter().map(|key| text(key)).collect(),
     );
     section(
-        "So that it does not come back",
+        "Prevent it",
         page.prevent.iter().map(prevention).collect(),
     );
     section(
-        "What not to do",
+        "Avoid",
         page.avoid.iter().map(|key| text(key)).collect(),
     );
     section(
-        "To read on",
+        "Learn more",
         page.references.iter().map(reference).collect(),
     );
     out
@@ -138,7 +138,7 @@ pub(super) fn table() -> String {
         })
         .collect();
     format!(
-        "| cause | what is wrong | who mends it |\n| --- | --- | --- |\n{}",
+        "| cause | what is wrong | who can fix it |\n| --- | --- | --- |\n{}",
         rows.concat()
     )
 }

@@ -64,15 +64,15 @@ impl Page<'_> {
         text.push_str(&self.story(&one.story));
         text.push_str(&self.cookies(one));
         if !one.fixes.is_empty() {
-            text.push_str(&self.heading("How to mend it"));
+            text.push_str(&self.heading("How to fix it"));
             text.extend(one.fixes.iter().map(|fix| self.fix(fix)));
         }
         let remarks = one.remarks.iter().map(|remark| said(&remark.message));
-        text.push_str(&self.list("Amiss in the answer itself", remarks));
+        text.push_str(&self.list("Also noticed", remarks));
         let others = one.others.iter().map(|other| self.other(other));
-        text.push_str(&self.list("What else it may be", others));
+        text.push_str(&self.list("Other possible causes", others));
         text.push_str(&self.responders(one));
-        text.push_str(&self.list("What could not be seen", one.unknown.iter().map(said)));
+        text.push_str(&self.list("Unknown", one.unknown.iter().map(said)));
         text
     }
 
@@ -101,7 +101,7 @@ impl Page<'_> {
         if one.responder.is_empty() {
             return String::new();
         }
-        let mut text = self.heading("Who answered");
+        let mut text = self.heading("Responded by");
         for responder in &one.responder {
             text.push_str(&self.line("  - ", responder.name, PLAIN));
             for link in &responder.links {
@@ -158,7 +158,7 @@ impl Page<'_> {
         if one.evidence.is_empty() {
             return String::new();
         }
-        let mut text = self.heading("What it rests on");
+        let mut text = self.heading("Evidence");
         for proof in &one.evidence {
             let style = match proof.basis {
                 Basis::Observed => PLAIN,

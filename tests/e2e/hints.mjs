@@ -60,9 +60,9 @@ async function told(driver, lab) {
   };
   const first = await refused("/api/orders/1");
   check(first.length === 1, `after one: ${JSON.stringify(lines)}`);
-  check(/401 explained \((?:certain|likely|possible)\)[\s\S]*To mend it/u.test(first[0] ?? ""), `it says: ${first[0]}`);
+  check(/\[why401\] 401 \((?:confirmed|likely|possible)\):[\s\S]*Fix:/u.test(first[0] ?? ""), `it says: ${first[0]}`);
   const second = await refused("/api/orders/2");
-  check(second.length === 3 && second.some((line) => line.includes("the same again, 2 times")), `after two: ${JSON.stringify(second)}`);
+  check(second.length === 3 && second.some((line) => line.includes("2 times so far")), `after two: ${JSON.stringify(second)}`);
   check((await refused("/api/orders/3")).length === 3, "the third of a cause is told of");
   check(!lines.some((line) => line.includes(secret)), "the token is in the console");
   const overheard = await page.evaluate(() => /** @type {any} */ (globalThis).overheard.length);
