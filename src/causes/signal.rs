@@ -1,15 +1,16 @@
 //! Signals: what rules may ask of the facts. Each has a name that a trace can print and a compiler can check.
 
-use std::fmt;
-
 use super::withheld::deciding::{self, Kept};
 use super::withheld::reason::Reason;
 use super::withheld::wanted;
 use crate::facts::Facts;
 use crate::facts::names::{self, Purpose};
+use crate::facts::said::Voice;
 use crate::http::cors::{Credentials, Refusal};
 use crate::providers::Kind;
 use crate::token::credential::Kind as Form;
+
+mod print;
 
 /// A yes-or-no question about a failing exchange.
 #[derive(Clone, Copy)]
@@ -44,6 +45,8 @@ pub enum Signal {
     Said(&'static str),
     /// The server named one of these causes or hinted at it.
     SaidAny(&'static [&'static str]),
+    /// The server named this cause or hinted at it in a header field.
+    SaidInHeader(&'static str),
     /// The server named a cause in so many words that is none of these.
     NamedBeside(&'static [&'static str]),
     /// A code of an issuer names this cause: it needs no fact beside it.
@@ -62,10 +65,16 @@ pub enum Signal {
     TokenHolds,
     /// The token was accepted before.
     TokenAccepted,
+    /// The token was accepted for the same request, before or after.
+    TokenAcceptedForTheSame,
     /// The same request was accepted afterwards.
     AcceptedAfter,
+    /// Two refreshes ran at once, so that one made the other's token stale.
+    RefreshesRaced,
     /// The device's clock and the server's differ by more than verifiers allow.
     ClocksDiffer,
+    /// The host is of this machine or of its development names.
+    OnThisMachine,
     /// The request went over plain http.
     PlainHttp,
     /// The request is for a document.
@@ -104,6 +113,8 @@ pub enum Signal {
     AnsweredBy(&'static str),
     /// The response's body was read and holds something.
     BodyRead,
+    /// A challenge names this error (RFC 6750, 3.1).
+    ChallengeError(&'static str),
     /// The response offers this authentication scheme (RFC 9110, 11.6.1).
     Challenged(&'static str),
     /// This cookie never reached the server.
@@ -153,6 +164,10 @@ impl Signal {
             Self::Named(cause) => facts.said.names(cause),
             Self::Said(cause) => facts.said.cause(cause).is_some(),
             Self::SaidAny(causes) => causes.iter().any(|cause| facts.said.cause(cause).is_some()),
+            Self::SaidInHeader(cause) => {
+                let said = facts.said.cause(cause);
+                said.is_some_and(|(voice, _)| matches!(voice, Voice::Challenge | Voice::Header))
+            }
             Self::NamedBeside(causes) => facts.said.names_beside(causes),
             Self::Coded(cause) => facts.said.coded(cause),
             Self::ResponseField(name) => facts.answer_header(name).is_some(),
@@ -162,8 +177,13 @@ impl Signal {
             Self::TokenExpired => facts.token_is_over(),
             Self::TokenHolds => facts.token_holds(),
             Self::TokenAccepted => !facts.accepted_with_it().is_empty(),
+            Self::TokenAcceptedForTheSame => {
+                facts.accepted_with_it().iter().any(|one| one.same_request)
+            }
             Self::AcceptedAfter => !facts.history.accepted_after.is_empty(),
+            Self::RefreshesRaced => facts.refresh_race().is_some(),
             Self::ClocksDiffer => facts.clock.differ(),
+            Self::OnThisMachine => facts.request.is_local(),
             Self::PlainHttp => facts
                 .request
                 .url
@@ -196,6 +216,10 @@ impl Signal {
             Self::AnsweredByKind(kind) => facts.responders.iter().any(|one| one.kind == kind),
             Self::AnsweredBy(id) => facts.answered_by(id),
             Self::BodyRead => facts.said.has_body(),
+            Self::ChallengeError(code) => {
+                let mut challenges = facts.challenges.iter();
+                challenges.any(|challenge| challenge.param("error") == Some(code))
+            }
             Self::Challenged(scheme) => facts.challenged(scheme),
             Self::Kept(cookie) => cookie.holds(facts),
             Self::Withheld(reason) => deciding::not_sent(facts, reason).is_some(),
@@ -224,111 +248,4 @@ fn preflight_to_sign_in(facts: &Facts<'_>) -> bool {
         .and_then(|index| facts.exchange.entries.get(index))
         .and_then(|entry| entry.response.header("location"))
         .is_some_and(names::is_sign_in_address)
-}
-
-impl PartialEq for Signal {
-    /// Signals are the same where they print the same: names within a cause are unique.
-    fn eq(&self, other: &Self) -> bool {
-        self.to_string() == other.to_string()
-    }
-}
-
-impl Eq for Signal {}
-
-impl fmt::Display for Signal {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OnPreflight => formatter.write_str("the preflight failed"),
-            Self::PreflightStatus(from, to) => {
-                write!(formatter, "preflight status {}", Range(*from, *to))
-            }
-            Self::PreflightToSignIn => {
-                formatter.write_str("the preflight was redirected to a sign-in address")
-            }
-            Self::Status(from, to) => write!(formatter, "status {}", Range(*from, *to)),
-            Self::SeenStatus(status) => write!(formatter, "the browser saw status {status}"),
-            Self::Purpose(purpose) => write!(formatter, "purpose {purpose:?}"),
-            Self::EndedByBrowser => formatter.write_str("the browser ended the request"),
-            Self::CorsRefused(refusal) => write!(formatter, "CORS check failed: {refusal}"),
-            Self::CredentialsIncluded => formatter.write_str("credentials mode include"),
-            Self::AuthorizationSent => formatter.write_str("Authorization was sent"),
-            Self::KeySent => formatter.write_str("an API key was sent"),
-            Self::AsksSignIn => formatter.write_str("a sign-in address was asked for"),
-            Self::Named(cause) => write!(formatter, "the server names {cause}"),
-            Self::Said(cause) => write!(formatter, "the server speaks of {cause}"),
-            Self::SaidAny(causes) => write!(formatter, "the server speaks of one of {causes:?}"),
-            Self::NamedBeside(causes) => {
-                write!(formatter, "the server names another cause than {causes:?}")
-            }
-            Self::Coded(cause) => write!(formatter, "a code names {cause}"),
-            Self::ResponseField(name) => write!(formatter, "the response has {name}"),
-            Self::RequestField(name) => write!(formatter, "the request has {name}"),
-            Self::TokenSent => formatter.write_str("a token was sent"),
-            Self::ClaimsRead => formatter.write_str("the token's claims can be read"),
-            Self::TokenExpired => formatter.write_str("the token is past its exp"),
-            Self::TokenHolds => formatter.write_str("the token is valid by every clock"),
-            Self::TokenAccepted => formatter.write_str("the token was accepted before"),
-            Self::AcceptedAfter => formatter.write_str("the same request was accepted afterwards"),
-            Self::ClocksDiffer => formatter.write_str("the clocks of device and server differ"),
-            Self::PlainHttp => formatter.write_str("the request went over plain http"),
-            Self::Document => formatter.write_str("a document was requested"),
-            Self::ByScript => formatter.write_str("a script made the request"),
-            Self::CrossOrigin => formatter.write_str("the request goes to another origin"),
-            Self::Method(method) => write!(formatter, "method {method}"),
-            Self::GrantSent => formatter.write_str("the request names a grant type"),
-            Self::Signed => formatter.write_str("the request is signed"),
-            Self::SafeMethod => formatter.write_str("the method is GET, HEAD or OPTIONS"),
-            Self::AskedAtTheDoor => formatter.write_str("a sign-in page asks who is signed in"),
-            Self::NothingSent => formatter.write_str("no credentials were sent"),
-            Self::StandInSent => formatter.write_str("Authorization holds a stand-in"),
-            Self::SchemeSent(scheme) => write!(formatter, "the scheme {scheme} was sent"),
-            Self::OfferedInVain => formatter.write_str("the browser asked for a password again"),
-            Self::SignedIn => formatter.write_str("somebody was signed in before"),
-            Self::SessionWithheld => formatter.write_str("a session cookie was withheld"),
-            Self::NoChallenge => formatter.write_str("the response has no challenge"),
-            Self::AnsweredByKind(kind) => {
-                write!(formatter, "a product of the kind {kind:?} responded")
-            }
-            Self::AnsweredBy(id) => write!(formatter, "{id} responded"),
-            Self::BodyRead => formatter.write_str("a body was read"),
-            Self::Challenged(scheme) => write!(formatter, "the response offers {scheme}"),
-            Self::Kept(cookie) => cookie.fmt(formatter),
-            Self::Withheld(reason) => write!(formatter, "a cookie was withheld for {reason}"),
-            Self::WithheldAcrossSchemes(reason) => {
-                write!(formatter, "{reason} withheld it from another scheme")
-            }
-            Self::WithheldAcrossSites(reason) => {
-                write!(formatter, "{reason} withheld it from another site")
-            }
-            Self::WantsCookie => formatter.write_str("a cookie could make the request succeed"),
-            Self::SessionCookieSent => formatter.write_str("a session cookie was sent"),
-            Self::OtherFaultNamed => {
-                formatter.write_str("the server names a fault that no cookie fixes")
-            }
-            Self::HeaderAskedFor => {
-                formatter.write_str("the server asks for credentials that no cookie is")
-            }
-            Self::JarRead => formatter.write_str("the jar was read"),
-            Self::SignedOut => formatter.write_str("somebody signed out"),
-            Self::Own(name, _) => formatter.write_str(name),
-        }
-    }
-}
-
-impl fmt::Debug for Signal {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)
-    }
-}
-
-struct Range(u16, u16);
-
-impl fmt::Display for Range {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == self.1 {
-            write!(formatter, "{}", self.0)
-        } else {
-            write!(formatter, "{} to {}", self.0, self.1)
-        }
-    }
 }

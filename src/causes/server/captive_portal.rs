@@ -68,10 +68,7 @@ static RULES: Rules = Rules {
                 ),
                 Signal::PlainHttp,
             ])
-            .unless(&[Signal::Own(
-                "the host is of this machine",
-                is_of_this_machine,
-            )])
+            .unless(&[Signal::OnThisMachine])
             .because(&[Because::observed(Subject::History, "everywhere")]),
         Rule::likely("led-inside", Trust::History)
             .when(&[
@@ -124,10 +121,6 @@ fn is_everywhere(facts: &Facts<'_>) -> bool {
     sites.sort();
     sites.dedup();
     sites.len() >= 2
-}
-
-fn is_of_this_machine(facts: &Facts<'_>) -> bool {
-    facts.request.is_local()
 }
 
 /// The public host over plain http that was asked first, if the request was redirected.

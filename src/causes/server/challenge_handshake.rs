@@ -8,7 +8,6 @@ use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
 use crate::speech::Saying;
-use crate::token::credential::Kind;
 
 const ID: &str = "challenge-handshake";
 
@@ -93,7 +92,7 @@ static RULES: Rules = Rules {
             ])
             .unless(&[
                 Signal::Document,
-                Signal::Own("a placeholder was sent, or nothing", is_placeholder),
+                Signal::StandInSent,
                 Signal::Own("somebody signed in between", is_signed_in_between),
             ])
             .variant("renewed")
@@ -229,13 +228,11 @@ fn retry<'a>(facts: &'a Facts<'_>) -> Option<(usize, &'a Entry)> {
 }
 
 fn is_retried(facts: &Facts<'_>) -> bool {
-    uses(facts.entry(), "bearer") && retry(facts).is_some_and(|(_, entry)| uses(entry, "bearer"))
-}
-
-fn is_placeholder(facts: &Facts<'_>) -> bool {
     let sent = facts.credentials.authorization.as_ref();
-    let credential = sent.and_then(|sent| sent.credential.as_ref());
-    credential.is_none_or(|one| matches!(one.kind, Kind::Placeholder(_) | Kind::Empty))
+    let with_token = sent.is_some_and(|sent| sent.credential.is_some());
+    with_token
+        && uses(facts.entry(), "bearer")
+        && retry(facts).is_some_and(|(_, entry)| uses(entry, "bearer"))
 }
 
 fn is_signed_in_between(facts: &Facts<'_>) -> bool {

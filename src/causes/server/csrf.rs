@@ -147,10 +147,13 @@ const FIELD: Signal = Signal::Own("a token against forged requests was sent", is
 const SAME_FIELD: Signal = Signal::Own("the same such token was accepted before", is_same_field);
 const WORDPRESS: Signal = Signal::Own("the request is for WordPress", is_wordpress);
 const GUARDED: Signal = Signal::Own("a cookie of such a token is there", is_guarded);
-const SESSION: Signal = Signal::Own("a session cookie was sent", is_session_sent);
-const SESSION_OR_UNKNOWN: Signal = Signal::Own(
-    "a cookie was sent that may carry a session",
-    may_carry_session,
+const SESSION: Signal = Signal::Own(
+    "a cookie was sent that could carry a session",
+    is_session_sent,
+);
+const CLOSED_SESSION: Signal = Signal::Own(
+    "a cookie was sent that could carry a session and that scripts cannot read",
+    is_closed_session_sent,
 );
 const AMBIENT: Signal = Signal::Own(
     "the browser added Basic credentials or a session cookie by itself",
@@ -273,12 +276,12 @@ static RULES: Rules = Rules {
             .hides(&["login-rejected"]),
         // Most frameworks return 403 for a missing or stale token, to a change that carried nothing but cookies.
         Rule::possible("403-with-token", Trust::Browser)
-            .when(&[Signal::SeenStatus(403), SESSION_OR_UNKNOWN, FIELD])
+            .when(&[Signal::SeenStatus(403), CLOSED_SESSION, FIELD])
             .unless(NOT_BY_STATUS)
             .variant("stale")
             .because(REFUSED_CHANGE),
         Rule::possible("403-without-token", Trust::Browser)
-            .when(&[Signal::SeenStatus(403), SESSION_OR_UNKNOWN])
+            .when(&[Signal::SeenStatus(403), CLOSED_SESSION])
             .unless(NOT_BY_STATUS)
             .because(REFUSED_CHANGE),
     ],
@@ -365,7 +368,7 @@ fn is_session_sent(facts: &Facts<'_>) -> bool {
     !facts.credentials.session_cookies().is_empty()
 }
 
-fn may_carry_session(facts: &Facts<'_>) -> bool {
+fn is_closed_session_sent(facts: &Facts<'_>) -> bool {
     !facts.session_cookies().is_empty()
 }
 
@@ -393,7 +396,7 @@ fn is_different(facts: &Facts<'_>) -> bool {
 fn is_ambient(facts: &Facts<'_>) -> bool {
     match &facts.credentials.authorization {
         Some(sent) => sent.is("basic"),
-        None => may_carry_session(facts) && !facts.credentials.has_key(),
+        None => is_closed_session_sent(facts) && !facts.credentials.has_key(),
     }
 }
 

@@ -172,7 +172,7 @@ static RULES: Rules = Rules {
             .when(&[
                 LAYER,
                 Signal::ByScript,
-                Signal::Own("the response is a page", is_page),
+                Signal::Own("the response is HTML", is_html),
             ])
             .because(SIGNATURE),
         Rule::possible("layer-and-nothing-sent", Trust::Header)
@@ -402,7 +402,7 @@ fn misses_header(saying: &Saying) -> bool {
         && !vague.iter().any(|begin| saying.words.starts_with(begin))
 }
 
-fn is_page(facts: &Facts<'_>) -> bool {
+fn is_html(facts: &Facts<'_>) -> bool {
     let kind = facts.answer_header("content-type");
     kind.is_some_and(|kind| kind.starts_with("text/html"))
 }

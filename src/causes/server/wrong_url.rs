@@ -81,10 +81,7 @@ static RULES: Rules = Rules {
                 Signal::Own("an address of WooCommerce", is_shop),
                 Signal::Own("a consumer key or Basic was sent", is_shop_key_sent),
             ])
-            .unless(&[Signal::Own(
-                "the host is of this machine",
-                is_of_this_machine,
-            )])
+            .unless(&[Signal::OnThisMachine])
             .variant("http")
             .hides(&[
                 "permission-denied",
@@ -128,10 +125,6 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
-
-fn is_of_this_machine(facts: &Facts<'_>) -> bool {
-    facts.request.is_local()
-}
 
 fn is_shop(facts: &Facts<'_>) -> bool {
     facts.request.path().contains("/wp-json/wc/") || facts.request.path().contains("/wc-api/")

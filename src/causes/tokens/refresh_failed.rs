@@ -78,7 +78,7 @@ static RULES: Rules = Rules {
             .when(&[
                 REFRESH,
                 Signal::NothingSent,
-                Signal::Own("a session cookie was withheld", is_withheld),
+                Signal::Own("a cookie named as a session's was withheld", is_withheld),
             ])
             .unless(NOT_ITSELF)
             .variant("itself")
@@ -147,7 +147,7 @@ static RULES: Rules = Rules {
             .because(ITSELF)
             .hides(EXPLAINED),
         Rule::possible("failed-beside-another", Trust::History)
-            .when(&[FAILED, Signal::Own("two refreshes ran at once", is_race)])
+            .when(&[FAILED, Signal::RefreshesRaced])
             .unless(NOT_BEFORE)
             .with(RESULT)
             .because(BEFORE),
@@ -249,8 +249,4 @@ fn status(facts: &Facts<'_>) -> Value {
 
 fn ago(facts: &Facts<'_>) -> Value {
     failed(facts).map(|(_, ago)| ago.round()).into()
-}
-
-fn is_race(facts: &Facts<'_>) -> bool {
-    facts.refresh_race().is_some()
 }

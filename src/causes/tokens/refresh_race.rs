@@ -40,7 +40,7 @@ static RULES: Rules = Rules {
                 Because::observed(Subject::History, "same-token").with(&[("seconds", seconds)])
             ]),
         Rule::likely("close", Trust::Browser)
-            .when(&[Signal::Own("two refreshes ran at once", is_race)])
+            .when(&[Signal::RefreshesRaced])
             .because(&[Because::observed(Subject::History, "close").with(&[("seconds", seconds)])]),
     ],
     hides: &[
@@ -56,10 +56,6 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
-
-fn is_race(facts: &Facts<'_>) -> bool {
-    facts.refresh_race().is_some()
-}
 
 fn is_of_same_token(facts: &Facts<'_>) -> bool {
     facts.refresh_race().is_some_and(|race| race.same)

@@ -173,7 +173,7 @@ static RULES: Rules = Rules {
             .unless(&[
                 Signal::TokenHolds,
                 Signal::Own("a refresh failed before", is_refresh_failed),
-                Signal::Own("two refreshes ran at once", is_race),
+                Signal::RefreshesRaced,
             ])
             .hides(HIDDEN),
         Rule::heard("named-but-valid", Confidence::Possible, ID)
@@ -196,13 +196,8 @@ static RULES: Rules = Rules {
             .hides(HIDDEN),
         Rule::possible("near-exp", Trust::Credential).when(&[OVER]),
         Rule::likely("worked-for-the-same", Trust::History)
-            .when(&[
-                WORKED,
-                Signal::Own(
-                    "the token was accepted for the same request",
-                    has_worked_for_the_same,
-                ),
-            ])
+            .when(&[WORKED, Signal::TokenAcceptedForTheSame])
+            .unless(&[Signal::TokenHolds, Signal::SignedOut])
             .with(&[("first", first)])
             .because(ACCEPTED),
         Rule::likely("worked-long-ago", Trust::History)
@@ -210,10 +205,12 @@ static RULES: Rules = Rules {
                 WORKED,
                 Signal::Own("it was last accepted minutes ago", has_worked_long_ago),
             ])
+            .unless(&[Signal::TokenHolds, Signal::SignedOut])
             .with(&[("first", first)])
             .because(ACCEPTED),
         Rule::possible("worked", Trust::History)
             .when(&[WORKED])
+            .unless(&[Signal::TokenHolds, Signal::SignedOut])
             .with(&[("first", first)])
             .because(ACCEPTED),
         // Nothing else tells, and its issuer gives tokens of this form for hours only.
@@ -274,10 +271,6 @@ fn is_refresh_failed(facts: &Facts<'_>) -> bool {
     facts.refresh_failed_before().is_some()
 }
 
-fn is_race(facts: &Facts<'_>) -> bool {
-    facts.refresh_race().is_some()
-}
-
 /// How many seconds ago the token was accepted last.
 fn last_accepted(facts: &Facts<'_>) -> Option<f64> {
     let accepted = facts.accepted_with_it();
@@ -290,15 +283,10 @@ fn first_accepted(facts: &Facts<'_>) -> Option<f64> {
     accepted.iter().map(|one| one.before).reduce(f64::max)
 }
 
-/// It was accepted a while ago, is not accepted any more, and nobody signed out: an opaque token's end looks so.
+/// It was accepted a while ago and is not accepted any more: so an opaque token ends.
 fn has_worked(facts: &Facts<'_>) -> bool {
     let life = first_accepted(facts).zip(last_accepted(facts));
-    let ended = life.is_some_and(|(first, last)| last >= 0.0 && first >= SHORTEST_LIFE);
-    ended && !facts.token_holds() && facts.history.sign_outs.is_empty()
-}
-
-fn has_worked_for_the_same(facts: &Facts<'_>) -> bool {
-    facts.accepted_with_it().iter().any(|one| one.same_request)
+    life.is_some_and(|(first, last)| last >= 0.0 && first >= SHORTEST_LIFE)
 }
 
 fn has_worked_long_ago(facts: &Facts<'_>) -> bool {

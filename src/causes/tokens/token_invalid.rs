@@ -88,10 +88,7 @@ static RULES: Rules = Rules {
         Rule::possible("sent", Trust::Typical),
     ],
     because: &[
-        Because::observed(Subject::Server, "said-header").when(&[Signal::Own(
-            "the server says so in a header field",
-            is_said_in_header,
-        )]),
+        Because::observed(Subject::Server, "said-header").when(&[Signal::SaidInHeader(ID)]),
         Because::observed(Subject::Server, "said-body").when(&[Signal::Own(
             "the server says so in the body",
             is_said_in_body,
@@ -117,10 +114,6 @@ fn is_cookie(facts: &Facts<'_>) -> bool {
 
 fn voice(facts: &Facts<'_>) -> Option<Voice> {
     facts.said.cause(ID).map(|(voice, _)| voice)
-}
-
-fn is_said_in_header(facts: &Facts<'_>) -> bool {
-    matches!(voice(facts), Some(Voice::Challenge | Voice::Header))
 }
 
 fn is_said_in_body(facts: &Facts<'_>) -> bool {

@@ -137,7 +137,7 @@ static RULES: Rules = Rules {
                     "a gateway that reads only JWTs responded",
                     is_reader_of_jwts,
                 ),
-                Signal::Own("the challenge says invalid_token", is_called_invalid),
+                Signal::ChallengeError("invalid_token"),
                 Signal::Own("the token is opaque", is_opaque),
             ])
             .unless(&[Signal::NamedBeside(&["token-invalid"])])
@@ -272,9 +272,4 @@ fn is_reader_of_jwts(facts: &Facts<'_>) -> bool {
     facts.answered_by("istio")
         || challenges
             .any(|challenge| challenge.param("scope") == Some("") && challenge.is("bearer"))
-}
-
-fn is_called_invalid(facts: &Facts<'_>) -> bool {
-    let mut challenges = facts.challenges.iter();
-    challenges.any(|challenge| challenge.param("error") == Some("invalid_token"))
 }

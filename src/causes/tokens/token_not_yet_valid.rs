@@ -70,7 +70,7 @@ static RULES: Rules = Rules {
             .when(&[
                 EARLY,
                 Signal::Own("the server's clock can be read", has_server_clock),
-                Signal::Own("the challenge says invalid_token", is_called_invalid),
+                Signal::ChallengeError("invalid_token"),
             ])
             .unless(&[
                 Signal::ClocksDiffer,
@@ -137,9 +137,4 @@ fn is_in_milliseconds(facts: &Facts<'_>) -> bool {
 
 fn has_server_clock(facts: &Facts<'_>) -> bool {
     facts.clock.server.is_some()
-}
-
-fn is_called_invalid(facts: &Facts<'_>) -> bool {
-    let mut challenges = facts.challenges.iter();
-    challenges.any(|challenge| challenge.param("error") == Some("invalid_token"))
 }

@@ -96,10 +96,7 @@ static RULES: Rules = Rules {
                 Signal::NothingSent,
                 Signal::TokenExpired,
                 Signal::Said("token-invalid"),
-                Signal::Own(
-                    "the token was accepted for the same request",
-                    is_accepted_for_the_same,
-                ),
+                Signal::TokenAcceptedForTheSame,
             ])
             .because(&[Because::observed(Subject::History, "accepted-elsewhere")]),
     ],
@@ -149,8 +146,4 @@ const AT_ONCE: f64 = 120.0;
 fn is_accepted_at_once(facts: &Facts<'_>) -> bool {
     let accepted = facts.accepted_with_it();
     accepted.iter().any(|one| one.before.abs() < AT_ONCE)
-}
-
-fn is_accepted_for_the_same(facts: &Facts<'_>) -> bool {
-    facts.accepted_with_it().iter().any(|one| one.same_request)
 }

@@ -5,7 +5,6 @@ use serde_json::Value;
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::said::Voice;
 use crate::speech::Saying;
 use crate::token::claims::{Claims, Fault};
 use crate::token::credential::Kind;
@@ -139,7 +138,7 @@ static RULES: Rules = Rules {
         Rule::certain("said-in-bearer-challenge", Trust::Header)
             .when(&[
                 Signal::TokenSent,
-                Signal::Own("the server says so in a header field", is_said_in_header),
+                Signal::SaidInHeader(ID),
                 Signal::Challenged("Bearer"),
             ])
             .unless(&[OF_REQUEST, EXPIRED])
@@ -197,11 +196,6 @@ fn is_closed(facts: &Facts<'_>) -> bool {
     facts
         .bearer()
         .is_some_and(|bearer| matches!(bearer.token.credential.kind, Kind::Jwe | Kind::Opaque))
-}
-
-fn is_said_in_header(facts: &Facts<'_>) -> bool {
-    let said = facts.said.cause(ID);
-    said.is_some_and(|(voice, _)| matches!(voice, Voice::Challenge | Voice::Header))
 }
 
 /// Nothing is signed (RFC 7519, section 6), which no API may accept.
