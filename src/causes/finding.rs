@@ -96,11 +96,6 @@ impl Finding {
         Self::new(Confidence::Possible, trust)
     }
 
-    /// As [`Finding::said`], where the server names the cause and does not only hint at it.
-    pub fn named(said: &Said, id: &str) -> Option<Self> {
-        said.names(id).then(|| Self::said(said, id)).flatten()
-    }
-
     /// As sure as the server's own word: certain where it names the cause, likely where it hints at it.
     pub fn said(said: &Said, id: &str) -> Option<Self> {
         let (voice, saying) = said.cause(id)?;
@@ -171,13 +166,6 @@ impl Finding {
         self.hides.extend_from_slice(causes);
         self
     }
-
-    /// Says that it is no fault.
-    #[must_use]
-    pub fn harmless(mut self) -> Self {
-        self.harmless = true;
-        self
-    }
 }
 
 /// A piece of evidence.
@@ -215,15 +203,6 @@ impl Evidence {
             basis,
             key,
             args: Map::new(),
-        }
-    }
-
-    /// What a server named, such as a realm: under `key`, with the name as its value, or under `unnamed` where it is empty.
-    pub fn named_or(kind: Subject, name: &str, key: &'static str, unnamed: &'static str) -> Self {
-        if name.trim().is_empty() {
-            Self::observed(kind, unnamed)
-        } else {
-            Self::observed(kind, key).arg(key, name)
         }
     }
 
