@@ -111,20 +111,6 @@ impl Finding {
         Some(finding.because(Evidence::observed(Subject::Server, key)))
     }
 
-    /// As the server's words alone have it, where no fact beside them is known: less sure where it named another
-    /// cause than those of `beside`, which servers name along with this one.
-    pub fn by_words_alone(said: &Said, id: &str, beside: &[&str]) -> Option<Self> {
-        let (voice, saying) = said.cause(id)?;
-        let trust = Trust::from(voice);
-        let finding = match (saying.weight, said.names_beside(beside)) {
-            (Weight::Names, false) => Self::certain(trust),
-            (Weight::Names, true) => Self::likely(trust),
-            (Weight::Hints, false) => Self::likely(Trust::Typical),
-            (Weight::Hints, true) => Self::possible(Trust::Typical),
-        };
-        Some(finding.because(Evidence::observed(Subject::Server, "said")))
-    }
-
     /// A value for its words.
     #[must_use]
     pub fn arg(mut self, name: &str, value: impl Into<Value>) -> Self {

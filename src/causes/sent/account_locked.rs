@@ -1,8 +1,7 @@
 //! The account is locked, disabled, unverified, or stopped after too many tries.
 
-use crate::causes::{Cause, Finding, Fix};
-use crate::diagnosis::Effort;
-use crate::facts::Facts;
+use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::speech::Saying;
 
 const ID: &str = "account-locked";
@@ -382,12 +381,12 @@ pub static CAUSE: Cause = Cause {
             "marked|flagged|reported ~2 as ~2 spam|spammer|fraud|fraudulent|abuse|abusive|bot",
         ),
     ],
-    check: crate::causes::Check::Function(examine),
+    check: Check::Rules(&RULES),
     signs_out: false,
 };
 
 /// What a server may say beside this without meaning anything else.
-const BESIDE: &[&str] = &[
+const BESIDE: Signal = Signal::NamedBeside(&[
     ID,
     "token-invalid",
     "no-credentials",
@@ -396,15 +395,25 @@ const BESIDE: &[&str] = &[
     "token-revoked",
     "permission-denied",
     "authorization-missing",
-];
+]);
 
-fn examine(facts: &Facts<'_>) -> Option<Finding> {
-    let finding = Finding::by_words_alone(&facts.said, ID, BESIDE)?;
-    Some(
-        finding
-            .hiding(&["token-invalid", "session-expired", "no-credentials"])
-            .fix(Fix::person(Effort::Easy, "wait"))
-            .fix(Fix::person(Effort::Medium, "ask"))
-            .fix(Fix::backend(Effort::Medium, "tell")),
-    )
-}
+static RULES: Rules = Rules {
+    rows: &[
+        Rule::heard("named", Confidence::Certain, ID)
+            .when(&[Signal::Named(ID)])
+            .unless(&[BESIDE]),
+        Rule::heard("named-beside-another", Confidence::Likely, ID).when(&[Signal::Named(ID)]),
+        Rule::likely("hinted", Trust::Typical)
+            .when(&[Signal::Said(ID)])
+            .unless(&[BESIDE]),
+        Rule::possible("hinted-beside-another", Trust::Typical).when(&[Signal::Said(ID)]),
+    ],
+    because: &[Because::observed(Subject::Server, "said")],
+    hides: &["token-invalid", "session-expired", "no-credentials"],
+    fixes: &[
+        Repair::person(Effort::Easy, "wait"),
+        Repair::person(Effort::Medium, "ask"),
+        Repair::backend(Effort::Medium, "tell"),
+    ],
+    ..Rules::BARE
+};
