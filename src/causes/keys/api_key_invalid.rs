@@ -199,8 +199,10 @@ static RULES: Rules = Rules {
     because: &[
         Because::observed(Subject::Token, "sent"),
         Because::observed(Subject::Server, "said").when(&[Signal::Named(ID)]),
-        Because::unknown(Subject::Server, "unsaid")
-            .when(&[Signal::Own("the server does not name it", is_unsaid)]),
+        Because::unknown(Subject::Server, "unsaid").when(&[Signal::Own(
+            "the server does not name api-key-invalid",
+            is_unsaid,
+        )]),
         Because::observed(Subject::Token, "url").when(&[ADDRESS]),
     ],
     fills: &[("field", field)],

@@ -69,7 +69,10 @@ static RULES: Rules = Rules {
         Rule::likely("bare-project-key", Trust::Header)
             .when(&[
                 Signal::AuthorizationSent,
-                Signal::Own("a JWT of the issuer supabase is in it", is_project_key),
+                Signal::Own(
+                    "Authorization holds a JWT of the issuer supabase",
+                    is_project_key,
+                ),
             ])
             .unless(&[
                 Signal::Own("Authorization has a scheme", is_with_scheme),

@@ -116,7 +116,10 @@ static RULES: Rules = Rules {
             .because(&[SAID]),
         // A gateway's own scheme for the name and secret of an application.
         Rule::likely("challenge", Trust::Header)
-            .when(&[Signal::Own("the scheme is client-id…", is_challenged)])
+            .when(&[Signal::Own(
+                "the challenge's scheme is client-id…",
+                is_challenged,
+            )])
             .because(&[Because::observed(Subject::Server, "challenge")]),
         // The authorization endpoint (RFC 6749, 4.1.1) shows its own page where it cannot send the person back: client
         // or redirect address are unknown to it (4.1.2.1).

@@ -118,7 +118,7 @@ static RULES: Rules = Rules {
         Rule::possible("named-with-token", Trust::Body).when(&[Signal::Named(ID)]),
         Rule::likely("hinted-in-header", Trust::Header)
             .when(&[Signal::Own(
-                "a header field speaks of it",
+                "a header field speaks of request-signature",
                 is_said_in_header,
             )])
             .unless(&[SIGNED_TOKEN, Signal::AuthorizationSent]),

@@ -67,9 +67,10 @@ const BESIDE: Signal = Signal::NamedBeside(&[
 const SCHEME_ONLY: Signal = Signal::Own("a scheme alone, or nothing, was sent", |facts| {
     fault(facts) == Some("scheme-only")
 });
-const FIELD_NAME: Signal = Signal::Own("the field's name stands in its value", |facts| {
-    fault(facts) == Some("field-name")
-});
+const FIELD_NAME: Signal =
+    Signal::Own("Authorization has the field's name in its value", |facts| {
+        fault(facts) == Some("field-name")
+    });
 const BARE: Signal = Signal::Own("no scheme was sent", is_bare);
 const SCHEME_TWICE: Signal = Signal::Own("the scheme was sent twice", |facts| {
     fault(facts) == Some("scheme-twice")
@@ -77,22 +78,24 @@ const SCHEME_TWICE: Signal = Signal::Own("the scheme was sent twice", |facts| {
 const MISSING_SPACE: Signal = Signal::Own("no space follows the scheme", |facts| {
     fault(facts) == Some("missing-space")
 });
-const WRONG_SEPARATOR: Signal = Signal::Own("another character than a space follows", |facts| {
-    fault(facts) == Some("wrong-separator")
-});
-const EXTRA_WHITESPACE: Signal = Signal::Own("there is more white space", |facts| {
+const WRONG_SEPARATOR: Signal = Signal::Own(
+    "another character than a space follows the scheme",
+    |facts| fault(facts) == Some("wrong-separator"),
+);
+const EXTRA_WHITESPACE: Signal = Signal::Own("Authorization has extra white space", |facts| {
     fault(facts) == Some("extra-whitespace")
 });
-const QUOTED: Signal = Signal::Own("quotes are around it", |facts| {
+const QUOTED: Signal = Signal::Own("Authorization has quotes around it", |facts| {
     fault(facts) == Some("quoted")
 });
-const LINE_BREAK: Signal = Signal::Own("a line break or control character is in it", |facts| {
-    fault(facts) == Some("line-break")
-});
-const NON_ASCII: Signal = Signal::Own("a character outside ASCII is in it", |facts| {
+const LINE_BREAK: Signal = Signal::Own(
+    "Authorization has a line break or control character",
+    |facts| fault(facts) == Some("line-break"),
+);
+const NON_ASCII: Signal = Signal::Own("Authorization has a character outside ASCII", |facts| {
     fault(facts) == Some("non-ascii")
 });
-const COMMA_LIST: Signal = Signal::Own("two values are in it", |facts| {
+const COMMA_LIST: Signal = Signal::Own("Authorization has two values", |facts| {
     fault(facts) == Some("comma-list")
 });
 const BASIC_NOT_BASE64: Signal = Signal::Own("Basic has no base64", |facts| {
@@ -154,13 +157,13 @@ static RULES: Rules = Rules {
             .hides(UNREAD),
         // A bare token is what some APIs want, and what most others reject.
         Rule::possible("bare-opaque", Trust::Credential)
-            .when(&[BARE, Signal::Own("it is no JWT", is_opaque)])
+            .when(&[BARE, Signal::Own("the bare token is no JWT", is_opaque)])
             .unless(&[ASKED, MISSED])
             .hides(&["token-invalid"]),
         Rule::possible("bare-and-expired", Trust::Credential)
             .when(&[
                 BARE,
-                Signal::Own("the JWT in it is past its exp", is_expired),
+                Signal::Own("the bare JWT is past its exp", is_expired),
             ])
             .unless(&[ASKED])
             .hides(&["token-invalid"]),
@@ -168,7 +171,7 @@ static RULES: Rules = Rules {
         Rule::possible("bare-project-key", Trust::Credential)
             .when(&[
                 BARE,
-                Signal::Own("a JWT of the issuer supabase is in it", is_of_project),
+                Signal::Own("the bare JWT is of the issuer supabase", is_of_project),
             ])
             .hides(&["token-invalid"]),
         Rule::likely("bare", Trust::Browser)

@@ -163,9 +163,12 @@ const WANTED: Signal = Signal::Own(
     is_wanted,
 );
 const HINTED: Signal = Signal::Own("the server misses a token, or cannot read one", is_hinted);
-const MISNAMED: Signal = Signal::Own("another field holds what belongs into it", is_misnamed);
+const MISNAMED: Signal = Signal::Own(
+    "another field holds what belongs into Authorization",
+    is_misnamed,
+);
 const ELSEWHERE: Signal = Signal::Own(
-    "other requests to the origin carry it and are accepted",
+    "the origin accepted other requests with Authorization",
     is_sent_elsewhere,
 );
 
@@ -174,18 +177,20 @@ const OTHERWISE: &[Signal] = &[COOKIE, QUERY, ENDED];
 const COOKIE: Signal = Signal::Own("the origin accepts a cookie alone", is_cookie_enough);
 const QUERY: Signal = Signal::Own("access_token was sent in the query", is_token_in_query);
 const ENDED: Signal = Signal::Own(
-    "a session's cookie has ended, and the header was never sent",
+    "a session's cookie has ended, and Authorization was never sent",
     is_cookie_ended,
 );
 
-const BASIC: Signal = Signal::Own("code sends it, with Basic", |facts| {
+const BASIC: Signal = Signal::Own("code sends Authorization, with Basic", |facts| {
     way(facts) == Way::Basic
 });
-const RENAME: Signal = Signal::Own("it was sent under another name", |facts| {
+const RENAME: Signal = Signal::Own("Authorization was sent under another name", |facts| {
     way(facts) == Way::Rename
 });
-const STREAM: Signal = Signal::Own("a stream cannot send it", |facts| way(facts) == Way::Stream);
-const PLAIN: Signal = Signal::Own("code sends it, with a token", |facts| {
+const STREAM: Signal = Signal::Own("a stream cannot send Authorization", |facts| {
+    way(facts) == Way::Stream
+});
+const PLAIN: Signal = Signal::Own("code sends Authorization, with a token", |facts| {
     way(facts) == Way::Plain
 });
 
@@ -196,7 +201,7 @@ static RULES: Rules = Rules {
         Signal::OfferedInVain,
         Signal::OnPreflight,
         Signal::Own(
-            "a sign-in or token request, of which the server does not name it",
+            "a sign-in or token request, and the server does not name authorization-missing",
             is_own_business,
         ),
         Signal::Own("the server names another cause instead", is_another_named),
@@ -284,7 +289,7 @@ static RULES: Rules = Rules {
             .snippet("authorization")
             .when(&[PLAIN]),
         Repair::person(Effort::Easy, "fix.sign-in")
-            .when(&[Signal::Own("code sends it", |facts| {
+            .when(&[Signal::Own("code sends Authorization", |facts| {
                 matches!(way(facts), Way::Basic | Way::Plain)
             })]),
     ],

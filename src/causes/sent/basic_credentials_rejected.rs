@@ -110,10 +110,12 @@ static RULES: Rules = Rules {
     fills: &[("scheme", scheme)],
     fixes: &[
         // Chromium shows the field only where the page's own code wrote it, and keeps no such password.
-        Repair::person(Effort::Easy, "in-page")
-            .when(&[Signal::Own("the page's own code sent it", is_sent_by_page)]),
+        Repair::person(Effort::Easy, "in-page").when(&[Signal::Own(
+            "the page's own code sent the password",
+            is_sent_by_page,
+        )]),
         Repair::person(Effort::Easy, "again").when(&[Signal::Own(
-            "the browser may have kept it",
+            "the browser may have kept the password",
             is_kept_by_browser,
         )]),
         Repair::backend(Effort::Medium, "check"),

@@ -124,7 +124,7 @@ static RULES: Rules = Rules {
     unless: &[
         Signal::OfferedInVain,
         Signal::Own(
-            "a sign-in or token request, and no code names it",
+            "a sign-in or token request, and no code names no-credentials",
             is_own_business,
         ),
         Signal::OnPreflight,

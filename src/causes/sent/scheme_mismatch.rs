@@ -53,7 +53,7 @@ const BESIDE: Signal = Signal::NamedBeside(&[
 
 const MALFORMED: Signal = Signal::Own("Authorization is malformed", is_malformed);
 const CAPITAL: Signal = Signal::Own("the scheme is written bot", is_small_bot);
-const JWT: Signal = Signal::Own("a JWT is in it", is_jwt);
+const JWT: Signal = Signal::Own("Authorization holds a JWT", is_jwt);
 
 /// What keeps the scheme from being one that the server does not offer.
 const OFFERED: &[Signal] = &[
@@ -70,12 +70,12 @@ const OFFERED: &[Signal] = &[
 
 const BEARER: Signal = Signal::SchemeSent("bearer");
 const KEY_WANTED: Signal = Signal::Challenged("apikey");
-const OPAQUE: Signal = Signal::Own("it is opaque, and of base64", is_opaque);
+const OPAQUE: Signal = Signal::Own("Authorization holds opaque base64", is_opaque);
 
 const AWS_SIGNATURE: Signal = Signal::Own("the scheme is AWS4-…", is_aws_signature);
 const GATEWAY: Signal = Signal::Own("Amazon API Gateway responded", is_gateway);
 
-const TOKEN: Signal = Signal::Own("a token is in it", is_token);
+const TOKEN: Signal = Signal::Own("Authorization holds a token", is_token);
 const UNUSUAL: Signal = Signal::Own("the scheme is an unusual one", is_unusual);
 const UNREAD: Signal = Signal::Own("the server found no token, or could not read it", is_unread);
 

@@ -40,11 +40,12 @@ const UNFILLED_WORDS: &[&str] = &[
     "INSERT_TOKEN_HERE",
 ];
 
-const IN_AUTHORIZATION: Signal = Signal::Own("it stands in Authorization", is_in_authorization);
-const EMPTY: Signal = Signal::Own("it is empty", is_empty);
-const WORD: Signal = Signal::Own("it is a word", is_word);
+const IN_AUTHORIZATION: Signal =
+    Signal::Own("the stand-in is in Authorization", is_in_authorization);
+const EMPTY: Signal = Signal::Own("the stand-in is empty", is_empty);
+const WORD: Signal = Signal::Own("the stand-in is a word", is_word);
 const UNFILLED: Signal = Signal::Own(
-    "it is what a program writes for a missing value",
+    "the stand-in is what programs write for a missing value",
     is_unfilled,
 );
 
@@ -77,11 +78,16 @@ static RULES: Rules = Rules {
     fills: &[("word", word), ("field", field), ("scheme", scheme)],
     variants: &[("empty", &[EMPTY])],
     fixes: &[
-        Repair::frontend(Effort::Easy, "fill")
-            .when(&[Signal::Own("it is a template's place", is_template)]),
+        Repair::frontend(Effort::Easy, "fill").when(&[Signal::Own(
+            "the stand-in is a variable of a template",
+            is_template,
+        )]),
         Repair::frontend(Effort::Easy, "wait")
             .snippet("authorization-guarded")
-            .when(&[Signal::Own("it is no template's place", is_no_template)]),
+            .when(&[Signal::Own(
+                "the stand-in is no variable of a template",
+                is_no_template,
+            )]),
         Repair::person(Effort::Easy, "fix.sign-in"),
     ],
 };
