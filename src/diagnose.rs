@@ -17,6 +17,7 @@ mod lines;
 mod party;
 mod provider;
 mod ranking;
+mod reading;
 mod remarks;
 mod standing;
 mod story;
@@ -52,7 +53,8 @@ pub fn diagnose_others(redacted: &Redacted) -> Vec<Diagnosis> {
 }
 
 fn explain(redacted: &Redacted, failing: Failing) -> Diagnosis {
-    Facts::of(redacted, failing).map_or_else(nothing_failed, |facts| answer(&facts))
+    Facts::of(redacted, failing)
+        .map_or_else(nothing_failed, |facts| reading::readable(answer(&facts)))
 }
 
 fn nothing_failed() -> Diagnosis {

@@ -302,6 +302,34 @@ providers! {
     koa better_auth
 }
 
+/// A name of a field or cookie parted behind the beginning by which a provider is known, the longest that fits.
+pub fn known_beginning(name: &str) -> Option<(&str, &str)> {
+    let marks = ALL.iter().flat_map(|provider| provider.marks.iter());
+    let lengths = marks.filter_map(|mark| match mark {
+        Mark::Header(known) => known.eq_ignore_ascii_case(name).then_some(known.len()),
+        Mark::HeaderPrefix(begin) | Mark::Cookie(begin) | Mark::CookieHash(begin) => {
+            let fits = name.get(..begin.len())?.eq_ignore_ascii_case(begin);
+            fits.then_some(begin.len())
+        }
+        _ => None,
+    });
+    lengths
+        .max()
+        .and_then(|length| name.split_at_checked(length))
+}
+
+/// The beginning of a realm by which a provider is known, the longest that fits.
+pub fn realm_in(value: &str) -> Option<&str> {
+    let marks = ALL.iter().flat_map(|provider| provider.marks.iter());
+    let begins = marks.filter_map(|mark| match mark {
+        Mark::Realm(_, begin) => value
+            .get(..begin.len())
+            .filter(|found| found.eq_ignore_ascii_case(begin)),
+        _ => None,
+    });
+    begins.max_by_key(|begin| begin.len())
+}
+
 /// The marks that a header field's value bears, in their own words: all that is kept of a field that is not listed.
 pub fn marks_in(name: &str, value: &str) -> String {
     let lower = value.to_ascii_lowercase();

@@ -8,16 +8,29 @@ use std::hash::Hasher;
 
 use siphasher::sip::SipHasher24;
 
-use crate::exchange::{Body, Entry, Exchange, Field, Initiator, JarCookie, Loss, Page, StackFrame};
+use crate::exchange::{
+    Body, Browser, Entry, Exchange, Field, Initiator, JarCookie, Loss, Page, PartitionKey, Request,
+    Response, StackFrame,
+};
+use crate::http::instant;
 use crate::speech::body::BodyFacts;
 use crate::token::standin::StandIn;
+use hosts::Hosts;
+use judge::Bar;
 
 mod address;
+mod blank;
 mod credentials;
 mod fields;
+mod hosts;
+pub(crate) mod judge;
 mod posted;
 mod strangers;
 mod text;
+mod value;
+
+pub(crate) use blank::{is_digest, readable, readable_apart};
+pub(crate) use value::is_scope;
 
 /// The key of the tags by which equal secrets are known as equal; a random of the browser's session.
 #[derive(Clone, Copy, Default)]
@@ -51,10 +64,11 @@ pub struct Redacted(Exchange);
 impl Redacted {
     /// Replaces every secret of the exchange, and leaves out cookies that do not concern what failed.
     pub fn of(exchange: &Exchange, key: &Key) -> Self {
+        let hosts = Hosts::of(exchange);
         let mut redacted = Self(Exchange {
-            browser: crate::exchange::Browser {
-                name: text::scrubbed(&exchange.browser.name, key),
-                version: text::scrubbed(&exchange.browser.version, key),
+            browser: Browser {
+                name: value::listed(&exchange.browser.name, key),
+                version: value::numbers(&exchange.browser.version, key),
                 ..exchange.browser.clone()
             },
             page: exchange.page.as_ref().map(|page| Page {
@@ -65,24 +79,28 @@ impl Redacted {
                     .map(|frame| address::redacted(frame, key))
                     .collect(),
             }),
-            jar: exchange
-                .jar
-                .as_ref()
-                .map(|jar| jar.iter().map(|cookie| jar_cookie(cookie, key)).collect()),
+            jar: exchange.jar.as_ref().map(|jar| {
+                jar.iter()
+                    .map(|cookie| jar_cookie(cookie, &hosts, key))
+                    .collect()
+            }),
             losses: exchange
                 .losses
                 .iter()
                 .map(|loss| Loss {
+                    name: blank::name(&loss.name, key),
+                    domain: hosts.domain(&loss.domain),
                     path: address::redacted(&loss.path, key),
-                    ..loss.clone()
+                    cause: loss.cause,
+                    time: loss.time.map(instant::within_years),
                 })
                 .collect(),
             settings: exchange.settings.clone(),
-            now: exchange.now,
+            now: exchange.now.map(instant::within_years),
             entries: exchange
                 .entries
                 .iter()
-                .map(|entry| redacted_entry(entry, key))
+                .map(|entry| redacted_entry(entry, &hosts, key))
                 .collect(),
             failing: exchange.failing,
             settled: exchange.settled,
@@ -107,8 +125,11 @@ impl Redacted {
             .jar
             .iter_mut()
             .flatten()
-            .flat_map(|cookie| [&mut cookie.value, &mut cookie.path]);
-        let losses = exchange.losses.iter_mut().map(|loss| &mut loss.path);
+            .flat_map(|cookie| [&mut cookie.name, &mut cookie.value, &mut cookie.path]);
+        let losses = exchange
+            .losses
+            .iter_mut()
+            .flat_map(|loss| [&mut loss.name, &mut loss.path]);
         let pages = exchange
             .page
             .iter_mut()
@@ -123,7 +144,7 @@ impl Redacted {
                 .iter_mut()
                 .chain(entry.response.headers.iter_mut())
                 .flatten()
-                .map(|field| &mut field.value);
+                .flat_map(|field| [&mut field.name, &mut field.value]);
             let body = entry.request.body.iter_mut().map(|body| &mut body.text);
             let initiator = entry.initiator.iter_mut().flat_map(|initiator| {
                 initiator
@@ -141,41 +162,69 @@ impl Redacted {
     }
 }
 
-fn jar_cookie(cookie: &JarCookie, key: &Key) -> JarCookie {
+fn jar_cookie(cookie: &JarCookie, hosts: &Hosts, key: &Key) -> JarCookie {
     JarCookie {
+        name: blank::name(&cookie.name, key),
         value: key.cut(&cookie.value),
+        domain: hosts.domain(&cookie.domain),
         path: address::redacted(&cookie.path, key),
+        partition: cookie.partition.as_ref().map(|partition| PartitionKey {
+            top_level_site: partition
+                .top_level_site
+                .as_ref()
+                .map(|site| address::redacted(site, key)),
+            ..partition.clone()
+        }),
         ..cookie.clone()
     }
 }
 
-fn redacted_entry(entry: &Entry, key: &Key) -> Entry {
-    let mut entry = entry.clone();
-    entry.request.url = address::redacted(&entry.request.url, key);
-    entry.request.method = text::scrubbed(&entry.request.method, key);
-    entry.request.http_version = text::scrubbed(&entry.request.http_version, key);
-    entry.request.headers = entry
-        .request
-        .headers
-        .as_deref()
-        .map(|fields| request_fields(fields, key));
-    entry.request.body = entry
-        .request
-        .body
-        .as_ref()
-        .and_then(|body| posted::redacted(body, key));
-    entry.response.headers = entry
-        .response
-        .headers
-        .as_deref()
-        .map(|fields| response_fields(fields, key));
-    entry.response.status_text = text::reason(&entry.response.status_text);
-    entry.response.body = entry.response.body.as_ref().map(|body| Body {
-        mime: text::scrubbed(&body.mime, key),
-        text: BodyFacts::read(&body.mime, &body.text).keep(),
-    });
-    entry.error = entry.error.as_ref().map(|error| text::scrubbed(error, key));
-    entry.initiator = entry.initiator.as_ref().map(|initiator| Initiator {
+fn redacted_entry(entry: &Entry, hosts: &Hosts, key: &Key) -> Entry {
+    Entry {
+        started: entry.started.map(instant::within_years),
+        duration: entry.duration,
+        resource: entry.resource,
+        initiator: entry
+            .initiator
+            .as_ref()
+            .map(|initiator| redacted_initiator(initiator, key)),
+        frame: entry.frame,
+        challenged: entry.challenged,
+        cut: entry.cut.clone(),
+        error: entry.error.as_ref().map(|error| text::error(error, key)),
+        request: Request {
+            method: text::method(&entry.request.method, key),
+            url: address::redacted(&entry.request.url, key),
+            http_version: value::listed(&entry.request.http_version, key),
+            headers: entry
+                .request
+                .headers
+                .as_deref()
+                .map(|fields| request_fields(fields, hosts, key)),
+            body: entry
+                .request
+                .body
+                .as_ref()
+                .and_then(|body| posted::redacted(body, key)),
+        },
+        response: Response {
+            status: entry.response.status,
+            status_text: text::reason(&entry.response.status_text),
+            headers: entry
+                .response
+                .headers
+                .as_deref()
+                .map(|fields| response_fields(fields, hosts, key)),
+            body: entry.response.body.as_ref().map(|body| Body {
+                mime: value::listed(&body.mime, key),
+                text: BodyFacts::read(&body.mime, &body.text).keep(),
+            }),
+        },
+    }
+}
+
+fn redacted_initiator(initiator: &Initiator, key: &Key) -> Initiator {
+    Initiator {
         url: initiator
             .url
             .as_ref()
@@ -185,23 +234,22 @@ fn redacted_entry(entry: &Entry, key: &Key) -> Entry {
             .iter()
             .map(|frame| StackFrame {
                 url: address::redacted(&frame.url, key),
-                function: text::scrubbed(&frame.function, key),
+                function: text::scrubbed(&frame.function, Bar::Readable, key),
                 ..frame.clone()
             })
             .collect(),
-    });
-    entry
+    }
 }
 
-fn request_fields(fields: &[Field], key: &Key) -> Vec<Field> {
+fn request_fields(fields: &[Field], hosts: &Hosts, key: &Key) -> Vec<Field> {
     fields
         .iter()
-        .filter_map(|field| fields::of_request(field, key))
+        .filter_map(|field| fields::of_request(field, hosts, key))
         .collect()
 }
 
 /// Firefox gives all `Set-Cookie` lines in one value, joined by line ends; they are told apart here.
-fn response_fields(fields: &[Field], key: &Key) -> Vec<Field> {
+fn response_fields(fields: &[Field], hosts: &Hosts, key: &Key) -> Vec<Field> {
     let lines = fields.iter().flat_map(|field| {
         let apart = field.name.eq_ignore_ascii_case("set-cookie") && field.value.contains('\n');
         let values: Vec<&str> = if apart {
@@ -218,6 +266,6 @@ fn response_fields(fields: &[Field], key: &Key) -> Vec<Field> {
             .collect::<Vec<_>>()
     });
     lines
-        .map(|field| fields::of_response(&field, key))
+        .map(|field| fields::of_response(&field, hosts, key))
         .collect()
 }

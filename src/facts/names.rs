@@ -4,6 +4,7 @@ mod cookies;
 mod fields;
 
 pub use cookies::CookieRole;
+pub(crate) use fields::is_listed_key_field;
 pub use fields::{
     is_csrf_field, is_field_of_key, is_identifier, is_key_field, is_key_parameter,
     is_location_field,

@@ -2,6 +2,7 @@
 
 use crate::http::url::Url;
 use crate::providers::belongs;
+use crate::redact::readable;
 use crate::token::claims::Claims;
 
 /// APIs that take tokens for one audience only: the host, and the audience's forms.
@@ -142,6 +143,14 @@ pub fn foreign_audience(claims: &Claims, host: &str) -> Option<&'static str> {
         .flatten()
 }
 
+/// Whether an audience is that of a well-known API.
+pub(crate) fn is_known_resource(audience: &str) -> bool {
+    RESOURCES
+        .iter()
+        .flat_map(|(_, forms)| forms.iter())
+        .any(|form| form.eq_ignore_ascii_case(audience))
+}
+
 /// The well-known API that the token is for, where another host is asked.
 pub fn meant_for(claims: &Claims, host: &str) -> Option<&'static str> {
     let known = RESOURCES.iter().find(|(own, forms)| {
@@ -265,11 +274,13 @@ fn is_private(host: &str) -> bool {
     host.starts_with("10.") || host.starts_with("192.168.") || host.starts_with("172.")
 }
 
-/// The realm in a path of Keycloak, `/realms/NAME`.
+/// The realm in a path of Keycloak, `/realms/NAME`, unless its name was cut.
 fn realm(path: &str) -> Option<&str> {
     let mut parts = path.split('/');
     parts.find(|part| *part == "realms")?;
-    parts.next().filter(|name| !name.is_empty())
+    parts
+        .next()
+        .filter(|name| !name.is_empty() && !readable(name).contains('…'))
 }
 
 fn environment(host: &str) -> Option<&'static str> {

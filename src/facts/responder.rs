@@ -4,6 +4,7 @@ use crate::exchange::{Entry, Response};
 use crate::facts::{RequestFacts, Said};
 use crate::http::challenge::Challenge;
 use crate::providers::{self, Mark, Provider};
+use crate::redact;
 
 /// The providers that showed themselves, in the order of the list.
 pub(super) fn responders(
@@ -58,9 +59,9 @@ fn bears(mark: Mark, entry: &Entry, answer: &Response, challenges: &[Challenge])
             .any(|name| begins(name, prefix)),
         Mark::CookieHash(prefix) => cookie_names(entry, answer).iter().any(|name| {
             begins(name, prefix)
-                && name.get(prefix.len()..).is_some_and(|rest| {
-                    rest.len() >= 32 && rest.bytes().all(|byte| byte.is_ascii_hexdigit())
-                })
+                && name
+                    .get(prefix.len()..)
+                    .is_some_and(|rest| redact::is_digest(rest, 32))
         }),
         Mark::Realm(scheme, realm) => challenges.iter().any(|challenge| {
             challenge.scheme.eq_ignore_ascii_case(scheme)

@@ -8,30 +8,32 @@ use std::fmt;
 
 use parts::Parts;
 
+use crate::redact::judge;
 use crate::token::credential::{Basic, Credential, Kind};
 use crate::token::standin::StandIn;
 
-/// The parameters that hold no secret and are kept as they stand.
-const PUBLIC_PARAMS: [&str; 15] = [
+/// The parameters that are names, and words of a standard: kept as far as they read like it.
+const WORDS: [&str; 9] = [
     "realm",
     "algorithm",
     "qop",
-    "nc",
     "charset",
     "userhash",
     "signedheaders",
     "headers",
+    "oauth_signature_method",
+    "nc",
+];
+
+/// The parameters that count, or tell when.
+const NUMBERS: [&str; 6] = [
     "version",
     "ts",
     "created",
     "expires",
     "oauth_version",
-    "oauth_signature_method",
     "oauth_timestamp",
 ];
-
-/// A longer value of a public parameter is redacted all the same.
-const PUBLIC_VALUE_MAX: usize = 200;
 
 /// What an `Authorization` field holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -206,10 +208,7 @@ fn is_told_by_name(credential: &Credential) -> bool {
 }
 
 fn redact_param(name: &str, value: &str, tag: &impl Fn(&str) -> String) -> String {
-    let public = PUBLIC_PARAMS
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(name))
-        && value.len() <= PUBLIC_VALUE_MAX;
+    let public = is_public(&name.to_ascii_lowercase(), value);
     let value = if public {
         value.to_owned()
     } else {
@@ -219,13 +218,36 @@ fn redact_param(name: &str, value: &str, tag: &impl Fn(&str) -> String) -> Strin
     format!("{name}=\"{escaped}\"")
 }
 
+/// Whether the value of such a parameter, its name in small letters, may stay.
+fn is_public(name: &str, value: &str) -> bool {
+    let is_name = |part: &str| judge::reads_like_words(part, judge::Bar::Readable);
+    match name {
+        // RFC 7616, 3.4: how often the nonce was used, in eight hexadecimal digits.
+        "nc" => value.len() == 8 && value.starts_with("0000"),
+        "realm" => is_name(value),
+        _ if WORDS.contains(&name) => value.split([';', ' ']).all(is_name),
+        _ if NUMBERS.contains(&name) => {
+            value.len() <= 13
+                && value
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || byte == b'.')
+        }
+        _ => false,
+    }
+}
+
 /// The scope of an AWS key (day, region, service) is kept: it tells which clock and which place were meant.
 fn redact_value(name: &str, value: &str, tag: &impl Fn(&str) -> String) -> String {
     let scope = value.split_once('/').filter(|(_, scope)| {
-        let plain = scope
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_/".contains(&byte));
-        name.eq_ignore_ascii_case("credential") && plain && scope.ends_with("/aws4_request")
+        let mut parts = scope.split('/');
+        let day = parts.next().unwrap_or_default();
+        let is_day = day.len() == 8
+            && day.starts_with("20")
+            && day.bytes().all(|byte| byte.is_ascii_digit());
+        name.eq_ignore_ascii_case("credential")
+            && is_day
+            && parts.all(|part| part == "aws4_request" || judge::is_listed(part))
+            && scope.ends_with("/aws4_request")
     });
     match scope {
         Some((key, scope)) => format!("{}/{scope}", StandIn::of(key, tag)),

@@ -43,6 +43,14 @@ pub fn print(milliseconds: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{fraction:03}Z")
 }
 
+/// The years that [`print`] writes so that [`parse`] reads them: 0000-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z.
+const YEARS: (i64, i64) = (-62_167_219_200_000, 253_402_300_799_999);
+
+/// The instant, or the nearest one in the years 0 to 9999: a clock that tells another is absurd.
+pub fn within_years(milliseconds: i64) -> i64 {
+    milliseconds.clamp(YEARS.0, YEARS.1)
+}
+
 /// A number that is written in exactly `width` ASCII digits.
 pub(super) fn digits(text: &str, width: usize) -> Option<u32> {
     let all = text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -137,6 +145,15 @@ mod tests {
         ] {
             assert_eq!(parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_first_and_the_last_instant_are_read_back() {
+        for absurd in [i64::MIN, i64::MAX, -62_167_219_200_001, 253_402_300_800_000] {
+            let within = within_years(absurd);
+            assert_eq!(parse(&print(within)), Some(within), "{absurd}");
+        }
+        assert_eq!(within_years(1_737_873_772_040), 1_737_873_772_040);
     }
 
     #[test]

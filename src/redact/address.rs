@@ -1,42 +1,20 @@
-//! URLs: credentials and fragments go, query values and path segments that look like secrets are replaced.
+//! URLs: credentials and fragments go, query values and whatever does not read like words is replaced.
+//!
+//! Hosts stay: everything hangs on them, and whoever sees the page sees them.
 
-use super::{Key, text};
+use super::judge::{self, Bar};
+use super::{Key, text, value};
 use crate::token::credential::{self, Kind};
 use crate::token::standin::StandIn;
 
-/// Query parameters whose values are no secrets, and which rules need.
-const KEPT: &[&str] = &[
-    "grant_type",
-    "response_type",
-    "response_mode",
-    "prompt",
-    "scope",
-    "acr_values",
-    "max_age",
-    "error",
-    "api-version",
-    "x-amz-algorithm",
-    "x-amz-date",
-    "x-amz-expires",
-    "x-amz-signedheaders",
-    "code_challenge_method",
-    "format",
-    "limit",
-    "offset",
-    "page",
-    "per_page",
-    "v",
-    "version",
-    "lang",
-    "sort",
-    "order",
-];
-
-/// Longest value of a kept parameter.
-const LONGEST: usize = 200;
-
 /// Such URLs carry their content, or the digest of it.
 const OPAQUE: &[&str] = &["data:", "javascript:"];
+
+/// Schemes whose authority is a host of the network.
+const OF_NETWORK: &[&str] = &["http", "https", "ws", "wss", "ftp"];
+
+/// What stands for a scheme that was cut.
+const CUT: &str = "redacted";
 
 /// The URL as far as it may be kept.
 pub(super) fn redacted(url: &str, key: &Key) -> String {
@@ -50,12 +28,22 @@ pub(super) fn redacted(url: &str, key: &Key) -> String {
     }
     let (before, query) = parted(url, '?');
     let mut kept = match before.split_once("://") {
-        Some((scheme, rest)) => {
+        Some((scheme, rest)) if is_scheme(scheme) => {
             let (authority, path) = parted(rest, '/');
             let host = authority.rsplit('@').next().unwrap_or_default();
-            format!("{scheme}://{host}{}", segments(path, key))
+            let plain = scheme.strip_prefix("blob:").unwrap_or(scheme);
+            let host = if OF_NETWORK
+                .iter()
+                .any(|known| known.eq_ignore_ascii_case(plain))
+                && is_host(host)
+            {
+                host.to_owned()
+            } else {
+                segment(host, key)
+            };
+            format!("{}://{host}{}", of_scheme(scheme), segments(path, key))
         }
-        None => {
+        _ => {
             let (first, path) = parted(before, '/');
             segment(first, key) + &segments(path, key)
         }
@@ -66,6 +54,40 @@ pub(super) fn redacted(url: &str, key: &Key) -> String {
         kept.push_str(&pairs.join("&"));
     }
     kept
+}
+
+/// The addresses of a list, parted by spaces or commas.
+pub(super) fn list(text: &str, key: &Key) -> String {
+    let parts = text.split_inclusive([' ', ',']);
+    parts
+        .map(|part| {
+            let one = part.trim_end_matches([' ', ',']);
+            redacted(one, key) + part.strip_prefix(one).unwrap_or_default()
+        })
+        .collect()
+}
+
+/// RFC 3986, 3.1; `blob:` stands before another.
+fn is_scheme(scheme: &str) -> bool {
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.:".contains(&byte))
+}
+
+/// Applications make up schemes of their own, and put into them what they like.
+fn of_scheme(scheme: &str) -> &str {
+    let kept = scheme.split(':').all(|part| {
+        OF_NETWORK.contains(&part.to_ascii_lowercase().as_str())
+            || part == "blob"
+            || judge::is_listed(part)
+    });
+    if kept { scheme } else { CUT }
+}
+
+fn is_host(host: &str) -> bool {
+    host.chars()
+        .all(|letter| letter.is_alphanumeric() || "-._:[]%".contains(letter))
 }
 
 /// What stands before a sign and, where it is there, after it.
@@ -114,32 +136,51 @@ fn plain_segment(part: &str, key: &Key) -> String {
     if StandIn::parse(part).is_some() {
         return part.to_owned();
     }
-    let known = !matches!(
-        credential::read(part).kind,
-        Kind::Empty | Kind::Opaque | Kind::Placeholder(_)
-    );
-    let words = part
-        .split(['.', ',', ':', '(', ')'])
-        .any(|word| text::looks_secret(word) || word.contains("%40"));
-    if known || words {
-        key.cut(part)
-    } else {
+    let kept = match credential::read(part).kind {
+        Kind::Empty | Kind::Placeholder(_) => true,
+        Kind::Opaque => judge::reads_like_words(part, Bar::Readable),
+        _ => false,
+    };
+    if kept {
         part.to_owned()
+    } else {
+        file(part, key).unwrap_or_else(|| key.cut(part))
     }
+}
+
+/// A script's name, `main.3f2a9b1c.js`: of its pieces only what is on the list stays.
+fn file(part: &str, key: &Key) -> Option<String> {
+    let (stem, ending) = part.rsplit_once('.')?;
+    let of_code = ["js", "mjs", "cjs", "ts", "tsx", "jsx", "vue", "css", "map"].contains(&ending);
+    if !of_code || part.contains(['@', '%']) {
+        return None;
+    }
+    let mut kept = String::new();
+    let mut rest = stem;
+    while !rest.is_empty() {
+        if let Some((standin, after)) = text::leading_standin(rest) {
+            kept.push_str(standin);
+            rest = after;
+            continue;
+        }
+        let end = rest.find(['.', '-', '_', '~']).unwrap_or(rest.len());
+        let (piece, after) = rest.split_at_checked(end)?;
+        if piece.is_empty() || judge::is_listed(piece) {
+            kept.push_str(piece);
+        } else {
+            kept.push_str(&key.cut(piece));
+        }
+        let mut letters = after.chars();
+        kept.extend(letters.next());
+        rest = letters.as_str();
+    }
+    Some(format!("{kept}.{ending}"))
 }
 
 fn parameter(pair: &str, key: &Key) -> String {
     match name_and_value(pair) {
         (name, Some(value)) => {
-            let lower = name.to_ascii_lowercase();
-            let kept = value.len() <= LONGEST && KEPT.contains(&lower.as_str());
-            let value = if kept {
-                text::scrubbed(value, key)
-            } else if value.is_empty() {
-                String::new()
-            } else {
-                key.cut(value)
-            };
+            let value = value::of_parameter(&name.to_ascii_lowercase(), value, key);
             format!("{}={value}", segment(name, key))
         }
         (name, None) => segment(name, key),

@@ -1,15 +1,15 @@
 //! Fields that carry credentials: the syntax stays, the secret goes.
 
-use super::{Key, address, text};
+use super::hosts::Hosts;
+use super::judge::{self, Bar};
+use super::{Key, address, blank, value};
 use crate::http::challenge::Defect;
 use crate::http::url::Url;
-use crate::http::{auth_param, authorization, challenge};
+use crate::http::{authorization, challenge};
+use crate::providers;
 use crate::speech;
 use crate::token::standin::StandIn;
 use crate::token::tenant::tenant;
-
-/// No name of a cookie in use is longer, in bytes.
-const LONGEST_NAME: usize = 128;
 
 /// `Authorization` and its like: schemes, separators and the names of parameters stay as they stood.
 pub(super) fn authorization(value: &str, key: &Key) -> String {
@@ -23,22 +23,14 @@ pub(super) fn cookie(value: &str, key: &Key) -> String {
         .map(str::trim)
         .filter(|pair| !pair.is_empty())
         .map(|pair| match crate::cookie::value::pair(pair) {
-            (Some(name), value) => format!("{}={}", cookie_name(name, key), key.cut(value)),
+            (Some(name), value) => format!("{}={}", blank::name(name, key), key.cut(value)),
             (None, value) => key.cut(value),
         });
     pairs.collect::<Vec<_>>().join("; ")
 }
 
-/// A name is kept where it is one by RFC 6265bis, 4.1.1; anything else is text of unknown origin.
-fn cookie_name(name: &str, key: &Key) -> String {
-    if name.chars().all(auth_param::is_tchar) && name.len() <= LONGEST_NAME {
-        return name.to_owned();
-    }
-    text::name(name, key)
-}
-
 /// `Set-Cookie`: the name and the attributes stay, the value goes.
-pub(super) fn set_cookie(line: &str, key: &Key) -> String {
+pub(super) fn set_cookie(line: &str, hosts: &Hosts, key: &Key) -> String {
     let (pair, attributes) = line
         .split_once(';')
         .map_or((line, None), |(pair, attributes)| (pair, Some(attributes)));
@@ -48,7 +40,7 @@ pub(super) fn set_cookie(line: &str, key: &Key) -> String {
         (Some(""), value) if value.contains('=') && StandIn::parse(value).is_none() => {
             format!("={}=", key.cut(value))
         }
-        (Some(name), value) => format!("{}={}", cookie_name(name, key), key.cut(value)),
+        (Some(name), value) => format!("{}={}", blank::name(name, key), key.cut(value)),
         (None, "") => pair.to_owned(),
         (None, value) => key.cut(value),
     };
@@ -57,7 +49,7 @@ pub(super) fn set_cookie(line: &str, key: &Key) -> String {
             "{pair};{}",
             attributes
                 .split(';')
-                .map(|attribute| one_attribute(attribute, key))
+                .map(|attribute| one_attribute(attribute, hosts, key))
                 .collect::<Vec<_>>()
                 .join(";")
         ),
@@ -65,7 +57,7 @@ pub(super) fn set_cookie(line: &str, key: &Key) -> String {
     }
 }
 
-fn one_attribute(attribute: &str, key: &Key) -> String {
+fn one_attribute(attribute: &str, hosts: &Hosts, key: &Key) -> String {
     let known = [
         "expires",
         "max-age",
@@ -90,10 +82,12 @@ fn one_attribute(attribute: &str, key: &Key) -> String {
     };
     let kept = match name.trim().to_ascii_lowercase().as_str() {
         "path" => address::redacted(value, key),
-        "comment" => key.cut(value),
-        "domain" => value.to_owned(),
-        _ if is_number(value.trim()) => value.to_owned(),
-        _ => text::scrubbed(value, key),
+        "domain" => hosts.domain(value),
+        "expires" => value::expires(value, key),
+        "max-age" if is_number(value.trim()) => value.to_owned(),
+        "samesite" | "priority" => value::listed(value, key),
+        _ if StandIn::parse(value).is_some() => value.to_owned(),
+        _ => key.cut(value),
     };
     format!("{name}={kept}")
 }
@@ -150,16 +144,13 @@ pub(super) fn subprotocols(value: &str, key: &Key) -> String {
 
 /// Parameters of a challenge that are words of a standard.
 const KEPT_OF_CHALLENGE: &[&str] = &[
-    "scope",
     "charset",
     "algorithm",
     "qop",
     "stale",
     "acr_values",
-    "max_age",
     "algs",
     "userhash",
-    "trusted_issuers",
     "token_types",
 ];
 
@@ -178,7 +169,7 @@ const LINKS: &[&str] = &[
 ];
 
 /// A challenge: schemes, names and words of standards stay, what is said is heard, the rest goes.
-pub(super) fn challenge(value: &str, key: &Key) -> String {
+pub(super) fn challenge(value: &str, hosts: &Hosts, key: &Key) -> String {
     let (mut challenges, defects) = challenge::parse([value]);
     // Text that stands in no parameter is speech too, and printing the challenge anew would lose it.
     let heard = speech::hear(value);
@@ -194,20 +185,20 @@ pub(super) fn challenge(value: &str, key: &Key) -> String {
             .map(|(name, value)| {
                 format!(
                     "{}=\"{}\"",
-                    text::name(name, key),
-                    quoted(&parameter(name, value, key))
+                    blank::name(name, key),
+                    quoted(&parameter(name, value, hosts, key))
                 )
             })
             .collect();
         parts.extend(one.token68.iter().map(|token| key.cut(token)));
-        format!("{} {}", text::name(&one.scheme, key), parts.join(", "))
+        format!("{} {}", blank::name(&one.scheme, key), parts.join(", "))
             .trim_end()
             .to_owned()
     });
     printed.collect::<Vec<_>>().join(", ")
 }
 
-fn parameter(name: &str, value: &str, key: &Key) -> String {
+fn parameter(name: &str, value: &str, hosts: &Hosts, key: &Key) -> String {
     let name = name.to_ascii_lowercase();
     if StandIn::parse(value).is_some() {
         return value.to_owned();
@@ -223,15 +214,20 @@ fn parameter(name: &str, value: &str, key: &Key) -> String {
         return address::redacted(value, key);
     }
     // RFC 7616, 3.3: addresses, parted by spaces.
-    if name == "domain" {
-        let addresses = value.split(' ').map(|one| address::redacted(one, key));
-        return addresses.collect::<Vec<_>>().join(" ");
+    if matches!(name.as_str(), "domain" | "trusted_issuers") {
+        return address::list(value, key);
     }
-    if KEPT_OF_CHALLENGE.contains(&name.as_str())
-        || (name == "error" && is_code(value))
-        || (name == "realm" && is_name(value))
-    {
-        return text::scrubbed(value, key);
+    match name.as_str() {
+        "scope" => return value::scopes(value, key),
+        "max_age" => return value::numbers(value, key),
+        "realm" => {
+            if let Some(kept) = realm(value, hosts, key) {
+                return kept;
+            }
+        }
+        "error" if judge::is_listed(value) && is_code(value) => return value.to_owned(),
+        _ if KEPT_OF_CHALLENGE.contains(&name.as_str()) => return value::listed(value, key),
+        _ => {}
     }
     if matches!(
         name.as_str(),
@@ -260,11 +256,18 @@ fn is_code(value: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
-/// A realm that is a name: short words, no address.
-fn is_name(value: &str) -> bool {
-    value.chars().count() <= 80
-        && !value.split([' ', '/', '.', ':']).any(text::looks_secret)
-        && !value.contains('@')
+/// A realm that is a name: it reads like words, or begins as that of a product does.
+fn realm(value: &str, hosts: &Hosts, key: &Key) -> Option<String> {
+    let short = value.chars().count() <= 80;
+    if short && (hosts.knows(value) || judge::reads_like_words(value, Bar::Readable)) {
+        return Some(value.to_owned());
+    }
+    let begin = providers::realm_in(value)?;
+    let rest = value.get(begin.len()..).unwrap_or_default();
+    if !rest.is_empty() && !rest.starts_with([' ', '/']) {
+        return None;
+    }
+    Some(format!("{begin}{}", value::listed(rest, key)))
 }
 
 fn quoted(value: &str) -> String {

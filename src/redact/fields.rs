@@ -1,6 +1,7 @@
 //! Header fields: what is kept of each. A field that is not named here keeps its name and loses its value.
 
-use super::{Key, address, credentials, text};
+use super::hosts::Hosts;
+use super::{Key, address, blank, credentials, value};
 use crate::exchange::Field;
 use crate::facts::{client, names};
 use crate::providers;
@@ -32,21 +33,15 @@ const DROPPED: &[&str] = &[
     "x-client-data",
 ];
 
+/// Fields of a request whose values are words of a standard.
 const KEPT_OF_REQUEST: &[&str] = &[
-    "host",
-    "origin",
     "content-type",
-    "content-length",
     "accept",
     "access-control-request-method",
-    "access-control-request-headers",
     "access-control-request-private-network",
     "x-requested-with",
-    "x-amz-date",
-    "date",
     "x-amz-content-sha256",
     "upgrade",
-    "sec-websocket-version",
     "transfer-encoding",
     "x-http-method-override",
     "via",
@@ -55,53 +50,18 @@ const KEPT_OF_REQUEST: &[&str] = &[
     "x-ajax-navigation",
 ];
 
-const KEPT_OF_RESPONSE: &[&str] = &[
-    "date",
-    "age",
-    "server",
-    "via",
-    "content-type",
+/// Fields of either message whose values count, last or name a version.
+const NUMBERS: &[&str] = &[
     "content-length",
-    "content-encoding",
+    "age",
     "cache-control",
-    "expires",
-    "vary",
-    "allow",
-    "retry-after",
-    "x-powered-by",
-    "connection",
-    "proxy-connection",
-    "upgrade",
-    "clear-site-data",
-    "x-cache",
+    "strict-transport-security",
+    "access-control-max-age",
+    "sec-websocket-version",
     "x-aspnet-version",
     "x-aspnetmvc-version",
     "x-runtime",
-    "x-generator",
-    "strict-transport-security",
-    "transfer-encoding",
-    "cf-cache-status",
-    "cf-mitigated",
-    "proxy-status",
-    "x-amzn-errortype",
-    "x-amzn-remapped-www-authenticate",
-    "x-amzn-waf-action",
-    "x-frame-options",
-    "x-content-type-options",
-    "timing-allow-origin",
-    "x-github-media-type",
-    "x-gitlab-meta",
-    "x-oauth-scopes",
-    "x-accepted-oauth-scopes",
-    "x-github-otp",
-    "x-seraph-loginreason",
-    "x-authentication-denied-reason",
     "microsoft.sharepointteamservices",
-    "x-ms-middleware-request-id",
-    "x-error-code",
-    "x-error",
-    "x-auth-error",
-    "x-vercel-error",
     "grpc-status",
     "x-jenkins",
     "x-ratelimit-limit",
@@ -113,11 +73,52 @@ const KEPT_OF_RESPONSE: &[&str] = &[
     "ratelimit-reset",
     "x-rate-limit-remaining",
     "x-rate-limit-limit",
+    "x-kong-response-latency",
+    "x-envoy-upstream-service-time",
+];
+
+/// Fields of either message that name a moment, or say how long.
+const MOMENTS: &[&str] = &["date", "expires", "retry-after", "x-amz-date"];
+
+/// Fields of either message that list the names of other fields.
+const NAMES: &[&str] = &[
+    "vary",
+    "access-control-request-headers",
+    "access-control-allow-headers",
+    "access-control-expose-headers",
+];
+
+/// Fields of either message that hold scopes.
+const SCOPES: &[&str] = &["x-oauth-scopes", "x-accepted-oauth-scopes"];
+
+/// Fields of a response whose values are words of standards and products.
+const KEPT_OF_RESPONSE: &[&str] = &[
+    "server",
+    "via",
+    "content-type",
+    "content-encoding",
+    "allow",
+    "x-powered-by",
+    "connection",
+    "proxy-connection",
+    "upgrade",
+    "clear-site-data",
+    "x-cache",
+    "x-generator",
+    "transfer-encoding",
+    "cf-cache-status",
+    "cf-mitigated",
+    "proxy-status",
+    "x-amzn-waf-action",
+    "x-frame-options",
+    "x-content-type-options",
+    "x-github-media-type",
+    "x-gitlab-meta",
+    "x-github-otp",
+    "x-ms-middleware-request-id",
     "docker-distribution-api-version",
     "x-elastic-product",
     "kbn-name",
-    "x-kong-response-latency",
-    "x-envoy-upstream-service-time",
     "www-authenticate-realm",
 ];
 
@@ -152,8 +153,8 @@ const SPOKEN: &[&str] = &[
     "errorcode",
 ];
 
-/// What is kept of a field of a request.
-pub(super) fn of_request(field: &Field, key: &Key) -> Option<Field> {
+/// What is kept of a field of a request; `hosts` are those that are known anyhow.
+pub(super) fn of_request(field: &Field, hosts: &Hosts, key: &Key) -> Option<Field> {
     let name = field.name.to_ascii_lowercase();
     if DROPPED.contains(&name.as_str()) || name.starts_with("sec-ch-") {
         return None;
@@ -165,46 +166,98 @@ pub(super) fn of_request(field: &Field, key: &Key) -> Option<Field> {
         "user-agent" => client::platform_in(&field.value)
             .unwrap_or_default()
             .to_owned(),
-        "referer" => address::redacted(&field.value, key),
+        "host" => host(&field.value, hosts),
+        "referer" | "origin" => address::redacted(&field.value, key),
         "sec-websocket-protocol" => credentials::subprotocols(&field.value, key),
         _ if name.starts_with("sec-fetch-") || KEPT_OF_REQUEST.contains(&name.as_str()) => {
-            text::scrubbed(&field.value, key)
+            value::listed(&field.value, key)
         }
         _ if names::is_key_field(&name) => credentials::authorization(&field.value, key),
-        _ => key.cut(&field.value),
+        _ => of_either(&name, &field.value, key).unwrap_or_else(|| key.cut(&field.value)),
     };
     Some(Field {
-        name: text::scrubbed(&field.name, key),
+        name: blank::name(&field.name, key),
         value,
     })
 }
 
-/// What is kept of a field of a response.
-pub(super) fn of_response(field: &Field, key: &Key) -> Field {
+/// What is kept of a field of a response; `hosts` are those that are known anyhow.
+pub(super) fn of_response(field: &Field, hosts: &Hosts, key: &Key) -> Field {
     let name = field.name.to_ascii_lowercase();
     let value = match name.as_str() {
         // Firefox joins the lines of a response by line feeds.
         "set-cookie" => field
             .value
             .split('\n')
-            .map(|line| credentials::set_cookie(line, key))
+            .map(|line| credentials::set_cookie(line, hosts, key))
             .collect::<Vec<_>>()
             .join("\n"),
         "www-authenticate" | "proxy-authenticate" | "x-amzn-remapped-www-authenticate" => {
-            credentials::challenge(&field.value, key)
+            credentials::challenge(&field.value, hosts, key)
         }
-        "location" | "content-location" | "refresh" => address::redacted(&field.value, key),
+        "refresh" => refresh(&field.value, key),
+        "location" | "content-location" | "access-control-allow-origin" => {
+            address::redacted(&field.value, key)
+        }
+        "timing-allow-origin" => address::list(&field.value, key),
         _ if names::is_location_field(&name) => address::redacted(&field.value, key),
         _ if SPOKEN.contains(&name.as_str()) || speaks(&name) => spoken(&field.value),
-        _ if name.starts_with("access-control-") || KEPT_OF_RESPONSE.contains(&name.as_str()) => {
-            text::scrubbed(&field.value, key)
-        }
-        _ => by_marks(&name, &field.value),
+        _ => of_either(&name, &field.value, key)
+            .unwrap_or_else(|| of_words(&name, &field.value, key)),
     };
     Field {
-        name: text::scrubbed(&field.name, key),
+        name: blank::name(&field.name, key),
         value,
     }
+}
+
+/// What is kept of a field that either message may have; `None` where it is none of these.
+fn of_either(name: &str, value: &str, key: &Key) -> Option<String> {
+    if NUMBERS.contains(&name) {
+        Some(value::numbers(value, key))
+    } else if MOMENTS.contains(&name) {
+        Some(value::moment(value, key))
+    } else if NAMES.contains(&name) {
+        Some(value::names(value, ',', key))
+    } else if SCOPES.contains(&name) {
+        Some(value::scopes(value, key))
+    } else {
+        None
+    }
+}
+
+fn of_words(name: &str, value: &str, key: &Key) -> String {
+    if name.starts_with("access-control-") || KEPT_OF_RESPONSE.contains(&name) {
+        value::listed(value, key)
+    } else {
+        by_marks(name, value)
+    }
+}
+
+/// `Host`, with the port.
+fn host(value: &str, hosts: &Hosts) -> String {
+    let (name, port) = match value.rsplit_once(':') {
+        Some((name, port)) if value::is_number(port, 5) => (name, Some(port)),
+        _ => (value, None),
+    };
+    let kept = hosts.domain(name);
+    port.map_or(kept.clone(), |port| format!("{kept}:{port}"))
+}
+
+/// `5; url=/sign-in`: the address after its seconds.
+fn refresh(value: &str, key: &Key) -> String {
+    let (seconds, rest) = value.split_once([';', ',']).unwrap_or((value, ""));
+    let (name, address) = rest.split_once('=').unwrap_or(("", rest));
+    let plain = value::is_number(seconds.trim(), 3);
+    if plain && (name.trim().eq_ignore_ascii_case("url") || rest.trim().is_empty()) {
+        let address = address::redacted(address.trim().trim_matches(['"', '\'']), key);
+        return if rest.is_empty() {
+            seconds.to_owned()
+        } else {
+            format!("{}; url={address}", seconds.trim())
+        };
+    }
+    address::redacted(value, key)
 }
 
 /// Whether a field of this name tells what went wrong.
@@ -233,9 +286,23 @@ fn spoken(value: &str) -> String {
     speech::hear(value).to_string()
 }
 
-/// Only the marks of providers that the value bears, and small numbers, which count or switch something.
+/// Names of numbers that count or switch something.
+const COUNTS: &[&str] = &[
+    "limit",
+    "remaining",
+    "reset",
+    "latency",
+    "duration",
+    "count",
+    "status",
+    "retry",
+    "cost",
+];
+
+/// Only the marks of providers that the value bears, and small numbers where the name says that they count.
 fn by_marks(name: &str, value: &str) -> String {
-    if value.len() <= 6 && value.bytes().all(|byte| byte.is_ascii_digit()) {
+    let counts = name.split(['-', '_']).any(|part| COUNTS.contains(&part));
+    if value::is_number(value, if counts { 6 } else { 1 }) {
         return value.to_owned();
     }
     providers::marks_in(name, value)

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{Key, text};
+use super::Key;
+use super::judge::{self, Bar};
 use crate::exchange::Body;
 
 /// So many fields are kept.
@@ -34,9 +35,10 @@ pub(super) fn redacted(body: &Body, key: &Key) -> Option<Body> {
 
 fn kept(name: &str, value: &str, key: &Key) -> String {
     let is_word = value.len() <= 80
-        && value.bytes().all(|byte| {
-            byte.is_ascii_lowercase() || matches!(byte, b'_' | b':' | b'-' | b'.' | b'0'..=b'9')
-        });
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || b"_:-.0123456789".contains(&byte))
+        && judge::is_listed(value);
     if KEPT.contains(&name) && is_word {
         value.to_owned()
     } else {
@@ -46,7 +48,7 @@ fn kept(name: &str, value: &str, key: &Key) -> String {
 
 fn is_name(name: &str) -> bool {
     !name.is_empty()
-        && !text::looks_secret(name)
+        && judge::reads_like_words(name, Bar::Readable)
         && name.len() <= 40
         && name.bytes().all(|byte| {
             byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'[' | b']')

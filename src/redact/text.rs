@@ -1,40 +1,74 @@
 //! Text that is kept, less what looks like a secret in it.
 
-use super::Key;
+use super::judge::{self, Bar};
+use super::{Key, blank};
 use crate::speech;
 use crate::token::standin::StandIn;
-
-/// From this length on, a word of letters and digits is taken for a secret.
-const TOKEN_LIKE: usize = 20;
 
 /// Longest text that is kept.
 const LONGEST: usize = 2_000;
 
-/// The text with every word that looks like a secret replaced.
-pub(super) fn scrubbed(text: &str, key: &Key) -> String {
+/// What parts the words of a text; points, colons, hyphens and the like stand within them.
+const SIGNS: &[char] = &[
+    ' ', '\t', '\r', '\n', ',', ';', '=', '/', '"', '\'', '(', ')', '<', '>', '[', ']', '{', '}',
+    '|', '&', '?', '*',
+];
+
+/// The text with every word replaced that does not read like one.
+pub(super) fn scrubbed(text: &str, bar: Bar, key: &Key) -> String {
+    by_word(text, |word| {
+        if judge::reads_like_words(word, bar) {
+            word.to_owned()
+        } else {
+            key.cut(word)
+        }
+    })
+}
+
+/// A method (RFC 9110, 9.1; WebDAV): words in capitals.
+pub(super) fn method(method: &str, key: &Key) -> String {
+    scrubbed(method, Bar::Listed, key)
+}
+
+/// The name of a browser's network error, such as `net::ERR_FAILED` and `NS_ERROR_DOM_BAD_URI`, and what reads like
+/// words beside it.
+pub(super) fn error(error: &str, key: &Key) -> String {
+    by_word(error, |word| {
+        let named = word
+            .strip_prefix("net::")
+            .unwrap_or(word)
+            .split('_')
+            .all(|part| judge::is_listed(part) || matches!(part, "NS" | "ERR" | "DOM" | "URI"));
+        if named || judge::reads_like_words(word, Bar::Readable) {
+            word.to_owned()
+        } else {
+            key.cut(word)
+        }
+    })
+}
+
+/// The text with each of its words as `kept` gives it; stand-ins stay.
+pub(super) fn by_word(text: &str, kept: impl Fn(&str) -> String) -> String {
     let text: String = text.chars().take(LONGEST).collect();
-    let mut kept = String::with_capacity(text.len());
+    let mut all = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while !rest.is_empty() {
-        let end = rest
-            .find(|letter: char| !is_token_letter(letter))
-            .unwrap_or(rest.len());
-        let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         if let Some((standin, after)) = leading_standin(rest) {
-            kept.push_str(standin);
+            all.push_str(standin);
             rest = after;
             continue;
         }
-        if looks_secret(word) {
-            kept.push_str(&key.cut(word));
-        } else {
-            kept.push_str(word);
+        let (word, after) = rest
+            .split_at_checked(rest.find(SIGNS).unwrap_or(rest.len()))
+            .unwrap_or((rest, ""));
+        if !word.is_empty() {
+            all.push_str(&kept(word));
         }
         let mut letters = after.chars();
-        kept.extend(letters.next());
+        all.extend(letters.next());
         rest = letters.as_str();
     }
-    kept
+    all
 }
 
 /// The text with new tags in its stand-ins.
@@ -53,17 +87,7 @@ pub(super) fn keyed_anew(text: &str, key: &Key) -> String {
         rest = after;
     }
     anew.push_str(rest);
-    anew
-}
-
-/// A name that is kept where nothing in it looks like a secret. No stand-in takes its place: what reads names would
-/// part it at its signs.
-pub(super) fn name(text: &str, key: &Key) -> String {
-    if scrubbed(text, key) == text {
-        text.to_owned()
-    } else {
-        "redacted".to_owned()
-    }
+    blank::keyed_anew(&anew, key)
 }
 
 /// A stand-in at the beginning of a text, and what comes after it.
@@ -71,21 +95,6 @@ pub(super) fn leading_standin(text: &str) -> Option<(&str, &str)> {
     let end = text.find(')').filter(|_| text.starts_with("redacted("))?;
     let (standin, after) = text.split_at_checked(end.checked_add(1)?)?;
     StandIn::parse(standin).map(|_| (standin, after))
-}
-
-fn is_token_letter(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '_' | '-' | '+' | '=' | '~')
-}
-
-/// Long and mixed, a long number, or with an at sign: nothing that a person chose as a name.
-pub(super) fn looks_secret(word: &str) -> bool {
-    let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
-    let digits = word.chars().filter(char::is_ascii_digit).count();
-    let length = word.chars().count();
-    (length >= TOKEN_LIKE && letters > 0 && digits > 0)
-        || (digits >= 12 && letters == 0)
-        || length >= 64
-        || word.contains('@')
 }
 
 /// The reason phrase: kept where it is a registered one, else only what is said in it.

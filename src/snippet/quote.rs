@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Stack;
+use crate::redact::readable;
 
 /// Longer values make no line of code.
 const LONGEST: usize = 300;
@@ -24,9 +25,10 @@ pub fn quoted(stack: Stack, names: &[&str], args: &Map<String, Value>) -> Map<St
 
 fn one(stack: Stack, name: &str, value: &Value) -> String {
     let text = match value {
-        Value::String(text) => text.as_str(),
-        _ => "",
+        Value::String(text) => readable(text),
+        _ => "".into(),
     };
+    let text = text.as_ref();
     let fits = !text.is_empty()
         && text.len() <= LONGEST
         && text.bytes().all(|byte| is_allowed(name, byte))
@@ -144,6 +146,16 @@ mod tests {
         assert_eq!(quoted_one("http", "path", &json!("/a;Secure")), "YOUR_PATH");
         assert_eq!(
             quoted_one("fetch", "cookie", &json!("a`${b")),
+            "YOUR_COOKIE"
+        );
+    }
+
+    #[test]
+    fn what_was_cut_is_a_named_blank() {
+        let path = "/redacted(opaque!encoded!len=14!alpha=ascii!tag=9f3a2b1c)/x";
+        assert_eq!(quoted_one("fetch", "path", &json!(path)), "YOUR_PATH");
+        assert_eq!(
+            quoted_one("http", "cookie", &json!("_ga_~10.9f3a2b1c~")),
             "YOUR_COOKIE"
         );
     }

@@ -5,6 +5,10 @@
 
 use serde_json::{Map, Value};
 
+use super::tenant::tenant;
+
+mod shown;
+
 /// How long, in bytes, and how many the kept values may be.
 const IDENTIFIER_MAX: usize = 200;
 const NAME_MAX: usize = 100;
@@ -177,29 +181,33 @@ impl Claims {
         .bounded()
     }
 
-    /// The same with everything cut that is too long, too many, holds an e-mail address, or is the query of an address.
+    /// The same with everything cut that is too long, too many, holds an e-mail address, is the query of an address, or
+    /// does not read like words.
     pub(super) fn bounded(mut self) -> Claims {
         bound_list(&mut self.aud, IDENTIFIER_MAX, AUDIENCES_MAX);
         bound_list(&mut self.scope, NAME_MAX, RIGHTS_MAX);
         bound_list(&mut self.roles, NAME_MAX, RIGHTS_MAX);
+        self.aud.iter_mut().for_each(shown::party);
+        let rights = self.scope.iter_mut().chain(&mut self.roles);
+        rights.for_each(shown::right);
         for names in [&mut self.names, &mut self.header_names] {
             bound_list(names, NAME_MAX, NAMES_MAX);
+            names.iter_mut().for_each(shown::name);
             names.sort();
             names.dedup();
         }
         self.faults.sort();
         self.faults.dedup();
-        self.aud.iter_mut().for_each(end_at_path);
-        self.iss.iter_mut().for_each(end_at_path);
         self.iss = self.iss.filter(|value| is_kept(value, IDENTIFIER_MAX));
-        for value in [
-            &mut self.azp,
-            &mut self.tid,
-            &mut self.typ,
-            &mut self.kid,
-            &mut self.alg,
-        ] {
+        self.iss.iter_mut().for_each(shown::party);
+        // Whose tenant it is, its issuer tells all the same.
+        let of_issuer = self.iss.as_deref().and_then(tenant);
+        self.tid = self
+            .tid
+            .filter(|tid| of_issuer.as_deref() == Some(&tid.to_ascii_lowercase()));
+        for value in [&mut self.azp, &mut self.typ, &mut self.kid, &mut self.alg] {
             *value = value.take().filter(|value| is_kept(value, NAME_MAX));
+            value.iter_mut().for_each(shown::name);
         }
         self.ath = self
             .ath
@@ -221,15 +229,6 @@ const fn is_base64url(byte: u8) -> bool {
 fn bound_list(list: &mut Vec<String>, length: usize, count: usize) {
     list.retain(|value| is_kept(value, length));
     list.truncate(count);
-}
-
-/// An address without its query and fragment: who is meant is told by what stands before them.
-fn end_at_path(value: &mut String) {
-    if value.contains("://")
-        && let Some(end) = value.find(['?', '#'])
-    {
-        value.truncate(end);
-    }
 }
 
 fn is_kept(value: &str, length: usize) -> bool {

@@ -283,7 +283,8 @@ fn alphabet(text: &str) -> Alphabet {
     }
 }
 
-fn is_uuid(text: &str) -> bool {
+/// Whether the text is a UUID (RFC 9562, section 4).
+pub(super) fn is_uuid(text: &str) -> bool {
     let groups = text.split('-').map(str::len);
     groups.eq([8, 4, 4, 4, 12])
         && text

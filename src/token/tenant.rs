@@ -1,6 +1,8 @@
 //! The tenant in an address of Microsoft's identity platform: which organisation's sign-in is meant.
 
+use super::credential;
 use crate::http::url::Url;
+use crate::redact::judge;
 
 const HOSTS: &[&str] = &[
     "sts.windows.net",
@@ -18,11 +20,17 @@ pub fn tenant(address: &str) -> Option<String> {
     }
     let tenant = url.path.split('/').find(|part| !part.is_empty())?;
     let any = matches!(tenant, "common" | "organizations" | "consumers");
-    let plain = tenant.len() <= 64
-        && tenant
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+    let plain = credential::is_uuid(tenant) || is_domain(tenant);
     (!any && plain).then(|| tenant.to_ascii_lowercase())
+}
+
+/// A domain whose labels read like words, such as `contoso.onmicrosoft.com`.
+fn is_domain(text: &str) -> bool {
+    text.contains('.')
+        && text.len() <= 64
+        && text
+            .split('.')
+            .all(|label| judge::reads_like_words(label, judge::Bar::Readable))
 }
 
 #[cfg(test)]

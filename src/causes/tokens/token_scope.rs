@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::redact::readable;
 use crate::speech::Saying;
 
 const ID: &str = "token-scope";
@@ -79,6 +80,11 @@ const MISSING: Signal = Signal::Own(
     is_missing,
 );
 
+const NAMED: Signal = Signal::Own(
+    "the missing scope has a name that can be told",
+    is_named,
+);
+
 static RULES: Rules = Rules {
     rows: &[
         Rule::said("coded", ID).when(&[Signal::Coded(ID)]),
@@ -102,10 +108,10 @@ static RULES: Rules = Rules {
     ],
     because: &[Because::observed(Subject::Server, "wanted")
         .with(&[("scope", scope)])
-        .when(&[MISSING])],
+        .when(&[NAMED])],
     hides: &["token-invalid"],
     fills: &[("scope", scope)],
-    variants: &[("named", &[MISSING])],
+    variants: &[("named", &[NAMED])],
     fixes: &[
         Repair::frontend(Effort::Medium, "ask-for"),
         Repair::backend(Effort::Medium, "answer-403").snippet("forbid-scope"),
@@ -127,7 +133,14 @@ fn missing<'a>(facts: &'a Facts<'_>) -> Vec<&'a str> {
     challenges
         .filter_map(|challenge| challenge.param("scope"))
         .flat_map(str::split_ascii_whitespace)
-        .filter(|scope| !held.iter().any(|one| one == scope))
+        // A scope that was cut is missing where nothing of the token was: else it might be held.
+        .filter(|scope| {
+            if is_cut(scope) {
+                !held.iter().any(|one| is_cut(one))
+            } else {
+                !held.iter().any(|one| one == scope)
+            }
+        })
         .collect()
 }
 
@@ -135,8 +148,18 @@ fn is_missing(facts: &Facts<'_>) -> bool {
     !missing(facts).is_empty()
 }
 
+fn is_named(facts: &Facts<'_>) -> bool {
+    missing(facts).into_iter().any(|scope| !is_cut(scope))
+}
+
+/// Whether the scope, or a part of it, was taken for something that should not be told.
+fn is_cut(scope: &str) -> bool {
+    readable(scope).contains('…')
+}
+
 fn scope(facts: &Facts<'_>) -> Value {
-    let missing = missing(facts);
+    let mut missing = missing(facts);
+    missing.retain(|scope| !is_cut(scope));
     (!missing.is_empty()).then(|| missing.join(" ")).into()
 }
 

@@ -130,6 +130,13 @@ const KEY_PARAMETERS: &[&str] = &[
     "hmac",
 ];
 
+/// Whether a field of exactly this name is known to carry a credential.
+pub(crate) fn is_listed_key_field(name: &str) -> bool {
+    KEY_FIELDS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// Whether a request header field of this name carries a credential.
 pub fn is_key_field(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();

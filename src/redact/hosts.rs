@@ -1,0 +1,102 @@
+//! The hosts of an exchange, and what is kept of a domain beside them.
+
+use std::collections::HashSet;
+
+use super::judge;
+use crate::exchange::Exchange;
+use crate::http::url::Url;
+
+/// What stands for a label that was cut.
+const CUT: &str = "redacted";
+
+/// The hosts that requests went to or came from, and the domains above them.
+#[derive(Debug, Default)]
+pub(super) struct Hosts(HashSet<String>);
+
+impl Hosts {
+    pub(super) fn of(exchange: &Exchange) -> Self {
+        let pages = exchange
+            .page
+            .iter()
+            .flat_map(|page| std::iter::once(&page.url).chain(&page.frames));
+        let requests = exchange.entries.iter().map(|entry| &entry.request.url);
+        let mut hosts = HashSet::new();
+        for url in pages.chain(requests).filter_map(|url| Url::parse(url)) {
+            let mut rest = url.host.as_str();
+            while !hosts.contains(rest) {
+                hosts.insert(rest.to_owned());
+                match rest.split_once('.') {
+                    Some((_, above)) if above.contains('.') => rest = above,
+                    _ => break,
+                }
+            }
+        }
+        Self(hosts)
+    }
+
+    /// A domain as cookies and `Host` name it: kept where it is, or is above, one of these; else every label is cut
+    /// that is no word, as far as it is not below one of these.
+    pub(super) fn domain(&self, domain: &str) -> String {
+        let mut kept = String::with_capacity(domain.len());
+        let mut rest = domain;
+        while !rest.is_empty() && !self.knows(rest) {
+            let (label, above) = rest
+                .split_at_checked(rest.find('.').unwrap_or(rest.len()))
+                .unwrap_or((rest, ""));
+            let is_word = label.is_empty() || judge::is_listed(label);
+            kept.push_str(if is_word { label } else { CUT });
+            rest = match above.strip_prefix('.') {
+                Some(above) => {
+                    kept.push('.');
+                    above
+                }
+                None => "",
+            };
+        }
+        kept + rest
+    }
+
+    /// Whether the text is one of the hosts, or a domain above one.
+    pub(super) fn knows(&self, domain: &str) -> bool {
+        self.0.contains(domain) || self.0.contains(&domain.trim().to_ascii_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Hosts;
+    use crate::exchange::{Entry, Exchange, Request};
+
+    #[test]
+    fn a_domain_of_the_exchange_stays_and_of_another_only_words() {
+        let request = Request {
+            url: "https://d1a2b3c4.api.example:8443/".to_owned(),
+            ..Request::default()
+        };
+        let entry = Entry {
+            request,
+            ..Entry::default()
+        };
+        let hosts = Hosts::of(&Exchange {
+            entries: vec![entry],
+            ..Exchange::default()
+        });
+        for kept in [
+            "d1a2b3c4.api.example",
+            ".api.example",
+            "API.example",
+            "x.d1a2b3c4.api.example",
+            "app.other.example",
+            "localhost",
+            "",
+        ] {
+            assert_eq!(hosts.domain(kept), kept);
+        }
+        assert_eq!(
+            hosts.domain("9f3a2b1c7d.api.example"),
+            "redacted.api.example"
+        );
+        assert_eq!(hosts.domain(".ada%40mail.example"), ".redacted.example");
+        assert_eq!(hosts.domain("redacted.api.example"), "redacted.api.example");
+    }
+}
