@@ -130,7 +130,7 @@ fn explain(asked: &Explain) -> u8 {
             (Ok(answers), Format::Json) => file::print(&json::line(answers)),
             (Ok(answers), Format::Text) => file::print(&people::told(answers, &words, width)),
             (Err(error), Format::Json) => file::print(&json::error(&path.to_string_lossy(), error)),
-            (Err(error), Format::Text) => file::complain(&format!("{}: {error}", path.display())),
+            (Err(error), Format::Text) => file::unread(path, error),
         });
         match answers {
             Ok(answers) => alarms |= answers.any_alarm(),

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::redact;
 use crate::speech::Saying;
 
 /// A provider or product that answers with 401s.
@@ -307,9 +308,16 @@ pub fn known_beginning(name: &str) -> Option<(&str, &str)> {
     let marks = ALL.iter().flat_map(|provider| provider.marks.iter());
     let lengths = marks.filter_map(|mark| match mark {
         Mark::Header(known) => known.eq_ignore_ascii_case(name).then_some(known.len()),
-        Mark::HeaderPrefix(begin) | Mark::Cookie(begin) | Mark::CookieHash(begin) => {
+        Mark::HeaderPrefix(begin) | Mark::Cookie(begin) => {
             let fits = name.get(..begin.len())?.eq_ignore_ascii_case(begin);
             fits.then_some(begin.len())
+        }
+        Mark::CookieHash(begin) => {
+            let fits = name.get(..begin.len())?.eq_ignore_ascii_case(begin);
+            let digest = name
+                .get(begin.len()..)
+                .is_some_and(|rest| redact::is_digest(rest, 32));
+            (fits && digest).then_some(begin.len())
         }
         _ => None,
     });

@@ -92,8 +92,14 @@ pub(super) fn redacted(path: &Path) -> u8 {
             })
             .unwrap_or_default(),
         ),
-        Err(error) => complain(&format!("{}: {error}", path.display())),
+        Err(error) => unread(path, &error),
     }
+}
+
+/// Complains of a file in one line, whatever signs its name holds.
+pub(super) fn unread(path: &Path, error: &io::Error) -> u8 {
+    let name = path.to_string_lossy().replace('\n', "\\n");
+    complain(&format!("{name}: {error}"))
 }
 
 /// A line to the standard output, with its colours where that is a terminal. A reader that has gone away is no error

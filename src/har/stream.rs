@@ -108,12 +108,28 @@ fn pass(source: impl Read, mut each: impl FnMut(Value, LogEntry)) -> io::Result<
     Ok(head)
 }
 
-/// A byte order mark says nothing in UTF-8.
+/// A byte order mark says nothing in UTF-8; what is no UTF-8 by its first bytes is named.
 fn skip_mark<R: Read>(reader: &mut BufReader<R>) -> io::Result<()> {
     use io::BufRead;
-    let marked = reader.fill_buf()?.starts_with(b"\xef\xbb\xbf");
+    let begin = reader.fill_buf()?;
+    if let Some(form) = other_form(begin) {
+        let message = format!("it is {form}, and not JSON in UTF-8");
+        return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+    }
+    let marked = begin.starts_with(b"\xef\xbb\xbf");
     reader.consume(if marked { 3 } else { 0 });
     Ok(())
+}
+
+/// What a file is that begins so, as far as its users may have taken it for JSON.
+fn other_form(begin: &[u8]) -> Option<&'static str> {
+    match begin {
+        [0xff, 0xfe, ..] | [b'{', 0, ..] => Some("UTF-16, little-endian"),
+        [0xfe, 0xff, ..] | [0, b'{', ..] => Some("UTF-16, big-endian"),
+        [0x1f, 0x8b, ..] => Some("compressed by gzip"),
+        [b'P', b'K', 3, 4, ..] => Some("a ZIP archive"),
+        _ => None,
+    }
 }
 
 struct HarSeed<'a, F>(&'a mut F);

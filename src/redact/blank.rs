@@ -231,7 +231,7 @@ mod tests {
             ("ada@mail.example", "…"),
             ("_ga_JTRFJZCJ7C", "_ga_…"),
             ("sb-xkqzjwvbpfqd-auth-token", "sb-…-auth-token"),
-            ("session.ada.lovelace", "session.….…"),
+            ("session.ada.lovelace", "session.ada.…"),
             ("SESS49960de5880e8c687434170f6476605b", "SESS…"),
             (
                 "wordpress_logged_in_49960de5880e8c687434170f6476605b",

@@ -21,7 +21,9 @@ impl Hosts {
             .flat_map(|page| std::iter::once(&page.url).chain(&page.frames));
         let requests = exchange.entries.iter().map(|entry| &entry.request.url);
         let mut hosts = HashSet::new();
-        for url in pages.chain(requests).filter_map(|url| Url::parse(url)) {
+        let of_network = |url: &Url| matches!(url.scheme.as_str(), "http" | "https" | "ws" | "wss");
+        let urls = pages.chain(requests).filter_map(|url| Url::parse(url));
+        for url in urls.filter(of_network) {
             let mut rest = url.host.as_str();
             while !hosts.contains(rest) {
                 hosts.insert(rest.to_owned());

@@ -14,7 +14,7 @@ const TOKEN: &str = "cN7ryQ2x9VbK4mTz8Lp1Wd6";
 pub(crate) const WORDS: &[&str] = &["correcthorsebatterystaple", "Hunterzwei", "zq7xk9wv"];
 
 /// Header fields of a request in which pages and browsers put secrets, and some that nobody knows.
-const OF_REQUEST: &[&str] = &[
+pub(crate) const OF_REQUEST: &[&str] = &[
     "Authorization",
     "Proxy-Authorization",
     "Cookie",
@@ -38,7 +38,7 @@ const OF_REQUEST: &[&str] = &[
 ];
 
 /// Header fields of a response.
-const OF_RESPONSE: &[&str] = &[
+pub(crate) const OF_RESPONSE: &[&str] = &[
     "Set-Cookie",
     "WWW-Authenticate",
     "Proxy-Authenticate",

@@ -15,7 +15,7 @@ use why401::http::url::Url;
 use why401::redact::{Key, Redacted};
 use why401::token::placeholder;
 
-const KEY: &[u8] = b"0123456789abcdef";
+pub(crate) const KEY: &[u8] = b"0123456789abcdef";
 
 /// Shorter texts stand in many a place by chance.
 const SHORTEST: usize = 8;
@@ -43,7 +43,7 @@ fn redacted(exchange: &Exchange) -> Redacted {
 }
 
 /// What is shown and stored of it, as JSON.
-fn shown(redacted: &Redacted) -> String {
+pub(crate) fn shown(redacted: &Redacted) -> String {
     let log = serde_json::to_string(&Log::of(redacted.exchange())).expect("JSON");
     let first = serde_json::to_string(&diagnose(redacted)).expect("JSON");
     let others = serde_json::to_string(&diagnose_others(redacted)).expect("JSON");
@@ -51,7 +51,7 @@ fn shown(redacted: &Redacted) -> String {
 }
 
 /// Through JSON and back, as an export goes.
-fn saved_and_read(redacted: &Redacted) -> Exchange {
+pub(crate) fn saved_and_read(redacted: &Redacted) -> Exchange {
     let json = serde_json::to_string(&Har {
         log: Log::of(redacted.exchange()),
     })
@@ -159,6 +159,7 @@ fn what_was_saved_is_diagnosed_as_what_was_seen() {
 
 /// Tags differ by their key and mean nothing beside it.
 fn strip_tags(text: &str) -> String {
+    let text = text.replace('…', "!tag=");
     let mut parts = text.split("!tag=");
     let mut kept = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -6,3 +6,7 @@ mod canary;
 mod checks;
 #[cfg(test)]
 mod forms;
+#[cfg(test)]
+mod places;
+#[cfg(test)]
+mod shapes;
