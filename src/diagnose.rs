@@ -33,7 +33,7 @@ struct Held {
 
 /// The answer for the exchange that is to be explained.
 pub fn diagnose(redacted: &Redacted) -> Diagnosis {
-    explanation_of(redacted, answer).unwrap_or_else(nothing_failed)
+    explanation_of(redacted, told).unwrap_or_else(nothing_failed)
 }
 
 /// What `explain` makes of the exchange that is to be explained; `None` where nothing failed.
@@ -53,8 +53,12 @@ pub fn diagnose_others(redacted: &Redacted) -> Vec<Diagnosis> {
 }
 
 fn explain(redacted: &Redacted, failing: Failing) -> Diagnosis {
-    Facts::of(redacted, failing)
-        .map_or_else(nothing_failed, |facts| reading::readable(answer(&facts)))
+    Facts::of(redacted, failing).map_or_else(nothing_failed, |facts| told(&facts))
+}
+
+/// The answer as it is shown, with an ellipsis for what was cut.
+fn told(facts: &Facts<'_>) -> Diagnosis {
+    reading::readable(answer(facts))
 }
 
 fn nothing_failed() -> Diagnosis {

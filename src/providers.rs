@@ -307,7 +307,9 @@ providers! {
 pub fn known_beginning(name: &str) -> Option<(&str, &str)> {
     let marks = ALL.iter().flat_map(|provider| provider.marks.iter());
     let lengths = marks.filter_map(|mark| match mark {
-        Mark::Header(known) => known.eq_ignore_ascii_case(name).then_some(known.len()),
+        Mark::Header(known) | Mark::HeaderValue(known, _) | Mark::HeaderHolds(known, _) => {
+            known.eq_ignore_ascii_case(name).then_some(known.len())
+        }
         Mark::HeaderPrefix(begin) | Mark::Cookie(begin) => {
             let fits = name.get(..begin.len())?.eq_ignore_ascii_case(begin);
             fits.then_some(begin.len())

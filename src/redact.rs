@@ -29,7 +29,7 @@ mod strangers;
 mod text;
 mod value;
 
-pub(crate) use blank::{is_digest, readable, readable_apart};
+pub(crate) use blank::{is_digest, name_by, readable, readable_apart};
 pub(crate) use value::is_scope;
 
 /// The key of the tags by which equal secrets are known as equal; a random of the browser's session.

@@ -2,6 +2,8 @@
 //!
 //! The algorithm takes nearly any order and any delimiters; weekday and time zone are not looked at.
 
+use crate::http::civil::{self, Civil};
+
 /// The time that `text` names, in seconds since 1970-01-01T00:00:00Z; `None` if it is no cookie-date.
 pub fn parse(text: &str) -> Option<i64> {
     let mut found = Found::default();
@@ -13,6 +15,20 @@ pub fn parse(text: &str) -> Option<i64> {
         found.take(token);
     }
     found.seconds()
+}
+
+/// A date that [`parse`] reads as these seconds, such as `21 oct 2026 07:28:00 GMT`.
+pub fn print(seconds: i64) -> String {
+    let date = Civil::from_seconds(seconds);
+    format!(
+        "{:02} {} {:04} {:02}:{:02}:{:02} GMT",
+        date.day,
+        civil::month_name(date.month),
+        date.year,
+        date.hour,
+        date.minute,
+        date.second
+    )
 }
 
 #[derive(Default)]
@@ -135,13 +151,21 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{parse, print};
 
     #[test]
     fn the_usual_forms_are_read() {
         assert_eq!(parse("Thu, 01 Jan 1970 00:00:00 GMT"), Some(0));
         assert_eq!(parse("Wed, 21 Oct 2015 07:28:00 GMT"), Some(1_445_412_480));
         assert_eq!(parse("Wed, 21-Oct-15 07:28:00 GMT"), Some(1_445_412_480));
+    }
+
+    #[test]
+    fn what_is_printed_is_read_back() {
+        assert_eq!(print(1_445_412_480), "21 oct 2015 07:28:00 GMT");
+        for seconds in [-11_644_473_600, 0, 1_445_412_480, 253_402_300_799] {
+            assert_eq!(parse(&print(seconds)), Some(seconds));
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::fmt;
 
 use parts::Parts;
 
-use crate::redact::judge;
+use crate::redact::{self, judge};
 use crate::token::credential::{Basic, Credential, Kind};
 use crate::token::standin::StandIn;
 
@@ -207,7 +207,7 @@ fn is_told_by_name(credential: &Credential) -> bool {
     matches!(credential.kind, Kind::Placeholder(_))
 }
 
-fn redact_param(name: &str, value: &str, tag: &impl Fn(&str) -> String) -> String {
+fn redact_param(name: &str, value: &str, tag: &dyn Fn(&str) -> String) -> String {
     let public = is_public(&name.to_ascii_lowercase(), value);
     let value = if public {
         value.to_owned()
@@ -215,7 +215,7 @@ fn redact_param(name: &str, value: &str, tag: &impl Fn(&str) -> String) -> Strin
         redact_value(name, value, tag)
     };
     let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("{name}=\"{escaped}\"")
+    format!("{}=\"{escaped}\"", redact::name_by(name, tag))
 }
 
 /// Whether the value of such a parameter, its name in small letters, may stay.
@@ -237,7 +237,7 @@ fn is_public(name: &str, value: &str) -> bool {
 }
 
 /// The scope of an AWS key (day, region, service) is kept: it tells which clock and which place were meant.
-fn redact_value(name: &str, value: &str, tag: &impl Fn(&str) -> String) -> String {
+fn redact_value(name: &str, value: &str, tag: &dyn Fn(&str) -> String) -> String {
     let scope = value.split_once('/').filter(|(_, scope)| {
         let mut parts = scope.split('/');
         let day = parts.next().unwrap_or_default();

@@ -109,6 +109,12 @@ pub fn is_leap_year(year: i64) -> bool {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
+/// The first three letters of a month's English name, in small letters; empty for a number that is none of 1 to 12.
+pub fn month_name(month: u32) -> &'static str {
+    let named = MONTHS.iter().zip(1..).find(|(_, number)| *number == month);
+    named.map_or("", |(name, _)| name)
+}
+
 /// The month, 1 to 12, whose English name begins with the first three letters of `name`, in any case.
 pub fn month_from_name(name: &str) -> Option<u32> {
     let short = name.get(..3)?.to_ascii_lowercase();

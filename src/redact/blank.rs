@@ -19,19 +19,24 @@ const FRAGMENTS: usize = 3;
 
 /// The name with every piece of it cut that does not read like a word. What providers are known by stays.
 pub(super) fn name(name: &str, key: &Key) -> String {
+    name_by(name, &|piece| key.tag(piece))
+}
+
+/// As [`name`], with tags by a function.
+pub(crate) fn name_by(name: &str, tag: &dyn Fn(&str) -> String) -> String {
     if judge::reads_like_words(name, Bar::Readable) || names::is_listed_key_field(name) {
         return name.to_owned();
     }
     let (begin, rest) = providers::known_beginning(name).unwrap_or(("", name));
-    format!("{begin}{}", unknown_name(rest, key))
+    format!("{begin}{}", unknown_name(rest, tag))
 }
 
-fn unknown_name(name: &str, key: &Key) -> String {
+fn unknown_name(name: &str, tag: &dyn Fn(&str) -> String) -> String {
     if leading(name).is_some_and(|(_, after)| after.is_empty()) {
         return name.to_owned();
     }
     if !judge::is_plain(name) || name.contains('@') {
-        return blank(name, key);
+        return blank(name, tag);
     }
     let pieces = pieces(name);
     let known = pieces
@@ -43,7 +48,7 @@ fn unknown_name(name: &str, key: &Key) -> String {
         .filter(|piece| piece.chars().all(char::is_alphabetic))
         .count();
     if !known && (words > 1 || pieces.len() > FRAGMENTS * 2) {
-        return blank(name, key);
+        return blank(name, tag);
     }
     let dotted = name.trim_start_matches('.').contains('.');
     pieces
@@ -52,7 +57,7 @@ fn unknown_name(name: &str, key: &Key) -> String {
             let is_word = piece.starts_with(char::is_alphanumeric);
             let kept = judge::is_run_of_words(piece) && (!dotted || judge::is_listed(piece));
             if is_word && !kept {
-                cut_run(piece, key)
+                cut_run(piece, tag)
             } else {
                 piece.to_owned()
             }
@@ -86,7 +91,7 @@ const ROLES: &[&str] = &[
 ];
 
 /// The run cut, but for a role at its end: `girderToken`, `merchantkey`.
-fn cut_run(run: &str, key: &Key) -> String {
+fn cut_run(run: &str, tag: &dyn Fn(&str) -> String) -> String {
     let lower = run.to_ascii_lowercase();
     let role = ROLES
         .iter()
@@ -94,15 +99,15 @@ fn cut_run(run: &str, key: &Key) -> String {
         .map_or(0, |role| role.len());
     match run.split_at_checked(run.len().saturating_sub(role)) {
         Some((rest, role)) if !rest.is_empty() && rest.is_ascii() => {
-            format!("{}{role}", blank(rest, key))
+            format!("{}{role}", blank(rest, tag))
         }
-        _ => blank(run, key),
+        _ => blank(run, tag),
     }
 }
 
-fn blank(piece: &str, key: &Key) -> String {
+fn blank(piece: &str, tag: &dyn Fn(&str) -> String) -> String {
     let mark = if is_hexadecimal(piece) { "x" } else { "" };
-    format!("~{}{mark}.{}~", piece.len(), key.tag(piece))
+    format!("~{}{mark}.{}~", piece.len(), tag(piece))
 }
 
 fn is_hexadecimal(text: &str) -> bool {
@@ -149,7 +154,7 @@ pub(super) fn keyed_anew(text: &str, key: &Key) -> String {
                     .trim_matches('~')
                     .split_once('.')
                     .unwrap_or((blank, ""));
-                anew.push_str(&format!("~{length}.{}~", key.tag(tag)));
+                anew.extend(["~", length, ".", &key.tag(tag), "~"]);
                 rest = after;
             }
             None => {

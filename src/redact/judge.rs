@@ -59,6 +59,14 @@ pub(crate) fn is_listed(piece: &str) -> bool {
     reads_like_words(piece, Bar::Listed)
 }
 
+/// Whether one of its words is on the list, as in `Klaviyo-API-Key` and `DiadocAuth`.
+pub(crate) fn holds_listed_word(piece: &str) -> bool {
+    piece
+        .split(|letter: char| !letter.is_alphanumeric())
+        .flat_map(run::by_case)
+        .any(|one| one.len() > 2 && word::is_known(&one.to_ascii_lowercase()))
+}
+
 /// Whether somebody is named as `user@host` somewhere in it.
 fn holds_address(text: &str) -> bool {
     text.char_indices().any(|(at, letter)| {

@@ -120,22 +120,17 @@ fn is_moment(value: &str) -> bool {
         && (date::parse(value).is_some() || instant::parse(value).is_some())
 }
 
-/// The `Expires` of a cookie, which browsers read from nearly any text: what belongs to no date is replaced where the
-/// rest is one, and all of it where nothing is.
+/// The `Expires` of a cookie, which browsers read from nearly any text: where it is a date with something else in it,
+/// the date is written anew.
 pub(super) fn expires(value: &str, key: &Key) -> String {
-    let is_sign = |letter: char| !letter.is_ascii_alphanumeric() && letter.is_ascii();
-    if value.split(is_sign).all(is_of_date) {
+    if is_moment(value) || is_number(value, 1) {
         return value.to_owned();
     }
-    if cookie::date::parse(value).is_none() {
-        return key.cut(value.trim());
+    match cookie::date::parse(value) {
+        Some(seconds) => cookie::date::print(seconds),
+        None if StandIn::parse(value.trim()).is_some() => value.to_owned(),
+        None => key.cut(value.trim()),
     }
-    let parts = value.split_inclusive(is_sign).map(|part| {
-        let word = part.trim_end_matches(is_sign);
-        let after = part.strip_prefix(word).unwrap_or_default();
-        format!("{}{after}", if is_of_date(word) { word } else { "x" })
-    });
-    parts.collect()
 }
 
 /// Names in dates, in small letters; of days and months the first three letters.

@@ -192,6 +192,12 @@ fn sent(secret: &str, percent: &str) -> Vec<Value> {
 }
 
 fn answered(secret: &str, percent: &str, urls: &[String]) -> Vec<Value> {
+    // A tenant's number is public: it stands in the address of every sign-in.
+    let tenant = if secret.split('-').map(str::len).eq([8, 4, 4, 4, 12]) {
+        "common"
+    } else {
+        secret
+    };
     let mut all = vec![
         field(
             "Set-Cookie",
@@ -220,7 +226,7 @@ fn answered(secret: &str, percent: &str, urls: &[String]) -> Vec<Value> {
         field(
             "WWW-Authenticate",
             &format!(
-                "Bearer authorization_uri=\"https://login.windows.net/{secret}/oauth2\", resource_metadata=\"https://api.example/{secret}\""
+                "Bearer authorization_uri=\"https://login.windows.net/{tenant}/{secret}\", resource_metadata=\"https://api.example/{secret}\""
             ),
         ),
         field(
@@ -230,6 +236,7 @@ fn answered(secret: &str, percent: &str, urls: &[String]) -> Vec<Value> {
             ),
         ),
         field("WWW-Authenticate", &format!("{secret} realm=\"api\"")),
+        field("Set-Cookie", &format!("sid=1; Expires={secret}")),
         field("Link", &format!("</{secret}>; rel=\"{secret}\"")),
         field(
             "Refresh",

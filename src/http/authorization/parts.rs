@@ -2,6 +2,7 @@
 
 use super::Malformed;
 use crate::http::auth_param::{Cursor, is_tchar};
+use crate::redact::judge;
 use crate::token::credential::{self, Credential};
 use crate::token::standin::StandIn;
 
@@ -254,10 +255,14 @@ fn is_known(word: &str) -> bool {
         .any(|scheme| scheme.eq_ignore_ascii_case(word))
 }
 
-/// Whether a word that is no known scheme may be one: letters and hyphens only, and few, since a secret is neither.
+/// Whether a word that is no known scheme may be one, as `Klaviyo-API-Key`: letters and hyphens only, few, and read
+/// like words or with one that is known, since a secret is none of these.
 fn is_plausible(word: &str) -> bool {
     let letters = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
-    !word.is_empty() && word.len() <= 20 && letters
+    !word.is_empty()
+        && word.len() <= 20
+        && letters
+        && (judge::reads_like_words(word, judge::Bar::Readable) || judge::holds_listed_word(word))
 }
 
 /// The scheme at the start of a word that goes on, and how it goes on.

@@ -68,8 +68,6 @@ const MIXED: &[&str] = &[
     "iso8859",
     "traceid",
     "nc4",
-    "rfc2617",
-    "rfc7235",
     "token68",
     "user1",
     "ui5",
@@ -98,7 +96,7 @@ pub(super) fn tally(run: &str) -> Option<Tally> {
         ..Tally::default()
     };
     let lower = run.to_ascii_lowercase();
-    if MIXED.contains(&lower.as_str()) || word::is_known(&lower) {
+    if MIXED.contains(&lower.as_str()) || is_rfc(&lower) || word::is_known(&lower) {
         return Some(Tally {
             listed: 1,
             ..Tally::default()
@@ -126,6 +124,13 @@ pub(super) fn tally(run: &str) -> Option<Tally> {
         };
     }
     of_letters(run)
+}
+
+/// `rfc6750`, as links to the standards name them.
+fn is_rfc(lower: &str) -> bool {
+    lower.strip_prefix("rfc").is_some_and(|number| {
+        (3..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 fn of_letters(run: &str) -> Option<Tally> {
@@ -162,7 +167,7 @@ fn of_letters(run: &str) -> Option<Tally> {
 }
 
 /// `getHTTPServer` in three: a capital begins a word after a small letter, and before one after capitals.
-fn by_case(run: &str) -> Vec<&str> {
+pub(super) fn by_case(run: &str) -> Vec<&str> {
     let bytes = run.as_bytes();
     let upper = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase);
     let lower = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
