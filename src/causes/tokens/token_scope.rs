@@ -80,10 +80,7 @@ const MISSING: Signal = Signal::Own(
     is_missing,
 );
 
-const NAMED: Signal = Signal::Own(
-    "the missing scope has a name that can be told",
-    is_named,
-);
+const NAMED: Signal = Signal::Own("the missing scope has a name that can be told", is_named);
 
 static RULES: Rules = Rules {
     rows: &[
