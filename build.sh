@@ -8,7 +8,7 @@ readonly ROOT=$PWD
 readonly TOOLS=$ROOT/target/tools
 readonly CORE=$ROOT/target/core
 readonly LOGS=$ROOT/target/logs
-readonly WASM_OPT=(-O3 --strip-producers --strip-target-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
+readonly WASM_OPT=(-Os --strip-producers --strip-target-features --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
   --enable-mutable-globals --enable-reference-types --enable-multivalue)
 wasm=
 bindgen=
