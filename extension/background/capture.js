@@ -57,6 +57,9 @@ const MAX_OPEN = 10_000;
 /** Requests whose response has begun: it may yet break off, or answer a challenge. */
 const MAX_BEGUN = 600;
 
+/** So many addresses of a tab's documents are known, that of the present one among them. */
+const PAGES = 5;
+
 const SAME_ARRIVAL = 1_000;
 const CHALLENGES = ["www-authenticate", "proxy-authenticate"];
 
@@ -83,8 +86,8 @@ export class Capture {
     /** @type {Map<number, Ring<Seen>>} */
     this.tabs = new Map();
     /**
-     * The address of the document that stands in each tab.
-     * @type {Map<number, string>}
+     * The addresses of each tab's documents, that of the one that stands there first.
+     * @type {Map<number, string[]>}
      */
     this.pages = new Map();
     /** @type {Map<number, {started: number, answered: number, committed: number}>} */
@@ -227,7 +230,7 @@ export class Capture {
    * @param {string} [url] The document's.
    */
   arrival(tab, time, url) {
-    if (url !== undefined) this.pages.set(tab, url);
+    if (url !== undefined) this.stand(tab, withoutFragment(url));
     const known = this.navigations.get(tab);
     if (!known || (known.committed > 0 && time - known.committed > SAME_ARRIVAL)) return { since: time, answered: time };
     known.committed ||= time;
@@ -235,14 +238,26 @@ export class Capture {
   }
 
   /**
+   * A document of this address stands in a tab; the one before it was left.
+   * @param {number} tab
+   * @param {string} url
+   */
+  stand(tab, url) {
+    const [now, ...before] = this.pages.get(tab) ?? [];
+    if (now !== url) this.pages.set(tab, [url, ...(now === undefined ? [] : [now]), ...before].slice(0, PAGES));
+  }
+
+  /**
    * Whether a request was sent by a document that its tab shows no more, where that is told by the document's address:
-   * Firefox names no document, and what is sent as a page is left begins after the next one's response.
+   * Firefox names no document, and what is sent as a page is left begins after the next one's response. A worker's
+   * request comes from the address of its script, and a page may have given itself another: neither was left.
    * @param {Seen} seen
    */
   left({ tab, type, frame, document, page }) {
-    const url = this.pages.get(tab);
-    if (type === "main_frame" || frame !== 0 || document !== undefined || page === undefined || url === undefined) return false;
-    return page.split("#", 1)[0] !== url.split("#", 1)[0];
+    if (type === "main_frame" || frame !== 0 || document !== undefined || page === undefined) return false;
+    const [now, ...before] = this.pages.get(tab) ?? [];
+    const url = withoutFragment(page);
+    return url !== now && before.includes(url);
   }
 
   /** @param {number} tab */
@@ -380,4 +395,9 @@ function within(seen, headers) {
   const { fields, cut } = cutFields(headers);
   if (cut.length > 0) seen.cut = [...new Set([...(seen.cut ?? []), ...cut])];
   return fields;
+}
+
+/** @param {string} url */
+function withoutFragment(url) {
+  return url.split("#", 1)[0] ?? "";
 }

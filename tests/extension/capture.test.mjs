@@ -213,6 +213,7 @@ test("in Firefox, which names no document, a page that was left is told by its a
   capture.arrival(7, 2000, "https://app.example/b");
   assert.equal(left(), true);
   assert.equal(left({ page: "https://app.example/b" }), false);
+  assert.equal(left({ page: "https://app.example/worker.js" }), false, "a worker's script is no page that was left");
   assert.equal(left({ frame: 3 }), false, "of a frame nothing is told by its address");
   assert.equal(left({ document: "named" }), false, "a document that is named is told by its name");
   assert.equal(left({ tab: 8 }), false);

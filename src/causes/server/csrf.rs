@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::causes::signal::is_safe;
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::exchange::Entry;
+use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::history::is_accepted;
 use crate::facts::names::{self, CookieRole, Purpose};
@@ -163,6 +163,12 @@ const READS: Signal = Signal::Own(
     "requests that only read are accepted with the same credentials",
     is_reading_accepted,
 );
+/// A public page is served whoever asks, and the browser adds the cookie to its request: where no sign-in was seen, that
+/// page's 200 does not show that the session is valid.
+const ONLY_PAGES: Signal = Signal::Own(
+    "they are pages and files, which may be public, and no sign-in was seen",
+    is_only_pages_accepted,
+);
 const QBITTORRENT: Signal = Signal::Own("the path is qBittorrent's sign-in", is_qbittorrent);
 
 const SAME_TOKEN: &[Because] = &[Because::observed(Subject::History, "same-token")];
@@ -252,9 +258,13 @@ static RULES: Rules = Rules {
             .hides(BASIC),
         Rule::likely("only-reads", Trust::History)
             .when(&[AMBIENT, READS])
-            .unless(&[Signal::SafeMethod, Signal::NamedBeside(&[])])
+            .unless(&[Signal::SafeMethod, Signal::NamedBeside(&[]), ONLY_PAGES])
             .because(ONLY_READS)
             .hides(BASIC),
+        Rule::possible("only-pages", Trust::History)
+            .when(&[AMBIENT, READS])
+            .unless(&[Signal::SafeMethod, Signal::NamedBeside(&[])])
+            .because(ONLY_READS),
         // qBittorrent compares `Origin` with its own host; to a wrong password it responds with 200.
         Rule::likely("cross-origin-sign-in", Trust::Header)
             .when(&[
@@ -400,10 +410,11 @@ fn is_ambient(facts: &Facts<'_>) -> bool {
     }
 }
 
-fn is_reading_accepted(facts: &Facts<'_>) -> bool {
+/// The requests that only read and were accepted with the same credentials within minutes.
+fn accepted_readings<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = &'a Entry> {
     let now = facts.entry().started;
-    let mut entries = facts.exchange.entries.iter().enumerate();
-    entries.any(|(at, entry)| {
+    let entries = facts.exchange.entries.iter().enumerate();
+    let readings = entries.filter(move |(at, entry)| {
         let near = now
             .zip(entry.started)
             .is_some_and(|(now, then)| now.abs_diff(then) <= MINUTES);
@@ -411,8 +422,20 @@ fn is_reading_accepted(facts: &Facts<'_>) -> bool {
             && near
             && is_safe(&entry.request.method)
             && same_host(entry, facts)
-            && facts.carried.same(at, facts.failing.index)
-    })
+            && facts.carried.same(*at, facts.failing.index)
+    });
+    readings.map(|(_, entry)| entry)
+}
+
+fn is_reading_accepted(facts: &Facts<'_>) -> bool {
+    accepted_readings(facts).next().is_some()
+}
+
+fn is_only_pages_accepted(facts: &Facts<'_>) -> bool {
+    let of_code = |entry: &Entry| matches!(entry.resource, Resource::Fetch | Resource::Xhr);
+    !facts.credentials.has_authorization()
+        && !facts.history.signed_in()
+        && !accepted_readings(facts).any(of_code)
 }
 
 fn is_qbittorrent(facts: &Facts<'_>) -> bool {
