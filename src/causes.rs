@@ -105,11 +105,12 @@ causes! {
         token_issuer token_scope token_signature token_malformed token_kind
         token_binding token_invalid refresh_failed refresh_race;
     keys:
-        api_key_missing api_key_invalid api_key_misplaced request_signature oauth_client;
+        api_key_missing api_key_invalid api_key_misplaced browser_not_allowed request_signature
+        oauth_client;
     cookies:
         session_expired cookie_missing cookie_expired cookie_cleared samesite_strict
         samesite_lax samesite_none_insecure cookie_secure cookie_domain cookie_path
-        third_party_cookies cookie_rejected cookie_shadowed;
+        third_party_cookies cookie_rejected cookie_shadowed cookie_overwritten session_ignored;
     fetch:
         fetch_credentials preflight_unauthorized cors_credentials cors_hides_401 cors_authorization_header
         redirect_dropped_authorization;

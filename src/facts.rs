@@ -18,6 +18,7 @@ pub mod credentials;
 pub mod failing;
 pub mod history;
 pub mod names;
+pub mod overwritten;
 pub mod parties;
 pub mod renewal;
 mod replay;

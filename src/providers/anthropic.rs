@@ -43,7 +43,7 @@ pub(super) static PROVIDER: Provider = Provider {
         Saying::names("token-revoked", "oauth token revoked"),
         Saying::names("token-revoked", "oauth token ~3 revoked"),
         Saying::names(
-            "cors-credentials",
+            "browser-not-allowed",
             "cors requests must set ~4 direct browser access",
         ),
         Saying::names("subscription-required", "credit balance is too low"),

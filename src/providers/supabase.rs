@@ -46,6 +46,7 @@ pub(super) static PROVIDER: Provider = Provider {
     says: &[
         Saying::names("api-key-missing", "no api key found in request"),
         Saying::names("api-key-invalid", "invalid api key"),
+        Saying::names("browser-not-allowed", "secret api key in browser"),
         Saying::names("token-expired", "pgrst301|pgrst303 ~6 expired"),
         Saying::names("token-expired", "jwt expired"),
         Saying::names("token-signature", "no suitable key or wrong key type"),

@@ -31,6 +31,7 @@ pub(crate) const ADVICE: &[Advice] = &[
             "cookie-expired",
             "cookie-missing",
             "cookie-cleared",
+            "cookie-overwritten",
             "token-audience",
             "token-issuer",
             "token-scope",
