@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::causes::withheld::{blames_other, wants_cookie};
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
@@ -22,11 +21,8 @@ const WRITTEN: Because =
 const CHANGED: Because = Because::observed(Subject::Cookie, "changed").with(&[("cookie", cookie)]);
 
 static RULES: Rules = Rules {
-    when: &[Signal::Own("a cookie's session is wanted", wants_cookie)],
-    unless: &[
-        Signal::AuthorizationSent,
-        Signal::Own("the server names a fault that is no cookie's", blames_other),
-    ],
+    when: &[Signal::WantsCookie],
+    unless: &[Signal::AuthorizationSent, Signal::OtherFaultNamed],
     rows: &[
         Rule::likely("another-port", Trust::Browser)
             .when(&[Signal::Own(

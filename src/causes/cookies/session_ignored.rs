@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 
-use crate::causes::withheld::{blames_other, wants_cookie};
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Effort, Subject};
@@ -36,14 +35,14 @@ pub static CAUSE: Cause = Cause {
 
 static RULES: Rules = Rules {
     when: &[
-        Signal::Own("a cookie's session is wanted", wants_cookie),
+        Signal::WantsCookie,
         Signal::Own("a session's cookie was sent", |facts| {
             first(facts).is_some()
         }),
     ],
     unless: &[
         Signal::AuthorizationSent,
-        Signal::Own("the server names a fault that is no cookie's", blames_other),
+        Signal::OtherFaultNamed,
         Signal::Own("this address accepted the same session", accepts_here),
     ],
     rows: &[

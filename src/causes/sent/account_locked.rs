@@ -1,7 +1,11 @@
 //! The account is locked, disabled, unverified, or stopped after too many tries.
 
+use serde_json::Value;
+
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
+use crate::facts::Facts;
+use crate::facts::names::Purpose;
 use crate::speech::Saying;
 
 const ID: &str = "account-locked";
@@ -397,6 +401,15 @@ const BESIDE: Signal = Signal::NamedBeside(&[
     "authorization-missing",
 ]);
 
+/// Many sites lock an account after so many refusals in a row; five is the commonest limit.
+const TRIES: usize = 4;
+
+const TRIED: Signal = Signal::Own(
+    "the same sign-in was refused several times before",
+    |facts| others(facts) >= TRIES,
+);
+const OTHERS: Because = Because::observed(Subject::History, "tries").with(&[("count", count)]);
+
 static RULES: Rules = Rules {
     rows: &[
         Rule::heard("named", Confidence::Certain, ID)
@@ -407,8 +420,21 @@ static RULES: Rules = Rules {
             .when(&[Signal::Said(ID)])
             .unless(&[BESIDE]),
         Rule::possible("hinted-beside-another", Trust::Typical).when(&[Signal::Said(ID)]),
+        Rule::likely("rejected-though-it-worked", Trust::History)
+            .when(&[
+                TRIED,
+                Signal::Own("the same password was accepted before", has_worked),
+            ])
+            .unless(&[BESIDE])
+            .variant("tries")
+            .because(&[OTHERS]),
+        Rule::possible("rejected-several-times", Trust::History)
+            .when(&[TRIED])
+            .unless(&[BESIDE])
+            .variant("tries")
+            .because(&[OTHERS]),
     ],
-    because: &[Because::observed(Subject::Server, "said")],
+    because: &[Because::observed(Subject::Server, "said").when(&[Signal::Said(ID)])],
     hides: &["token-invalid", "session-expired", "no-credentials"],
     fixes: &[
         Repair::person(Effort::Easy, "wait"),
@@ -417,3 +443,28 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
+
+fn has_typed(facts: &Facts<'_>) -> bool {
+    facts.credentials.basic_or_digest().is_some()
+}
+
+/// How often the same sign-in was refused before with other passwords; what a form sends is not known, so all count.
+fn others(facts: &Facts<'_>) -> usize {
+    let (failing, typed) = (facts.failing.index, has_typed(facts));
+    if !typed && facts.request.purpose != Purpose::SignIn {
+        return 0;
+    }
+    let before = facts.history.repeats.iter().filter(|at| **at < failing);
+    before
+        .filter(|at| !(typed && facts.carried.same(**at, failing)))
+        .count()
+}
+
+fn count(facts: &Facts<'_>) -> Value {
+    others(facts).into()
+}
+
+fn has_worked(facts: &Facts<'_>) -> bool {
+    let mut accepted = facts.history.accepted_before.iter();
+    has_typed(facts) && accepted.any(|at| facts.carried.same(*at, facts.failing.index))
+}

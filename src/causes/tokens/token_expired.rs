@@ -135,10 +135,14 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "^expired$"),
         Saying::hints(ID, "token ~1 lifetime ~1 invalid"),
         Saying::hints(ID, "has expired"),
+        Saying::names(ID, TOO_OLD),
     ],
     check: Check::Rules(&RULES),
     signs_out: true,
 };
+
+/// What is said of a token that is older than the API takes, whatever its `exp`.
+const TOO_OLD: &str = "token ~1 maximum|max age ~1 exceeded";
 
 /// An opaque token that worked and works no more is taken for expired from this age on, in seconds.
 const SHORTEST_LIFE: f64 = 240.0;
@@ -167,6 +171,14 @@ static RULES: Rules = Rules {
         Signal::OnPreflight,
     ],
     rows: &[
+        // The API counts from `iat`, so it says nothing against this that `exp` lies ahead.
+        Rule::said("too-old", ID)
+            .when(&[
+                Signal::TokenSent,
+                Signal::Own("the server calls the token too old", is_too_old),
+            ])
+            .because(SAID)
+            .hides(HIDDEN),
         // Where a renewal went wrong before, the end of this token only followed from it.
         Rule::said("named", ID)
             .when(&[PLAIN, Signal::TokenSent])
@@ -265,6 +277,11 @@ fn is_plain(facts: &Facts<'_>) -> bool {
     let mut phrases = facts.said.phrases.iter();
     let either = phrases.any(|(_, heard)| CAUSE.says.iter().take(EITHER).any(|one| one == heard));
     facts.said.names(ID) && (!either || facts.token_is_over())
+}
+
+fn is_too_old(facts: &Facts<'_>) -> bool {
+    let mut phrases = facts.said.phrases.iter();
+    phrases.any(|(_, heard)| heard.words == TOO_OLD)
 }
 
 fn is_refresh_failed(facts: &Facts<'_>) -> bool {
