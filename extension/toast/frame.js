@@ -37,7 +37,7 @@ if (text) draw(text);
 function draw(given) {
   const drawn = card({ ...given, mute: TELLS ? given.mute : "" }, press);
   document.documentElement.lang = given.language;
-  document.body.append(drawn);
+  document.querySelector("main")?.append(drawn);
   // A frame that is not shown yet is told of no sizes.
   measure();
   new ResizeObserver(measure).observe(drawn);
