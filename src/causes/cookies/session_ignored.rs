@@ -52,7 +52,7 @@ static RULES: Rules = Rules {
             .when(&[
                 Signal::Own(
                     "the same session was accepted elsewhere a moment before",
-                    |facts| facts.accepted_a_moment_ago(),
+                    is_known_elsewhere,
                 ),
                 Signal::Said("no-credentials"),
             ])
@@ -86,6 +86,10 @@ fn first<'a>(facts: &'a Facts<'_>) -> Option<&'a SentCookie> {
 
 fn cookie(facts: &Facts<'_>) -> Value {
     first(facts).map(|one| one.name.clone()).into()
+}
+
+fn is_known_elsewhere(facts: &Facts<'_>) -> bool {
+    facts.accepted_a_moment_ago()
 }
 
 /// Whether the same request was accepted before or after: then the server does take sessions here.
