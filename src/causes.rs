@@ -5,6 +5,7 @@
 //! prior: where nothing else decides between two findings, the earlier one stands first.
 
 use crate::facts::Facts;
+use crate::speech::Saying;
 
 mod finding;
 mod rule;
@@ -20,6 +21,8 @@ pub use signal::Signal;
 pub struct Cause {
     /// Its id: a contract, it never changes its meaning.
     pub id: &'static str,
+    /// What servers say who mean it.
+    pub says: &'static [Saying],
     /// When it holds, and why.
     pub check: Check,
     /// Whether who meets it was signed in, and finds that they are not any more.

@@ -15,7 +15,6 @@ mod hostile;
 mod large;
 mod made;
 mod people;
-mod phrases;
 mod run;
 mod sanitized;
 mod secrets;

@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod diagnoses;
+mod phrases;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

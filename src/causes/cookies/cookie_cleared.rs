@@ -18,6 +18,7 @@ const ID: &str = "cookie-cleared";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: true,
 };

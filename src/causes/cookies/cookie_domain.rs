@@ -15,6 +15,7 @@ const ID: &str = "cookie-domain";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

@@ -18,6 +18,7 @@ const ID: &str = "cookie-expired";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: true,
 };

@@ -11,6 +11,7 @@ use crate::http::url::Url;
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: "cookie-overwritten",
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: true,
 };

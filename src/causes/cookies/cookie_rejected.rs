@@ -16,6 +16,7 @@ const ID: &str = "cookie-rejected";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

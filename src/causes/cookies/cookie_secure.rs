@@ -10,6 +10,7 @@ const ID: &str = "cookie-secure";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

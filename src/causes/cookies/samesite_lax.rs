@@ -19,6 +19,7 @@ const ID: &str = "samesite-lax";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

@@ -10,6 +10,7 @@ const ID: &str = "samesite-none-insecure";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

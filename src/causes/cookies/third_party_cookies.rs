@@ -18,6 +18,7 @@ const ID: &str = "third-party-cookies";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

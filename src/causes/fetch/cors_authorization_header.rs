@@ -13,6 +13,7 @@ const ID: &str = "cors-authorization-header";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

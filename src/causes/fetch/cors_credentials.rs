@@ -12,6 +12,7 @@ const ID: &str = "cors-credentials";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

@@ -11,6 +11,7 @@ const ID: &str = "cors-hides-401";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

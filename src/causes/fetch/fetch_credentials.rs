@@ -21,6 +21,7 @@ const RECENT: i64 = 120_000;
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

@@ -14,6 +14,7 @@ const ID: &str = "redirect-dropped-authorization";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

@@ -6,6 +6,7 @@ use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
+use crate::speech::Saying;
 use crate::token::credential::{Credential, Kind};
 use crate::token::known::Role;
 
@@ -14,6 +15,139 @@ const ID: &str = "api-key-invalid";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[
+        Saying::names(
+            ID,
+            "invalid|incorrect|wrong|bad|unknown|expired|revoked|disabled|inactive|unauthorized|unrecognized|malformed|deactivated ~3 api|subscription|access|license|secret|app|publishable|developer|consumer ~1 key|keys|apikey",
+        ),
+        Saying::names(
+            ID,
+            "invalid|incorrect|wrong|bad|unknown|expired|revoked|disabled|inactive ~2 apikey|appid|keyid",
+        ),
+        Saying::names(
+            ID,
+            "api|subscription|secret key ~6 invalid|incorrect|wrong|expired|revoked|disabled|inactive|deleted|blocked|unknown|malformed|deactivated",
+        ),
+        Saying::names(
+            ID,
+            "apikey ~4 invalid|incorrect|wrong|expired|revoked|disabled|inactive|deleted|unknown",
+        ),
+        Saying::names(
+            ID,
+            "api key ~3 not|isnt ~2 valid|exist|recognized|recognised|active|authorized|match|correct",
+        ),
+        Saying::hints(ID, "api key ~3 not|isnt ~2 found"),
+        Saying::names(ID, "apikey ~2 not ~1 valid|found|exist"),
+        Saying::names(ID, "not ~2 valid api key"),
+        Saying::names(ID, "invalid x api key"),
+        Saying::names(ID, "invalid key"),
+        Saying::names(ID, "code invalid api|apikey key"),
+        Saying::names(ID, "access denied due to invalid subscription key"),
+        Saying::names(ID, "api token ~3 invalid|expired|revoked|incorrect"),
+        Saying::names(ID, "invalid|incorrect|expired api token"),
+        Saying::names(ID, "ungültiger|falscher ~1 api schlüssel|key"),
+        Saying::names(ID, "clé api ~3 invalide|expirée"),
+        Saying::names(ID, "clave ~2 api ~2 inválida|invalida|no"),
+        Saying::names(ID, "api密钥无效|无效的api|密钥错误|密钥无效"),
+        Saying::names(
+            ID,
+            "consumer|access|app key ~2 invalid|wrong|incorrect|unknown|expired",
+        ),
+        Saying::names(
+            ID,
+            "access|app secret ~2 invalid|wrong|incorrect|unknown|expired",
+        ),
+        Saying::names(ID, "key ~2 invalid|expired|revoked|disabled ~3 key"),
+        Saying::names(ID, "该令牌状态不可用"),
+        Saying::names(ID, "无效的令牌"),
+        Saying::names(ID, "api key ~2 rejected|refused|denied"),
+        Saying::names(ID, "key ~2 not ~2 recognized|recognised|exist|found$"),
+        Saying::names(
+            ID,
+            "apikey|key无效|密钥不正确|密钥已失效|apikey无效|apikey错误",
+        ),
+        Saying::names(
+            ID,
+            "key ~1 revoked|expired|disabled|deleted|deactivated|suspended",
+        ),
+        Saying::names(ID, "key not found"),
+        Saying::names(ID, "incorrect access key"),
+        Saying::names(
+            ID,
+            "invalid|incorrect|wrong|expired ~1 private|public|server|application|integration key|keys",
+        ),
+        Saying::names(ID, "unknown|unrecognized api key"),
+        Saying::hints(ID, "unable to authenticate with provided credentials"),
+        Saying::names(
+            ID,
+            "invalid|incorrect|wrong|unknown|bad|expired|revoked ~1 authentication|auth|access|application|developer|partner|account|merchant ~1 key|keys",
+        ),
+        Saying::names(
+            ID,
+            "improperly|incorrectly ~1 formed|formatted ~4 key|apikey",
+        ),
+        Saying::names(ID, "api key ~3 format|incorrect|wrong|bad"),
+        Saying::names(ID, "apikey parameter|key ~2 incorrect|wrong|invalid"),
+        Saying::names(ID, "access key id ~6 not exist|exists|found|valid"),
+        Saying::names(ID, "invalid access key id"),
+        Saying::hints(ID, "key ~3 does|do not exist"),
+        Saying::hints(
+            ID,
+            "key|keys ~2 not ~1 valid|active|enabled|recognized|recognised",
+        ),
+        Saying::names(
+            ID,
+            "^key|keys ~2 not ~1 valid|active|enabled|recognized|recognised",
+        ),
+        Saying::names(
+            ID,
+            "message|error|detail|msg ~1 key ~2 not ~1 valid|active|enabled|recognized",
+        ),
+        Saying::names(
+            ID,
+            "key|keys ~2 been ~2 disabled|deactivated|revoked|rotated|deleted|suspended|blocked",
+        ),
+        Saying::names(
+            ID,
+            "no ~2 project|account|application|app|user ~2 found ~2 for ~3 key",
+        ),
+        Saying::names(
+            ID,
+            "api|dapi ~1 schlüssel|clé ~4 ungültig|invalide|valide|expirée|abgelaufen",
+        ),
+        Saying::names(ID, "clé ~2 api|dapi ~3 invalide|valide|incorrecte|expirée"),
+        Saying::names(
+            ID,
+            "clave|llave|key ~2 api ~3 inválida|invalida|válida|incorrecta|expirada",
+        ),
+        Saying::names(
+            ID,
+            "chave ~2 api ~3 inválida|invalida|válida|incorreta|expirada",
+        ),
+        Saying::names(ID, "chiave ~2 api ~3 valida|errata|scaduta"),
+        Saying::names(ID, "неверный|недействительный|неправильный ~2 ключ|api"),
+        Saying::names(ID, "ключ ~2 недействителен|неверен|неверный|отозван|истек"),
+        Saying::names(ID, "geçersiz api|anahtar*"),
+        Saying::names(
+            ID,
+            "appkey不存在|无效的appkey|appkey无效|appid不存在|appid无效|key不存在|密钥不存在|无效的密钥|无效的key|apiキーが無効|apiキーが正しく|無効なapi",
+        ),
+        Saying::names(ID, "api 키* ~2 유효*|잘못*|올바르*"),
+        Saying::names(ID, "유효하지 않은 api"),
+        Saying::names(ID, "khóa api ~2 không|sai"),
+        Saying::hints(ID, "invalid api credentials"),
+        Saying::hints(ID, "invalid|unknown ~1 license|licence ~2 key"),
+        Saying::names(
+            ID,
+            "verify|check|ensure|confirm ~6 key ~6 correct|valid|right",
+        ),
+        Saying::names(
+            ID,
+            "invalid|unknown|wrong|incorrect api client|application|consumer ~1 id",
+        ),
+        Saying::names(ID, "requests from ~1 referer|referrer ~6 blocked"),
+        Saying::names(ID, "key http referrer|referer blocked"),
+    ],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

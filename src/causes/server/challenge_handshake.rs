@@ -7,12 +7,17 @@ use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
+use crate::speech::Saying;
 
 const ID: &str = "challenge-handshake";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[
+        Saying::hints(ID, "use dpop nonce"),
+        Saying::hints(ID, "stale nonce"),
+    ],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

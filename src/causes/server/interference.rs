@@ -20,6 +20,7 @@ const ID: &str = "interference";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

@@ -2,13 +2,20 @@
 
 use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::knowledge::Kind;
+use crate::providers::Kind;
+use crate::speech::Saying;
 
 const ID: &str = "proxy-auth";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[
+        Saying::names(ID, "proxy authentication ~1 required"),
+        Saying::names(ID, "err cache access denied"),
+        Saying::names(ID, "cache access denied"),
+        Saying::names(ID, "proxy ~3 requires authentication|login|credentials"),
+    ],
     check: Check::Rules(&RULES),
     signs_out: false,
 };

@@ -9,13 +9,21 @@ use crate::facts::history::{is_accepted, same_request};
 use crate::facts::{Credentials, Facts, said};
 use crate::http::challenge::Challenge;
 use crate::http::url::Url;
-use crate::knowledge::Mark;
+use crate::providers::Mark;
+use crate::speech::Saying;
 
 const ID: &str = "server-basic-auth";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
+    says: &[
+        Saying::hints(
+            ID,
+            "this server could not verify that you are authorized to access the document requested",
+        ),
+        Saying::hints(ID, "401 authorization required ~2 nginx|apache|openresty"),
+    ],
     check: Check::Rules(&RULES),
     signs_out: false,
 };
