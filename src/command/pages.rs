@@ -75,14 +75,8 @@ fn advice(words: &Words, page: &Page) -> String {
         "What is safe",
         page.lost.iter().map(|key| text(key)).collect(),
     );
-    section(
-        "Prevent it",
-        page.prevent.iter().map(prevention).collect(),
-    );
-    section(
-        "Avoid",
-        page.avoid.iter().map(|key| text(key)).collect(),
-    );
+    section("Prevent it", page.prevent.iter().map(prevention).collect());
+    section("Avoid", page.avoid.iter().map(|key| text(key)).collect());
     section(
         "Learn more",
         page.references.iter().map(reference).collect(),

@@ -9,6 +9,9 @@ use crate::http::url::Url;
 /// What stands for a label that was cut.
 const CUT: &str = "redacted";
 
+/// The same for a label that is not in ASCII.
+const CUT_NON_ASCII: &str = "redäcted";
+
 /// The hosts that requests went to or came from, and the domains above them.
 #[derive(Debug, Default)]
 pub(super) struct Hosts(HashSet<String>);
@@ -46,7 +49,7 @@ impl Hosts {
                 .split_at_checked(rest.find('.').unwrap_or(rest.len()))
                 .unwrap_or((rest, ""));
             let is_word = label.is_empty() || judge::is_listed(label);
-            kept.push_str(if is_word { label } else { CUT });
+            kept.push_str(if is_word { label } else { cut(label) });
             rest = match above.strip_prefix('.') {
                 Some(above) => {
                     kept.push('.');
@@ -62,6 +65,11 @@ impl Hosts {
     pub(super) fn knows(&self, domain: &str) -> bool {
         self.0.contains(domain) || self.0.contains(&domain.trim().to_ascii_lowercase())
     }
+}
+
+/// What stands for a label that is cut: that a domain is not in ASCII is a fault of its own (RFC 6265bis, 5.6).
+fn cut(label: &str) -> &'static str {
+    if label.is_ascii() { CUT } else { CUT_NON_ASCII }
 }
 
 #[cfg(test)]
@@ -100,5 +108,8 @@ mod tests {
         );
         assert_eq!(hosts.domain(".ada%40mail.example"), ".redacted.example");
         assert_eq!(hosts.domain("redacted.api.example"), "redacted.api.example");
+        let fault = hosts.domain("9f3ä2b1c7d.api.example");
+        assert_eq!(fault, "redäcted.api.example");
+        assert_eq!(hosts.domain(&fault), fault);
     }
 }

@@ -15,7 +15,9 @@ fn answered(name: &str, creator: &str, change: impl Fn(&mut Value)) -> Value {
 }
 
 fn told(one: &Value) -> bool {
-    one["unknown"].to_string().contains("doesn't contain cookies or Authorization headers")
+    one["unknown"]
+        .to_string()
+        .contains("doesn't contain cookies or Authorization headers")
 }
 
 fn bearer(entries: &mut Value) {

@@ -431,10 +431,19 @@ fn is_reading_accepted(facts: &Facts<'_>) -> bool {
     accepted_readings(facts).next().is_some()
 }
 
+/// A cookie that came with a page may be anybody's; one that came for a form with a password is somebody's.
+fn is_sign_in_posted(facts: &Facts<'_>) -> bool {
+    let mut sign_ins = facts.history.sign_ins.iter();
+    sign_ins.any(|at| {
+        let entry = facts.exchange.entries.get(*at);
+        entry.is_some_and(|entry| !is_safe(&entry.request.method))
+    })
+}
+
 fn is_only_pages_accepted(facts: &Facts<'_>) -> bool {
     let of_code = |entry: &Entry| matches!(entry.resource, Resource::Fetch | Resource::Xhr);
     !facts.credentials.has_authorization()
-        && !facts.history.signed_in()
+        && !is_sign_in_posted(facts)
         && !accepted_readings(facts).any(of_code)
 }
 
