@@ -35,7 +35,7 @@ export function card(text, act) {
       el("span", {}, text.hedge),
       el("button", { type: "button", class: "close", "aria-label": text.close, title: text.close, onclick: press("toast-closed") }, "×"),
     ),
-    el("p", { class: "sentence" }, code(text.sentence)),
+    el("h1", { class: "sentence" }, code(text.sentence)),
     text.todo !== "" && el("p", { class: "todo" }, code(text.todo)),
     el(
       "div", { class: "row" },

@@ -1,5 +1,5 @@
 /**
- * Nothing is lost, and "All is well" is said only where all was looked at: the worker is ended at stated moments, the core
+ * Nothing is lost, and "No sign-in problems" is said only where all was looked at: the worker is ended at stated moments, the core
  * is broken, the store is full, the extension is loaded anew, and responses come late.
  */
 
@@ -295,10 +295,10 @@ async function again(driver, server) {
   const tab = await driver.tabOf(page);
   const { causes, health, empty } = await seen(driver, tab);
   check(causes.length === 0 && health.includes("since"), `told: ${causes.join()} ${health.join()} ${empty}`);
-  check(empty !== "All is well", "it is said that all is well");
+  check(empty !== "No sign-in problems", "it is said that all is well");
   await until(page, /** @type {any} */ (`(${placeOfToast})() === undefined`));
   await page.reload();
-  check((await seen(driver, tab)).empty === "All is well", "a page that came since is not watched from its beginning");
+  check((await seen(driver, tab)).empty === "No sign-in problems", "a page that came since is not watched from its beginning");
 }
 
 /**
@@ -320,6 +320,6 @@ async function withoutCore(driver, server) {
   await driver.settled(tab);
   const { health, empty } = await seen(driver, tab);
   check(health.includes("core"), `health: ${health.join()}`);
-  check(empty !== "All is well", "it is said that all is well");
+  check(empty !== "No sign-in problems", "it is said that all is well");
   check(await driver.badge(tab) === "!", `badge: ${await driver.badge(tab)}`);
 }
