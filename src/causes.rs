@@ -24,27 +24,15 @@ pub struct Cause {
     /// What servers say who mean it.
     pub says: &'static [Saying],
     /// When it holds, and why.
-    pub check: Check,
+    pub rules: &'static Rules,
     /// Whether who meets it was signed in, and finds that they are not any more.
     pub signs_out: bool,
-}
-
-/// How it is decided whether a cause holds.
-#[derive(Clone, Copy, Debug)]
-pub enum Check {
-    /// By rules, each a row.
-    Rules(&'static Rules),
-    /// By a function, for causes whose conditions no rows express yet.
-    Function(fn(&Facts<'_>) -> Option<Finding>),
 }
 
 impl Cause {
     /// Whether it holds, and why.
     pub fn examine(&self, facts: &Facts<'_>) -> Option<Finding> {
-        match self.check {
-            Check::Rules(rules) => rules.examine(facts),
-            Check::Function(examine) => examine(facts),
-        }
+        self.rules.examine(facts)
     }
 }
 
@@ -85,13 +73,6 @@ macro_rules! causes {
         pub static FAMILIES: &[(&str, &str)] = &[$($(
             ($family::$cause::CAUSE.id, stringify!($family)),
         )*)*];
-
-        /// The rule of each cause as it is written, by its id: who can mend it is told by the fixes it names.
-        #[cfg(feature = "cli")]
-        pub static RULES: &[(&str, &str)] = &[$($((
-            $family::$cause::CAUSE.id,
-            include_str!(concat!("causes/", stringify!($family), "/", stringify!($cause), ".rs")),
-        ),)*)*];
     };
 }
 

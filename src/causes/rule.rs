@@ -141,6 +141,12 @@ impl Rules {
         Some(fixes.fold(finding, |finding, repair| finding.fix(repair.fix())))
     }
 
+    /// Every way to fix the cause, whichever rule decides; one that several rules offer stands more than once.
+    pub fn repairs(&self) -> impl Iterator<Item = &'static Repair> {
+        let own = self.rows.iter().filter_map(|rule| rule.fixes).flatten();
+        self.fixes.iter().chain(own)
+    }
+
     /// The first condition that keeps a rule from firing; `None` where it fires.
     pub fn barred(&self, rule: &Rule, facts: &Facts<'_>) -> Option<Barred> {
         barred(self.when, self.unless, facts).or_else(|| rule.barred(facts))

@@ -26,10 +26,7 @@ pub(super) fn printed(path: &Path, format: Format, all: bool) -> u8 {
 }
 
 fn fired(outcome: &Outcome) -> bool {
-    !matches!(
-        outcome,
-        Outcome::Missing { .. } | Outcome::Present { .. } | Outcome::Nothing
-    )
+    !matches!(outcome, Outcome::Missing { .. } | Outcome::Present { .. })
 }
 
 fn text(lines: &[&Line], all: usize) -> String {
@@ -96,7 +93,6 @@ fn told(outcome: &Outcome) -> String {
         Outcome::Second => "fired too, after another rule of its cause".to_owned(),
         Outcome::Missing { signal } => format!("did not fire; missing: {signal}"),
         Outcome::Present { signal } => format!("did not fire; present: {signal}"),
-        Outcome::Nothing => "did not fire".to_owned(),
     }
 }
 

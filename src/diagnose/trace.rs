@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Held, explanation_of, found, ranked, unseen};
-use crate::causes::{self, Barred, Cause, Check, Rule, Rules, Trust};
+use crate::causes::{self, Barred, Cause, Rule, Rules, Trust};
 use crate::diagnosis::Confidence;
 use crate::facts::Facts;
 use crate::redact::Redacted;
@@ -14,7 +14,7 @@ use crate::redact::Redacted;
 pub struct Line {
     /// The cause that the rule is of.
     pub cause: &'static str,
-    /// The rule's id within the cause; empty for a cause that a function decides, and for one that is added as usual.
+    /// The rule's id within the cause; empty for a cause that is added as usual.
     pub rule: &'static str,
     /// The file that holds it, from the project's root.
     pub file: String,
@@ -67,8 +67,6 @@ pub enum Outcome {
         /// The signal that must not hold.
         signal: String,
     },
-    /// Its function found nothing.
-    Nothing,
 }
 
 /// What every rule came to for the exchange that is to be explained: those of the answer first, then those that fired
@@ -143,16 +141,13 @@ fn not_in_answer(held: &Held, kept: &[Held], answer: &[Held]) -> Line {
 /// The rules of a cause that did not decide it, each with what kept it from that.
 fn not_deciding(cause: &'static Cause, facts: &Facts<'_>, fired: &[Held]) -> Vec<Line> {
     let decided = fired.iter().find(|held| held.cause.id == cause.id);
-    match cause.check {
-        Check::Function(_) if decided.is_some() => Vec::new(),
-        Check::Function(_) => vec![line(cause, "", Outcome::Nothing)],
-        Check::Rules(rules) => rules
-            .rows
-            .iter()
-            .filter(|rule| decided.is_none_or(|held| held.finding.rule != rule.id))
-            .map(|rule| line(cause, rule.id, kept_from(rules, rule, facts)))
-            .collect(),
-    }
+    cause
+        .rules
+        .rows
+        .iter()
+        .filter(|rule| decided.is_none_or(|held| held.finding.rule != rule.id))
+        .map(|rule| line(cause, rule.id, kept_from(cause.rules, rule, facts)))
+        .collect()
 }
 
 fn kept_from(rules: &Rules, rule: &Rule, facts: &Facts<'_>) -> Outcome {

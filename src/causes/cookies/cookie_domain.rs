@@ -4,7 +4,7 @@
 use crate::causes::withheld::deciding::{Kept, not_sent};
 use crate::causes::withheld::reason::Reason;
 use crate::causes::withheld::rows;
-use crate::causes::{Cause, Check, Repair, Rules, Signal};
+use crate::causes::{Cause, Repair, Rules, Signal};
 use crate::cookie::site;
 use crate::diagnosis::Effort;
 use crate::facts::Facts;
@@ -16,7 +16,7 @@ const ID: &str = "cookie-domain";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

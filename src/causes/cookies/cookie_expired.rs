@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::causes::withheld::loss::{EXPLAINED_BY_LOSS, session_lost};
-use crate::causes::{Because, Cause, Check, Fill, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Fill, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::cookie::value::octets;
 use crate::cookie::verdict::SetCookieVerdict;
@@ -19,7 +19,7 @@ const ID: &str = "cookie-expired";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::overwritten::Writer;
@@ -12,7 +12,7 @@ use crate::http::url::Url;
 pub static CAUSE: Cause = Cause {
     id: "cookie-overwritten",
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::causes::withheld::deciding::{Cookie, deciding};
 use crate::causes::withheld::reason::{Reason, main_store_reason};
 use crate::causes::withheld::rows;
-use crate::causes::{Because, Cause, Check, Repair, Rules, Signal};
+use crate::causes::{Because, Cause, Repair, Rules, Signal};
 use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
@@ -17,7 +17,7 @@ const ID: &str = "cookie-rejected";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::causes::withheld::reason::Reason;
 use crate::causes::withheld::rows;
-use crate::causes::{Cause, Check, Repair, Rules};
+use crate::causes::{Cause, Repair, Rules};
 use crate::diagnosis::Effort;
 
 const ID: &str = "cookie-secure";
@@ -11,7 +11,7 @@ const ID: &str = "cookie-secure";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

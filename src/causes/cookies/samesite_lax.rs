@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::causes::withheld::deciding::{deciding, not_sent};
 use crate::causes::withheld::reason::Reason;
 use crate::causes::withheld::rows;
-use crate::causes::{Because, Cause, Check, Fill, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Fill, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::browsers::{self, follows};
 use crate::cookie::fetch_metadata::{StorageAccess, storage_access};
 use crate::diagnosis::{Effort, Subject};
@@ -20,7 +20,7 @@ const ID: &str = "samesite-lax";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

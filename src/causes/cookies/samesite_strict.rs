@@ -2,7 +2,7 @@
 
 use crate::causes::withheld::reason::Reason;
 use crate::causes::withheld::rows;
-use crate::causes::{Because, Cause, Check, Repair, Rules, Signal};
+use crate::causes::{Because, Cause, Repair, Rules, Signal};
 use crate::diagnosis::{Effort, Subject};
 
 const ID: &str = "samesite-strict";
@@ -11,7 +11,7 @@ const ID: &str = "samesite-strict";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::causes::withheld::loss::covers;
-use crate::causes::{Because, Cause, Check, Fill, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Fill, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::cookie::verdict::SetCookieVerdict;
 use crate::diagnosis::{Confidence, Effort, Subject};
@@ -67,7 +67,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "re login|authenticate|authentication ~1 required"),
         Saying::hints(ID, "请重新登录|重新登录"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

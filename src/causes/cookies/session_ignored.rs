@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
@@ -29,7 +29,7 @@ pub static CAUSE: Cause = Cause {
             "session ~3 not ~1 configured|set|enabled on|for ~2 request|route",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

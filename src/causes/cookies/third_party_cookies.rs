@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::causes::withheld::deciding::not_sent;
 use crate::causes::withheld::reason::Reason;
 use crate::causes::withheld::rows;
-use crate::causes::{Because, Cause, Check, Fill, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Fill, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::fetch_metadata::Credentials;
 use crate::cookie::reason::SendReason;
 use crate::diagnosis::{Effort, Subject};
@@ -19,7 +19,7 @@ const ID: &str = "third-party-cookies";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,6 +1,6 @@
 //! The 401 itself lacks the CORS fields, so the page's code sees a network error and no status.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Resource;
 use crate::facts::Facts;
@@ -12,7 +12,7 @@ const ID: &str = "cors-hides-401";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

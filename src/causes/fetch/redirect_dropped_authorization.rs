@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::site;
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
@@ -15,7 +15,7 @@ const ID: &str = "redirect-dropped-authorization";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

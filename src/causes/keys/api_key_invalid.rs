@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
@@ -148,7 +148,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "requests from ~1 referer|referrer ~6 blocked"),
         Saying::names(ID, "key http referrer|referer blocked"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
@@ -118,7 +118,7 @@ pub static CAUSE: Cause = Cause {
             "falta*|faltando|manca|fehlt|brak|brakuje|отсутств* ~4 clave|chave|chiave|schlüssel|klucz*|ключ*",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

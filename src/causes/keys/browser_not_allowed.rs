@@ -1,7 +1,7 @@
 //! The API takes no calls from a page: it wants a server in between, or an explicit word that a browser calls on
 //! purpose.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -36,7 +36,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "server side ~2 only"),
         Saying::hints(ID, "only ~4 from ~2 server|backend"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

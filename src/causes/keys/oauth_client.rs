@@ -1,6 +1,6 @@
 //! The OAuth client itself is refused: its id, secret, redirect URI or grant (RFC 6749, 5.2).
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
@@ -62,7 +62,7 @@ pub static CAUSE: Cause = Cause {
             "pkce|code verifier|challenge ~4 invalid|failed|missing|match|incorrect",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

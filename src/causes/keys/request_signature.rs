@@ -1,6 +1,6 @@
 //! A signed request (AWS `SigV4`, HMAC, OAuth 1, signed URL) does not verify, or its time is off.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::said::Voice;
@@ -98,7 +98,7 @@ pub static CAUSE: Cause = Cause {
             "sign|signature ~2 not ~1 match|matched|equal|correct|verified",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

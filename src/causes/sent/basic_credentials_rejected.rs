@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Family;
 use crate::facts::Facts;
@@ -25,7 +25,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "code invalid username|email"),
         Saying::hints(ID, "unable to authenticate user|with"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,6 +1,6 @@
 //! The failed request is itself the sign-in: wrong user name, password or code.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
@@ -185,7 +185,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "ошибка ~1 авторизации|входа|аутентификации"),
         Saying::hints(ID, "認証に失敗|认证失败|登录错误"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,6 +1,6 @@
 //! A second factor, single sign-on, or a fresher, stronger sign-in is wanted.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -216,7 +216,7 @@ pub static CAUSE: Cause = Cause {
             "otp|totp|mfa|2fa ~1 passcode|pin ~3 invalid|incorrect|wrong|missing|required|expired",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,6 +1,6 @@
 //! Nothing that could authenticate was sent, and nothing explains why: the person is simply not signed in.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{self, Purpose};
@@ -102,7 +102,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "credential|credentials required"),
         Saying::hints(ID, "resource requires authentication"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,6 +1,6 @@
 //! The session or token was cancelled because the password, or another security detail, changed.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::speech::Saying;
 
@@ -45,7 +45,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "mật khẩu ~3 thay đổi|đổi"),
         Saying::names(ID, "пароль ~3 изменен|изменён|изменился"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::{Facts, names};
 use crate::http::authorization;
@@ -33,7 +33,7 @@ pub static CAUSE: Cause = Cause {
             "expected|use ~2 bearer|basic ~1 authentication|scheme|authorization",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

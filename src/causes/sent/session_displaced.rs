@@ -1,6 +1,6 @@
 //! Signed in elsewhere: the limit of devices or sessions ended this one.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::speech::Saying;
 
@@ -83,7 +83,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "別の端末|他の端末|別のデバイス"),
         Saying::hints(ID, "другом|другого устройстве|устройства|браузере"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
@@ -19,7 +19,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "token|key|bearer undefined|null|placeholder"),
         Saying::hints(ID, "your api key here"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::site;
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
@@ -25,7 +25,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "accept ~6 terms ~6 internet|wifi|network"),
         Saying::hints(ID, "internet access ~4 required|blocked|sign|login"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

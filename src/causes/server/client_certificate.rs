@@ -1,6 +1,6 @@
 //! Mutual TLS: no, or no acceptable, client certificate.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -60,7 +60,7 @@ pub static CAUSE: Cause = Cause {
             "no certificate ~2 presented|provided|supplied|sent|given",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

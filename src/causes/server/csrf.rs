@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::causes::signal::is_safe;
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
@@ -136,7 +136,7 @@ pub static CAUSE: Cause = Cause {
             "csrf|xsrf ~3 expir*|invál*|inval*|abgelauf*|ungült*|manqu*|faltan*|ausent*|scadut*|mancan*|incorrect*|недейств*|истек*|просроч*|geçersiz*|verlop*|wygas*",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 
@@ -440,10 +440,22 @@ fn is_sign_in_posted(facts: &Facts<'_>) -> bool {
     })
 }
 
+/// Whether the address is one where an account is made, as `/sign-up`: nobody is signed in there, so no session is missed.
+fn is_sign_up(facts: &Facts<'_>) -> bool {
+    let path = facts.request.path().to_ascii_lowercase();
+    path.split('/').any(|part| {
+        matches!(
+            part,
+            "sign-up" | "signup" | "sign_up" | "register" | "registration" | "join"
+        )
+    })
+}
+
 fn is_only_pages_accepted(facts: &Facts<'_>) -> bool {
     let of_code = |entry: &Entry| matches!(entry.resource, Resource::Fetch | Resource::Xhr);
     !facts.credentials.has_authorization()
         && !is_sign_in_posted(facts)
+        && !is_sign_up(facts)
         && !accepted_readings(facts).any(of_code)
 }
 

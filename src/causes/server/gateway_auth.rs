@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::site;
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
@@ -60,7 +60,7 @@ pub static CAUSE: Cause = Cause {
             "sign in to ~3 access ~2 port|tunnel|preview|deployment|environment",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

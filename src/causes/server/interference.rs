@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::reason::Warning;
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Family, Resource};
@@ -21,7 +21,7 @@ const ID: &str = "interference";
 pub static CAUSE: Cause = Cause {
     id: ID,
     says: &[],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,6 +1,6 @@
 //! The address is not on the allow list: VPN, proxy, region.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules};
+use crate::causes::{Because, Cause, Repair, Rule, Rules};
 use crate::diagnosis::{Effort, Subject};
 use crate::speech::Saying;
 
@@ -195,7 +195,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "alleen ~2 vanuit|via ~4 netwerk|vpn|kantoor"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,7 +1,7 @@
 //! Known, but not allowed: what should have been a 403.
 
 use crate::causes::signal::is_safe;
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -311,7 +311,7 @@ pub static CAUSE: Cause = Cause {
             "must|should|need|needs ~2 have|be ~5 role|permission|permissions|privilege|privileges|rights",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,6 +1,6 @@
 //! An HTTP proxy wants credentials.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::providers::Kind;
 use crate::speech::Saying;
@@ -16,7 +16,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "cache access denied"),
         Saying::names(ID, "proxy ~3 requires authentication|login|credentials"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

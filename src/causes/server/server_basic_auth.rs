@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::history::{is_accepted, same_request};
@@ -24,7 +24,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::hints(ID, "401 authorization required ~2 nginx|apache|openresty"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

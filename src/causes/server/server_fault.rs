@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
@@ -228,7 +228,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "connect|connection|socket|read ~1 timeout ~1 exception"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

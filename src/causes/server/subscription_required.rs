@@ -1,6 +1,6 @@
 //! A paid plan or licence is wanted.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::http::url::Url;
@@ -237,7 +237,7 @@ pub static CAUSE: Cause = Cause {
             "试用期已|试用已过期|試用期|お試し期間|トライアル期間|무료 ~1 체험*",
         ),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::http::authorization::Authorization;
@@ -27,7 +27,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "invalid authentication headers"),
         Saying::hints(ID, "access is denied due to invalid credentials"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::clock::LEEWAY;
@@ -37,7 +37,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "signature not yet current|signature expired"),
         Saying::hints(ID, "系统时间|时间戳过期|时间戳错误|时间戳无效"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Fill, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Fill, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
@@ -29,7 +29,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "刷新令牌|refreshtoken已过期|refreshtoken过期|刷新token"),
         Saying::hints(ID, "error invalid grant"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::speech::Saying;
@@ -23,7 +23,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "maximum allowed refresh token reuse"),
         Saying::names(ID, "stale|outdated refresh token"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

@@ -1,6 +1,6 @@
 //! A bound token or session without its proof: `DPoP` proof or nonce, mutual-TLS binding, device-bound session (DBSC).
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
@@ -33,7 +33,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "jkt ~3 match|matches|mismatch|missing|differs"),
         Saying::hints(ID, "fingerprint ~3 mismatch|match|token"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

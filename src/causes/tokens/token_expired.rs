@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
@@ -137,7 +137,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "has expired"),
         Saying::names(ID, TOO_OLD),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::parties::{Foreign, foreign_issuer, of_another_environment};
@@ -57,7 +57,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "emisor ~2 no ~1 válido|reconocido"),
         Saying::hints(ID, "issuer"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

@@ -1,6 +1,6 @@
 //! A real token of the wrong kind: ID or refresh token as access token, user for app token, opaque for JWT.
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
@@ -79,7 +79,7 @@ pub static CAUSE: Cause = Cause {
         ),
         Saying::names(ID, "jwe ~3 not|unsupported|rejected|unexpected|key"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

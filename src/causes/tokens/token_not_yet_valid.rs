@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::clock::LEEWAY;
@@ -39,7 +39,7 @@ pub static CAUSE: Cause = Cause {
         Saying::names(ID, "token ~3 ainda não ~2 válido"),
         Saying::names(ID, "尚未生效|还未生效|未到生效时间"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 

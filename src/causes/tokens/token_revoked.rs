@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::history::is_accepted;
@@ -61,7 +61,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "user|been|already|token ~2 logged|signed out"),
         Saying::hints(ID, "revoked"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: true,
 };
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::causes::{Because, Cause, Check, Repair, Rule, Rules, Signal, Trust};
+use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::redact::readable;
@@ -71,7 +71,7 @@ pub static CAUSE: Cause = Cause {
         Saying::hints(ID, "missing|insufficient permissions"),
         Saying::hints(ID, "consumer isnt authorized"),
     ],
-    check: Check::Rules(&RULES),
+    rules: &RULES,
     signs_out: false,
 };
 
