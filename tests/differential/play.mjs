@@ -157,7 +157,7 @@ export class Player {
     const { tally } = this;
     const pairs = new Set(server.cookies.flatMap((/** @type {string} */ text) => text.split("; ")));
     const ask = this.asked.get(identity(one["url"]) ?? "");
-    if (JSON.stringify(answer.seen.cookies) !== JSON.stringify(answer.redacted.cookies)) {
+    if (!agree(answer.seen.cookies, answer.redacted.cookies)) {
       tally.fail("redacted: another verdict", { url: one["url"], seen: answer.seen.cookies, redacted: answer.redacted.cookies });
     }
     jar.forEach((cookie, index) => {
@@ -228,6 +228,23 @@ export class Player {
       else tally.compare("refused", refused?.reasons.length ? refused.reasons : undefined, rules.reasons, details);
     });
   }
+}
+
+/**
+ * Whether the verdicts on the redacted jar are those on the jar as it was seen. Cookies of another site, such as those of
+ * `two.github.io` for a request to `one.github.io`, are left out of the redacted one; nothing else may be.
+ * @param {import("./core.mjs").CookieVerdict[]} seen
+ * @param {import("./core.mjs").CookieVerdict[]} redacted
+ */
+function agree(seen, redacted) {
+  const plain = (/** @type {import("./core.mjs").CookieVerdict} */ { index: _, ...verdict }) => JSON.stringify(verdict);
+  const kept = redacted.map(plain);
+  const left = seen.filter((verdict) => {
+    if (plain(verdict) !== kept[0]) return true;
+    kept.shift();
+    return false;
+  });
+  return kept.length === 0 && left.every(({ sent, reasons }) => !sent && reasons.includes("domain-mismatch"));
 }
 
 /** Runs in the page. @param {Ask["how"]} how @param {string} url @param {RequestCredentials} credentials @param {number} patience */

@@ -48,7 +48,7 @@ export async function play(driver, servers, scenario) {
     await misused(client, played);
     let diagnosis = await explained(driver, page, played);
     const { blind } = scenario;
-    if (blind && diagnosis?.cause === blind.cause && offered(diagnosis, blind.fix, played)) {
+    if (blind && diagnosis?.cause === blind.cause && offered(diagnosis, blind.fix, driver.kind, played)) {
       Object.assign(client.settings, blind.mended);
       await client.restart();
       await client.open(client.url("/page", scenario.page));
@@ -56,7 +56,7 @@ export async function play(driver, servers, scenario) {
       diagnosis = await explained(driver, page, played);
     }
     if (diagnosis) judge(diagnosis, played);
-    const fix = diagnosis && offered(diagnosis, scenario.fix, played);
+    const fix = diagnosis && offered(diagnosis, scenario.fix, driver.kind, played);
     if (fix) await mended(client, fix, played);
   } catch (error) {
     played.problems.push(told(error));
@@ -116,11 +116,13 @@ function judge({ cause, confidence }, { scenario, responders, evidence, problems
  * A fix of the diagnosis, if it is offered there and says what is to be done.
  * @param {any} diagnosis
  * @param {import("./scenario.mjs").Wanted} fix
+ * @param {Driven["kind"]} kind
  * @param {Played} played
  * @returns {Offered | undefined}
  */
-function offered(diagnosis, fix, { problems }) {
-  const key = fix.key.includes(".") ? fix.key : `${diagnosis.cause}.${fix.key}`;
+function offered(diagnosis, fix, kind, { problems }) {
+  const name = typeof fix.key === "string" ? fix.key : fix.key[kind];
+  const key = name.includes(".") ? name : `${diagnosis.cause}.${name}`;
   const found = diagnosis.fixes.find((/** @type {any} */ one) => one.who === fix.who && one.key === key);
   if (!found) {
     const offers = diagnosis.fixes.map((/** @type {any} */ one) => `${one.who} ${one.key}`);

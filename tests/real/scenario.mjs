@@ -43,7 +43,10 @@ import { createHmac } from "node:crypto";
  * @property {Record<string, unknown>} mended Settings that it changes.
  */
 
-/** @typedef {{who: "person" | "frontend" | "backend", key: string, tells: RegExp}} Wanted */
+/** @typedef {{who: "person" | "frontend" | "backend", key: string | Record<import("../e2e/driver.mjs").Kind, string>, tells: RegExp}} Wanted Where browsers show different things, a key for each. */
+
+/** @type {Wanted} What is offered where a script of the page sent a wrong user name or password; only Chromium shows that it was the page's own code. */
+export const PASSWORD_OF_SCRIPT = { who: "person", key: { chromium: "in-page", firefox: "again" }, tells: /password/u };
 
 const SECRET = "a long secret of the server";
 

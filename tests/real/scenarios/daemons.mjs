@@ -2,7 +2,7 @@
  * nginx and Apache: passwords of the server's own, and what they do to the headers of an app behind them.
  */
 
-import { authorized, base64 } from "../scenario.mjs";
+import { PASSWORD_OF_SCRIPT, authorized, base64 } from "../scenario.mjs";
 
 /** @typedef {import("../scenario.mjs").Scenario} Scenario */
 /** @typedef {import("../scenario.mjs").Client} Client */
@@ -49,7 +49,7 @@ export const DAEMONS = [
     server: { api: `${GUARD} ${FILE}`, more: IN },
     play: (client, fix) => ask(client, basic(fix ? undefined : "babbage")),
     cause: "basic-credentials-rejected",
-    fix: { who: "person", key: "again", tells: /password/u },
+    fix: PASSWORD_OF_SCRIPT,
   },
   {
     ...NGINX,
@@ -134,7 +134,7 @@ export const DAEMONS = [
     server: { api: REQUIRE("valid-user") },
     play: (client, fix) => ask(client, basic(fix ? undefined : "babbage")),
     cause: "basic-credentials-rejected",
-    fix: { who: "person", key: "again", tells: /password/u },
+    fix: PASSWORD_OF_SCRIPT,
   },
   {
     ...APACHE,
@@ -193,7 +193,7 @@ export const DAEMONS = [
     server: { api: DIGEST },
     play: async (client, fix) => ask(client, bare(await client.digest("/api/orders", fix ? "lovelace" : "babbage"))),
     cause: "basic-credentials-rejected",
-    fix: { who: "person", key: "again", tells: /password/u },
+    fix: PASSWORD_OF_SCRIPT,
   },
   {
     ...APACHE,

@@ -2,7 +2,7 @@
  * Django REST framework with simplejwt, with its own tokens, with sessions and with Basic.
  */
 
-import { authorized, base64, posted } from "../scenario.mjs";
+import { PASSWORD_OF_SCRIPT, authorized, base64, posted } from "../scenario.mjs";
 
 /** @typedef {import("../scenario.mjs").Scenario} Scenario */
 /** @typedef {import("../scenario.mjs").Client} Client */
@@ -167,7 +167,7 @@ export const DJANGOS = [
     misuse: "BasicAuthentication: a wrong password",
     play: (client, fix) => ask(client, "/api/session-or-basic", `Basic ${base64(`ada:${fix ? ADA.password : "babbage"}`)}`),
     cause: "basic-credentials-rejected",
-    fix: { who: "person", key: "again", tells: /password/u },
+    fix: PASSWORD_OF_SCRIPT,
   },
   {
     ...DJANGO,

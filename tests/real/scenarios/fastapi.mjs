@@ -2,7 +2,7 @@
  * FastAPI's own security classes.
  */
 
-import { authorized, base64, now, token } from "../scenario.mjs";
+import { PASSWORD_OF_SCRIPT, authorized, base64, now, token } from "../scenario.mjs";
 
 /** @typedef {import("../scenario.mjs").Scenario} Scenario */
 
@@ -67,7 +67,7 @@ export const FASTAPIS = [
     misuse: "HTTPBasic: a wrong password",
     play: (client, fix) => client.fetch(client.url("/api/basic"), { ...authorized(`Basic ${base64(`ada:${fix ? "lovelace" : "babbage"}`)}`), credentials: "omit" }),
     cause: "basic-credentials-rejected",
-    fix: { who: "person", key: "again", tells: /password/u },
+    fix: PASSWORD_OF_SCRIPT,
   },
   {
     ...FASTAPI,

@@ -2,7 +2,7 @@
  * Passport's strategies for forms, Basic, Digest and Bearer.
  */
 
-import { authorized, base64, posted } from "../scenario.mjs";
+import { PASSWORD_OF_SCRIPT, authorized, base64, posted } from "../scenario.mjs";
 
 /** @typedef {import("../scenario.mjs").Scenario} Scenario */
 
@@ -54,7 +54,7 @@ export const PASSPORTS = [
     server: { strategy: "basic" },
     play: (client, fix) => client.fetch(client.url("/api/orders"), bare(`Basic ${base64(`ada:${fix ? "lovelace" : "babbage"}`)}`)),
     cause: "basic-credentials-rejected",
-    fix: AGAIN,
+    fix: PASSWORD_OF_SCRIPT,
   },
   {
     ...PASSPORT,
@@ -63,7 +63,7 @@ export const PASSPORTS = [
     server: { strategy: "digest" },
     play: async (client, fix) => client.fetch(client.url("/api/orders"), bare(await client.digest("/api/orders", fix ? "lovelace" : "babbage"))),
     cause: "basic-credentials-rejected",
-    fix: AGAIN,
+    fix: PASSWORD_OF_SCRIPT,
   },
   {
     ...PASSPORT,

@@ -151,7 +151,7 @@ export const SESSIONS = [
     misuse: "sessions in memory are lost by a restart",
     play: async (client, fix) => {
       if (fix) return signInAndAsk(client);
-      await client.fetch(client.url("/login"), SIGN_IN);
+      await signInAndAsk(client);
       await client.restart();
       return client.fetch(client.url("/api/orders"));
     },
