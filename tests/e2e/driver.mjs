@@ -25,6 +25,7 @@ import { Firefox } from "./driver/firefox.mjs";
  */
 
 /**
+ * Starts a browser, and waits until the extension in it watches: what a page asks for before that is seen by nobody.
  * @param {Kind} kind
  * @param {Options} [options]
  */
@@ -32,6 +33,7 @@ export async function start(kind, options = {}) {
   const driver = kind === "chromium" ? new Chromium() : new Firefox();
   driver.front = options.front ?? "";
   await driver.launch(options);
+  if (options.extension !== false) await driver.watches();
   return driver;
 }
 

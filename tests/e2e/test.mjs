@@ -44,11 +44,13 @@ let failed = 0;
 /**
  * @param {string} name
  * @param {string[]} problems
+ * @param {number} [from] When it began, by the clock of `performance`.
  */
-function count(name, problems) {
+function count(name, problems, from) {
   if (problems.length === 0) passed += 1;
   else failed += 1;
-  console.log([`${problems.length === 0 ? "ok    " : "FAILED"} ${name}`, ...problems.map((one) => `         ${one}`)].join("\n"));
+  const time = from === undefined ? "" : ` (${((performance.now() - from) / 1000).toFixed(1)} s)`;
+  console.log([`${problems.length === 0 ? "ok    " : "FAILED"} ${name}${time}`, ...problems.map((one) => `         ${one}`)].join("\n"));
 }
 
 /**
@@ -56,11 +58,12 @@ function count(name, problems) {
  * @param {() => Promise<void>} body
  */
 async function test(name, body) {
+  const from = performance.now();
   try {
     await body();
-    count(name, []);
+    count(name, [], from);
   } catch (error) {
-    count(name, [told(error)]);
+    count(name, [told(error)], from);
   }
 }
 
@@ -93,7 +96,7 @@ async function everything(kind, lab) {
   if (panelOnly) return panel(kind, lab, test);
   if (killsOnly) return kills(kind, test, full);
   if (stormsOnly) return storms(kind, test, full);
-  if (!parts) await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems), ({ id }) => only === undefined || id === only);
+  if (!parts) await walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems, played.from), ({ id }) => only === undefined || id === only);
   if (only !== undefined) return;
   const driver = await start(kind, { front: lab.front, hosts: lab.hosts, idle: IDLE });
   try {

@@ -25,6 +25,7 @@ import { done, shown, start, toast } from "./driver.mjs";
  * @property {string[]} reasons The words for what became of the cookies.
  * @property {string[]} shots
  * @property {string[]} problems Empty if it was explained as expected.
+ * @property {number} from When it began, by the clock of `performance`.
  */
 
 export const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
@@ -65,7 +66,7 @@ export async function walk(kind, lab, tell, wanted = () => true) {
 export async function play(driver, scenario) {
   const { kind } = driver;
   /** @type {Played} */
-  const played = { scenario, kind, all: [], first: undefined, toast: undefined, badge: "", reasons: [], shots: [], problems: [] };
+  const played = { scenario, kind, all: [], first: undefined, toast: undefined, badge: "", reasons: [], shots: [], problems: [], from: performance.now() };
   /** @type {import("./driver.mjs").Page | undefined} */
   let page;
   try {

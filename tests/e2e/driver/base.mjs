@@ -153,6 +153,15 @@ export class Driver {
     return this.inside((api, given) => api.runtime.sendMessage(given), message);
   }
 
+  /** Kept when the extension's background runs and listens: it answers messages after it has registered all its listeners. */
+  async watches() {
+    const desk = await this.desk();
+    await until(desk, async () => {
+      const api = /** @type {any} */ (globalThis).browser ?? chrome;
+      return await api.runtime.sendMessage({ kind: "view", tab: 0 }).catch(() => undefined) !== undefined;
+    });
+  }
+
   /**
    * Kept when nothing of the tab is pending any more.
    * @param {number} tab
