@@ -237,6 +237,15 @@ mod tests {
     }
 
     #[test]
+    fn what_fetch_metadata_and_storage_access_say_is_listed() {
+        let values = "audioworklet cors cross-site document empty fencedframe iframe inactive active navigate \
+            none no-cors nested-navigate same-origin same-site serviceworker webidentity websocket webtransport";
+        for value in values.split_whitespace() {
+            assert!(is_listed(value), "{value}");
+        }
+    }
+
+    #[test]
     fn the_stricter_bar_wants_every_word_listed() {
         assert!(
             is_listed("read:user") && is_listed("Apache") && is_listed("application/problem+json")

@@ -31,7 +31,7 @@ fn answer(line: &str) -> Value {
     match serde_json::from_str::<Question>(line) {
         Ok(question) => {
             let exchange = question.log.exchange();
-            let redacted = Redacted::of(&exchange, &Key::default());
+            let redacted = Redacted::of(&failing(&exchange, question.index), &Key::default());
             json!({
                 "seen": verdicts(&exchange, question.index),
                 "rules": by_rules(&blind(&exchange), question.index),
@@ -40,6 +40,15 @@ fn answer(line: &str) -> Value {
         }
         Err(error) => json!({ "error": error.to_string() }),
     }
+}
+
+/// The exchange with the entry failed: cookies are kept for the hosts of requests that failed, and no others.
+fn failing(exchange: &Exchange, index: usize) -> Exchange {
+    let mut exchange = exchange.clone();
+    if let Some(entry) = exchange.entries.get_mut(index) {
+        entry.response.status = 401;
+    }
+    exchange
 }
 
 /// The exchange without what shows which cookies went.
