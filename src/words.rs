@@ -2,6 +2,8 @@
 //!
 //! Only the command carries them; the extension gets them as a table, so a translation touches no Rust.
 
+mod duration;
+
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -187,10 +189,10 @@ fn filled(text: &str, args: &Map<String, Value>) -> String {
         out.push_str(before);
         let value = after
             .split_once('}')
-            .and_then(|(name, tail)| args.get(name).map(|value| (value, tail)));
+            .and_then(|(name, tail)| Some((named(name, args)?, tail)));
         rest = match value {
             Some((value, tail)) => {
-                out.push_str(&shown(value));
+                out.push_str(&value);
                 tail
             }
             None => {
@@ -201,6 +203,14 @@ fn filled(text: &str, args: &Map<String, Value>) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// The value of a blank; `{duration_seconds}` is the value `seconds` as people say it ("1 hour").
+fn named(name: &str, args: &Map<String, Value>) -> Option<String> {
+    match name.strip_prefix("duration_") {
+        Some(measure) => duration::told(measure, args.get(measure)?),
+        None => args.get(name).map(shown),
+    }
 }
 
 fn shown(value: &Value) -> String {

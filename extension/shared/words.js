@@ -35,7 +35,7 @@ export class Words {
     const count = Number(args.count);
     const form = Number.isFinite(count) ? `${key}#${this.plurals.select(count)}` : key;
     const found = [form, key, `${key}#other`].find((one) => Object.hasOwn(this.table, one));
-    return found === undefined ? key : fill(this.raw(found), args);
+    return found === undefined ? key : fill(this.raw(found), args, this.language);
   }
 
   /**
@@ -78,15 +78,35 @@ export class Words {
   }
 }
 
+/** The units of a length of time from the longest on, with their seconds. */
+const UNITS = /** @type {const} */ ([["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3_600], ["minute", 60]]);
+
+/** Up to this many seconds are told in seconds. */
+const SECONDS = 90;
+
+/**
+ * A length of time as people say it: "45 seconds", "1 hour", "6 years".
+ * @param {number} length In seconds.
+ * @param {string} language
+ */
+function duration(length, language) {
+  const seconds = Math.max(1, Math.round(Math.abs(length)));
+  const [unit, size] = UNITS.find(([, one]) => seconds >= one && seconds > SECONDS) ?? /** @type {const} */ (["second", 1]);
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(Math.round(seconds / size));
+}
+
 /**
  * Puts arguments in the place of `{name}`; a name without an argument stays as it stands.
+ * `{duration_seconds}` is the argument `seconds` as people say it ("1 hour"); `minutes` counts minutes.
  * @param {string} text
  * @param {Record<string, unknown>} args
+ * @param {string} language
  */
-function fill(text, args) {
-  return text.replace(/\{(\w+)\}/gu, (whole, name) => {
+function fill(text, args, language) {
+  return text.replace(/\{(duration_)?(\w+)\}/gu, (whole, measured, name) => {
     const value = Object.hasOwn(args, name) ? args[name] : undefined;
     if (value === undefined || value === null) return whole;
+    if (measured) return Number.isFinite(Number(value)) ? duration(Number(value) * (name === "minutes" ? 60 : 1), language) : whole;
     return tame(Array.isArray(value) ? value.join(", ") : String(value));
   });
 }

@@ -28,15 +28,15 @@ const WIDTHS = [320, 1000];
 const SCENARIOS = Object.freeze([
   {
     id: "token-expired",
-    says: { cause: /expired[\s\S]*Observed[\s\S]*Renew the token/u, story: /asks for GET \/api\/orders[\s\S]*Authorization: Bearer[\s\S]*401/u, token: /A JWT[\s\S]*Expires \(exp\)[\s\S]*1 hour ago|60 minutes ago/u, request: /Authorization[\s\S]*redacted/u },
+    says: { cause: /expired[\s\S]*Observed[\s\S]*Refresh the token/u, story: /asks for GET \/api\/orders[\s\S]*Authorization: Bearer[\s\S]*401/u, token: /A JWT[\s\S]*Expires \(exp\)[\s\S]*1 hour ago|60 minutes ago/u, request: /Authorization[\s\S]*redacted/u },
   },
   {
     id: "samesite-lax-refused",
-    says: { cause: /SameSite=Lax/u, story: /sign-in: POST[\s\S]*rejects sid/u, cookies: /sid[\s\S]*rejected/u, cors: /What was asked[\s\S]*Origin/u, request: /Sec-Fetch-Site/u },
+    says: { cause: /SameSite=Lax/u, story: /sign-in: POST[\s\S]*rejects sid/u, cookies: /sid[\s\S]*rejected/u, cors: /Requested[\s\S]*Origin/u, request: /Sec-Fetch-Site/u },
   },
   {
     id: "cors-authorization-header",
-    says: { cors: /did not send the request[\s\S]*Missing response headers[\s\S]*Access-Control-Allow-Headers/u },
+    says: { cors: /didn.t send the request[\s\S]*Missing response headers[\s\S]*Access-Control-Allow-Headers/u },
   },
 ]);
 

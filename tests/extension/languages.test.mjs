@@ -1,16 +1,35 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
-import { blanks, english, inPlurals, languages, missing, required, source, table } from "../tools/words.mjs";
+import { blanks, english, hash, inPlurals, languages, madeFrom, missing, required, source, stale, table } from "../tools/words.mjs";
 
 const ROOT = new URL("../../extension/", import.meta.url);
 const words = await english();
 const others = (await languages()).filter((one) => one !== "en");
 
-test("what a person reads is there in every language", async () => {
+test("what a person reads is listed where a language lacks it, and is English there", async (t) => {
   const keys = await required(words);
   assert.ok(keys.includes("interface.copy") && keys.includes("session-expired.person") && !keys.includes("session-expired.developer"));
-  for (const language of others) assert.deepEqual(missing(words, await table(language), language, keys), [], `missing in ${language}`);
+  for (const language of others) {
+    const lacking = missing(words, await table(language), language, keys);
+    if (lacking.length > 0) t.diagnostic(`missing in ${language}: ${lacking.join(", ")}`);
+  }
+});
+
+test("a translation knows the English that it was made from, and is named where that has changed", async (t) => {
+  for (const language of others) {
+    const [other, made] = await Promise.all([table(language), madeFrom(language)]);
+    assert.deepEqual(Object.keys(made).sort(), Object.keys(other).sort(), `${language}: run node tests/tools/words.mjs made`);
+    const old = stale(words, other, made);
+    if (old.length > 0) t.diagnostic(`stale in ${language}: ${old.join(", ")}`);
+  }
+});
+
+test("a translation is stale when its English changes, in every plural", () => {
+  const made = { one: hash("One."), "many#other": hash("Many."), "many#few": hash("Many.") };
+  const other = { one: "Eins.", "many#other": "Viele.", "many#few": "Einige.", unknown: "?" };
+  assert.deepEqual(stale({ one: "One.", "many#other": "Many." }, other, made), ["unknown"]);
+  assert.deepEqual(stale({ one: "One!", "many#other": "Many more." }, other, made), ["one", "many#other", "many#few", "unknown"]);
 });
 
 test("a translation has no key that English has not, and the same blanks", async () => {

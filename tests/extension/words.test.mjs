@@ -41,6 +41,15 @@ test("numbered lines end where the numbers end, and not before", () => {
   assert.deepEqual(words.lines("fix.step", { what: "go" }), ["First.", "Then go."]);
 });
 
+test("a length of time is told in the unit that people would use, in every language", () => {
+  const table = { ago: "{duration_seconds} ago", since: "{duration_minutes}", fr: "il y a {duration_seconds}" };
+  const told = (seconds) => new Words(table).text("ago", { seconds });
+  assert.deepEqual([0, 45, 90, 91, 3600, 86_400, 196_059_224].map(told), ["1 second ago", "45 seconds ago", "90 seconds ago", "2 minutes ago", "1 hour ago", "1 day ago", "6 years ago"]);
+  assert.equal(new Words(table).text("since", { minutes: 120 }), "2 hours");
+  assert.equal(new Words(table, "fr").text("fr", { seconds: 7200 }).replace(/\s/gu, " "), "il y a 2 heures");
+  assert.equal(told(undefined), "{duration_seconds} ago");
+});
+
 test("a key without words stands for itself, inherited names included", () => {
   assert.equal(words.text("nothing.here"), "nothing.here");
   assert.equal(words.text("constructor"), "constructor");

@@ -38,7 +38,7 @@ function mergePatch(target, patch) {
 /** @param {string} path */
 function isPacked(path) {
   const name = basename(path);
-  return !(name.startsWith(".") || name.endsWith(".d.ts") || name.endsWith(".md") || name === "words.json" || name === "store" || /^manifest\..*json$/.test(name));
+  return !(name.startsWith(".") || name.endsWith(".d.ts") || name.endsWith(".md") || name === "words.json" || name === "made-from.json" || name === "store" || /^manifest\..*json$/.test(name));
 }
 
 async function readWords() {

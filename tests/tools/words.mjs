@@ -8,14 +8,20 @@
  * - A part between backticks is shown as code, and `\n` in a snippet is a line's end.
  * - `key#one` and `key#other` are plurals: a language has the forms that Intl.PluralRules names for it, `#other` always.
  * - What begins with `@` only names another key, and is not translated.
- * - A key that is left out is shown in English. That may only be what developers read; what a person reads must be there.
+ * - A key that is left out is shown in English.
  *
- * node tests/tools/words.mjs          how much each language lacks
- * node tests/tools/words.mjs de       what must yet be translated to it, as a file to fill in
- * node tests/tools/words.mjs de all   the same with what developers read
+ * Beside it, `made-from.json` holds for each key a hash of the English that it was translated from, so that a
+ * translation whose English has changed is known to be stale:
+ *
+ *   { "interface.copy": "3f0a51c2", … }
+ *
+ * node tests/tools/words.mjs               how much each language lacks, and how much of it is stale
+ * node tests/tools/words.mjs de            what must yet be translated to it, or again, as a file to fill in
+ * node tests/tools/words.mjs made KEY …    these are translated from the English of now; without keys: those that have no hash
  */
 
-import { readFile, readdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -24,6 +30,9 @@ const ROOT = new URL("../../", import.meta.url);
 
 /** The files of words that are the interface itself. */
 const INTERFACE = new Set(["interface", "panel", "provider", "unknown"]);
+
+/** What is code or a name, and the same in every language. */
+export const AS_THEY_ARE = new Set(["snippet", "reference", "example"]);
 
 /**
  * @param {string} path
@@ -112,14 +121,58 @@ export function missing(words, other, language, keys) {
   return inPlurals(keys, language).filter((key) => !Object.hasOwn(other, key) && source(words, key) !== "");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , language, all] = process.argv;
+/** The English that each translation was made from, by key, as a hash. @param {string} language @returns {Promise<Table>} */
+export const madeFrom = (language) => readJson(`extension/_locales/${language}/made-from.json`).catch(() => ({}));
+
+/**
+ * Enough of a text's SHA-256 to know it again.
+ * @param {string} text
+ */
+export const hash = (text) => createHash("sha256").update(text).digest("hex").slice(0, 8);
+
+/**
+ * The translations whose English is no longer what they were made from.
+ * @param {Table} words English.
+ * @param {Table} other
+ * @param {Table} made
+ */
+export function stale(words, other, made) {
+  return Object.keys(other).filter((key) => made[key] !== hash(source(words, key)));
+}
+
+/**
+ * Writes down that translations are made from the English of now.
+ * @param {Table} words English.
+ * @param {string} language
+ * @param {string[]} keys Those; where there are none, all that have no hash yet.
+ */
+async function markAsMade(words, language, keys) {
+  const [other, made] = await Promise.all([table(language), madeFrom(language)]);
+  const fresh = (/** @type {string} */ key) => (keys.length > 0 ? keys.includes(key) : made[key] === undefined);
+  const entries = Object.keys(other).sort().map((key) => [key, fresh(key) ? hash(source(words, key)) : (made[key] ?? "")]);
+  await writeFile(new URL(`extension/_locales/${language}/made-from.json`, ROOT), `${JSON.stringify(Object.fromEntries(entries), null, 1)}\n`);
+}
+
+/** @param {string[]} given */
+async function main([language, ...keys]) {
   const words = await english();
-  const keys = all === "all" ? Object.keys(words).filter((key) => !(words[key] ?? "").startsWith("@")) : await required(words);
-  if (language) {
-    const lacking = missing(words, await table(language), language, keys);
-    console.log(JSON.stringify(Object.fromEntries(lacking.map((key) => [key, source(words, key)])), null, 1));
+  const others = (await languages()).filter((one) => one !== "en");
+  const all = Object.keys(words).filter((key) => !(words[key] ?? "").startsWith("@") && !AS_THEY_ARE.has(key.split(".", 1)[0] ?? ""));
+  const state = async (/** @type {string} */ one) => {
+    const other = await table(one);
+    return { lacking: missing(words, other, one, all), old: stale(words, other, await madeFrom(one)) };
+  };
+  if (language === "made") {
+    for (const one of others) await markAsMade(words, one, keys);
+  } else if (language) {
+    const { lacking, old } = await state(language);
+    console.log(JSON.stringify(Object.fromEntries([...lacking, ...old].map((key) => [key, source(words, key)])), null, 1));
   } else {
-    for (const one of await languages()) console.log(`${one}: ${one === "en" ? 0 : missing(words, await table(one), one, keys).length} of ${keys.length} missing`);
+    for (const one of others) {
+      const { lacking, old } = await state(one);
+      console.log(`${one}: ${lacking.length} of ${all.length} missing, ${old.length} stale`);
+    }
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
