@@ -1,11 +1,10 @@
 //! The one ordered list of causes.
 //!
-//! A cause is one file: what it is called, what servers say who mean it, when it holds, with what evidence and
-//! confidence, and how it is mended by whom. Its words stand in the `.md` of the same name. The order is the
-//! prior: where nothing else decides between two findings, the earlier one stands first.
+//! A cause is one file: what it is called, when it holds, with what evidence and confidence, and how it is fixed by
+//! whom. Its words stand in the `.md` of the same name; what servers say who mean it stands in `src/knowledge`. The
+//! order is the prior: where nothing else decides between two findings, the earlier one stands first.
 
 use crate::facts::Facts;
-use crate::speech::Saying;
 
 mod finding;
 mod rule;
@@ -21,8 +20,6 @@ pub use signal::Signal;
 pub struct Cause {
     /// Its id: a contract, it never changes its meaning.
     pub id: &'static str,
-    /// What servers say who mean it.
-    pub says: &'static [Saying],
     /// When it holds, and why.
     pub rules: &'static Rules,
     /// Whether who meets it was signed in, and finds that they are not any more.

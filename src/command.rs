@@ -9,6 +9,7 @@ mod json;
 mod layout;
 mod pages;
 mod people;
+mod phrases;
 mod trace;
 
 use crate::words::Words;
@@ -84,6 +85,8 @@ enum Task {
         #[arg(long)]
         all: bool,
     },
+    /// Lists the phrases that are known: id, how plainly each speaks, what about, its words, its source.
+    Phrases(phrases::Phrases),
     /// Prints a HAR file with every secret replaced.
     Redact {
         /// The file.
@@ -113,6 +116,7 @@ pub fn run() -> ExitCode {
             file::print(&serde_json::to_string(&crate::page::all()).unwrap_or_default())
         }
         Some(Task::Trace { file, format, all }) => trace::printed(&file, format, all),
+        Some(Task::Phrases(asked)) => phrases::list(&asked),
         Some(Task::Redact { file }) => file::redacted(&file),
         None => explain(&arguments.explain),
     })

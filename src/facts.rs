@@ -3,10 +3,11 @@
 use crate::exchange::{Entry, Exchange, Response};
 use crate::http::challenge::Challenge;
 use crate::http::url::Url;
-use crate::providers::Provider;
+use crate::knowledge::Product;
 use crate::redact::Redacted;
 
 pub mod accepted;
+mod answered;
 pub mod bearer;
 pub mod carried;
 pub mod client;
@@ -36,6 +37,7 @@ pub use failing::Failing;
 pub use history::History;
 use names::CookieRole;
 pub use request::RequestFacts;
+use responder::Shown;
 pub use said::Said;
 
 /// What is known of one failing exchange.
@@ -62,7 +64,7 @@ pub struct Facts<'a> {
     /// What the server said, wherever it said it.
     pub said: Said,
     /// Who answered, as far as it showed.
-    pub responders: Vec<&'static Provider>,
+    pub responders: Vec<&'static Product>,
     /// What happened before and after.
     pub history: History,
 }
@@ -83,7 +85,14 @@ impl<'a> Facts<'a> {
         let answer = failing.answer(exchange)?;
         let challenges = said::challenges(answer);
         let mut said = Said::of(answer, &challenges);
-        let responders = responder::responders(entry, answer, &challenges, &said, &request);
+        let shown = Shown {
+            entry,
+            response: answer,
+            challenges: &challenges,
+            said: &said,
+            host: request.host(),
+        };
+        let responders = shown.responders();
         said.heed(&responders);
         let cors = Cors::of(exchange, &failing, &request);
         let clock = Clock::of(entry);
@@ -222,11 +231,6 @@ impl<'a> Facts<'a> {
     /// Whether the request carries this header field.
     pub fn carries(&self, name: &str) -> bool {
         self.entry().request.header(name).is_some()
-    }
-
-    /// Whether this provider answered.
-    pub fn answered_by(&self, id: &str) -> bool {
-        self.responders.iter().any(|provider| provider.id == id)
     }
 
     /// Whether the answer offers this authentication scheme.

@@ -14,11 +14,11 @@
 //! | [`har`] | the case format, in and out |
 //! | [`redact`] | secrets out, stand-ins in |
 //! | [`http`], [`cookie`], [`token`] | the standards' algorithms, one per file |
-//! | [`speech`] | what servers say: our phrases, and what was heard of them |
+//! | [`knowledge`] | products and phrases: data files, packed at build time, and the look-up |
+//! | [`speech`] | what servers say: texts as words, and which phrases were heard in them |
 //! | [`facts`] | everything parsed once |
 //! | [`causes`] | one file per cause: when it holds, on what evidence, how it is mended |
 //! | [`fixes`], [`snippet`] | ways to mend that causes share, and pieces of code for the stack that was seen |
-//! | [`providers`] | who answers, as data |
 //! | [`diagnose`] | run, drop what is explained, rank |
 //! | [`diagnosis`] | the answer, as plain data |
 //! | [`recurrence`] | what comes again and again, of many answers over many days |
@@ -45,9 +45,9 @@ pub mod facts;
 pub mod fixes;
 pub mod har;
 pub mod http;
+pub mod knowledge;
 #[cfg(feature = "cli")]
 pub mod page;
-pub mod providers;
 pub mod recurrence;
 pub mod redact;
 pub mod snippet;

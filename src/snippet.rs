@@ -40,45 +40,13 @@ impl Seen {
         let servers = facts.responders.iter();
         Self {
             library: Some(client::library(&facts.entry().request)),
-            servers: servers
-                .filter_map(|provider| stack_of(provider.id))
-                .collect(),
+            servers: servers.filter_map(|product| product.stack).collect(),
         }
     }
 
     fn holds(&self, stack: Stack) -> bool {
         self.library == Some(stack) || self.servers.contains(&stack)
     }
-}
-
-/// The stack that a provider's code is written in.
-fn stack_of(provider: &str) -> Option<Stack> {
-    const STACKS: &[(&str, Stack)] = &[
-        ("express", "express"),
-        ("nestjs", "nestjs"),
-        ("fastify", "fastify"),
-        ("django-rest", "django"),
-        ("flask-jwt-extended", "flask"),
-        ("fastapi", "fastapi"),
-        ("uvicorn", "fastapi"),
-        ("werkzeug", "flask"),
-        ("puma", "rails"),
-        ("rails-devise", "rails"),
-        ("laravel", "laravel"),
-        ("spring-security", "spring"),
-        ("aspnet-core", "aspnet-core"),
-        ("iis", "aspnet-core"),
-        ("nginx", "nginx"),
-        ("apache", "apache"),
-        ("caddy", "caddy"),
-        ("traefik", "traefik"),
-        ("traefik-forward-auth", "traefik"),
-        ("aws-api-gateway", "api-gateway"),
-    ];
-    STACKS
-        .iter()
-        .find(|(id, _)| *id == provider)
-        .map(|(_, stack)| *stack)
 }
 
 /// The snippets of a recipe: that for the stack that was seen first, else the plain one; then those for the others.
@@ -103,8 +71,8 @@ pub fn choose(recipe: &str, seen: &Seen, args: &Map<String, Value>) -> Vec<Choic
 mod tests {
     use serde_json::Map;
 
-    use super::{RECIPES, Seen, choose, stack_of};
-    use crate::providers;
+    use super::{RECIPES, Seen, choose};
+    use crate::knowledge;
 
     #[test]
     fn what_was_seen_comes_first_and_the_plain_one_where_nothing_was() {
@@ -127,7 +95,7 @@ mod tests {
 
     #[test]
     fn every_stack_of_a_provider_is_one_of_some_recipe() {
-        for stack in providers::ALL.iter().filter_map(|one| stack_of(one.id)) {
+        for stack in knowledge::ALL.iter().filter_map(|one| one.stack) {
             assert!(
                 RECIPES
                     .iter()

@@ -7,7 +7,7 @@ use crate::facts::Facts;
 use crate::facts::names::{self, Purpose};
 use crate::facts::said::Voice;
 use crate::http::cors::{Credentials, Refusal};
-use crate::providers::Kind;
+use crate::knowledge::{Kind, Trait};
 use crate::token::credential::Kind as Form;
 
 mod print;
@@ -109,8 +109,8 @@ pub enum Signal {
     NoChallenge,
     /// A product of this kind shows itself in the response.
     AnsweredByKind(Kind),
-    /// The product with this id shows itself in the response.
-    AnsweredBy(&'static str),
+    /// A product that does this otherwise than most shows itself in the response.
+    AnsweredWith(Trait),
     /// The response's body was read and holds something.
     BodyRead,
     /// A challenge names this error (RFC 6750, 3.1).
@@ -214,7 +214,7 @@ impl Signal {
             Self::SessionWithheld => facts.cookies.any_session_withheld(),
             Self::NoChallenge => facts.challenges.is_empty(),
             Self::AnsweredByKind(kind) => facts.responders.iter().any(|one| one.kind == kind),
-            Self::AnsweredBy(id) => facts.answered_by(id),
+            Self::AnsweredWith(way) => facts.answered_with(way),
             Self::BodyRead => facts.said.has_body(),
             Self::ChallengeError(code) => {
                 let mut challenges = facts.challenges.iter();

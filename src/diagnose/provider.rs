@@ -7,11 +7,11 @@ use super::telling::with;
 use crate::causes;
 use crate::diagnosis::{Basis, Message, Page, Proof, Remedy, Responder, Subject, Who};
 use crate::facts::Facts;
-use crate::providers::{Goal, Issued, Link, Provider};
+use crate::knowledge::{Goal, Issued, Link, Product};
 
 /// Those who answered, each with the pages that help here.
 pub(super) fn responders(facts: &Facts<'_>) -> Vec<Responder> {
-    let responder = |provider: &&'static Provider| Responder {
+    let responder = |provider: &&'static Product| Responder {
         id: provider.id,
         name: provider.name,
         links: pages(facts, provider)
@@ -38,7 +38,7 @@ fn reader(goal: Goal) -> Who {
 /// someone else, the accounts are there.
 fn pages<'a>(
     facts: &'a Facts<'_>,
-    provider: &'static Provider,
+    provider: &'static Product,
 ) -> impl Iterator<Item = &'static Link> + 'a {
     let asked = provider.owns(facts.request.host());
     let at_home = facts
@@ -70,7 +70,7 @@ pub(super) fn guide(facts: &Facts<'_>, cause: &str, fixes: &mut [Remedy]) {
     }
 }
 
-fn step(provider: &Provider, link: &Link, args: &Map<String, Value>) -> Message {
+fn step(provider: &Product, link: &Link, args: &Map<String, Value>) -> Message {
     let own = [("provider", provider.name), ("link", link.url)];
     let own: Map<String, Value> = own
         .into_iter()

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnosis::{Message, Remark, Who};
 use crate::facts::Facts;
+use crate::knowledge::is_challenge_header;
 
 /// Causes of which RFC 9110 gives another status than 401: other credentials would not help.
 const FORBIDDEN: &[&str] = &[
@@ -50,11 +51,13 @@ fn no_challenge(facts: &Facts<'_>, status: u16) -> Option<&'static str> {
         .answer()
         .filter(|answer| !answer.fields().is_empty())?;
     let lacks = |name: &str| answer.header(name).is_none();
+    // A gateway may have to rename the field, and the browser sees the other one.
+    let renamed = answer
+        .fields()
+        .iter()
+        .any(|field| is_challenge_header(&field.name));
     match status {
-        // The gateway has to rename the field, and the browser sees the other one.
-        401 if lacks("www-authenticate") && lacks("x-amzn-remapped-www-authenticate") => {
-            Some("remark.no-challenge")
-        }
+        401 if lacks("www-authenticate") && !renamed => Some("remark.no-challenge"),
         407 if lacks("proxy-authenticate") => Some("remark.no-proxy-challenge"),
         _ => None,
     }

@@ -1,89 +1,12 @@
 //! Who a token is from and for, against who is asked: issuers, audiences and tenants as their owners publish them.
 
 use crate::http::url::Url;
-use crate::providers::belongs;
+use crate::knowledge::{self, Product, Resource, belongs};
 use crate::redact::readable;
 use crate::token::claims::Claims;
 
-/// APIs that take tokens for one audience only: the host, and the audience's forms.
-const RESOURCES: &[(&str, &[&str])] = &[
-    (
-        "graph.microsoft.com",
-        &[
-            "00000003-0000-0000-c000-000000000000",
-            "https://graph.microsoft.com",
-        ],
-    ),
-    (
-        "graph.windows.net",
-        &[
-            "00000002-0000-0000-c000-000000000000",
-            "https://graph.windows.net",
-        ],
-    ),
-    (
-        "management.azure.com",
-        &[
-            "797f4846-ba00-4fd7-ba43-dac1f8f63013",
-            "https://management.azure.com",
-            "https://management.core.windows.net",
-        ],
-    ),
-    (
-        "vault.azure.net",
-        &[
-            "cfa8b339-82a2-471a-a3c9-0fc0be7a4093",
-            "https://vault.azure.net",
-        ],
-    ),
-    (
-        "dev.azure.com",
-        &[
-            "499b84ac-1321-427f-aa17-267ca6975798",
-            "https://app.vssps.visualstudio.com",
-        ],
-    ),
-    (
-        "api.powerbi.com",
-        &[
-            "00000009-0000-0000-c000-000000000000",
-            "https://analysis.windows.net/powerbi/api",
-        ],
-    ),
-    (
-        "core.windows.net",
-        &[
-            "e406a681-f3d4-42a8-90b6-c2b029497af1",
-            "https://storage.azure.com",
-        ],
-    ),
-    (
-        "outlook.office365.com",
-        &[
-            "00000002-0000-0ff1-ce00-000000000000",
-            "https://outlook.office365.com",
-            "https://outlook.office.com",
-            "https://outlook.com",
-        ],
-    ),
-];
-
-/// Names under which each customer of a service has a name of their own.
-const TENANTED: &[&str] = &[
-    "auth0.com",
-    "okta.com",
-    "oktapreview.com",
-    "supabase.co",
-    "b2clogin.com",
-    "ciamlogin.com",
-    "onelogin.com",
-    "clerk.accounts.dev",
-    "kinde.com",
-    "fusionauth.io",
-    "jfrog.io",
-    "my.salesforce.com",
-    "zendesk.com",
-];
+/// Names of services that are no product of ours under which each customer has a name of their own.
+const TENANTED: &[&str] = &["onelogin.com", "kinde.com", "fusionauth.io", "zendesk.com"];
 
 /// Words of host names by which environments are told apart.
 const ENVIRONMENTS: &[(&str, &str)] = &[
@@ -107,60 +30,49 @@ const ENVIRONMENTS: &[(&str, &str)] = &[
     ("live", "production"),
 ];
 
-/// Whether the token is from Microsoft's identity platform, of either version.
-pub fn is_of_microsoft(claims: &Claims) -> bool {
-    claims
-        .iss
-        .as_deref()
-        .and_then(Url::parse)
-        .is_some_and(|issuer| {
-            [
-                "sts.windows.net",
-                "login.microsoftonline.com",
-                "login.microsoftonline.us",
-                "login.partner.microsoftonline.cn",
-                "login.windows.net",
-            ]
-            .contains(&issuer.host.as_str())
-        })
+/// APIs that take tokens for one audience only, with the product whose tokens these are.
+fn resources() -> impl Iterator<Item = (&'static Product, &'static Resource)> {
+    let all = knowledge::ALL.iter();
+    all.flat_map(|product| product.resources.iter().map(|one| (*product, one)))
+}
+
+/// Whether the token is from an issuer of this product.
+fn is_issued_by(claims: &Claims, product: &Product) -> bool {
+    let issuer = claims.iss.as_deref().and_then(Url::parse);
+    issuer.is_some_and(|issuer| product.issuers.contains(&issuer.host.as_str()))
 }
 
 /// The audience that a host is known to want, where the token's is another one: what the host wants.
 pub fn foreign_audience(claims: &Claims, host: &str) -> Option<&'static str> {
-    let (_, wanted) = RESOURCES.iter().find(|(own, _)| belongs(host, own))?;
+    let (product, resource) = resources().find(|(_, one)| belongs(host, one.host))?;
     let fits = claims.aud.iter().any(|audience| {
-        let bare = audience.trim_end_matches('/');
-        wanted.iter().any(|form| form.eq_ignore_ascii_case(bare))
-            || Url::parse(audience).is_some_and(|url| url.host == host)
+        resource.is_audience(audience) || Url::parse(audience).is_some_and(|url| url.host == host)
     });
     let by_form = claims.iss.is_none()
         && claims
             .aud
             .iter()
             .any(|audience| audience.starts_with("api://"));
-    (!claims.aud.is_empty() && (by_form || is_of_microsoft(claims)) && !fits)
-        .then(|| wanted.last().copied())
+    (!claims.aud.is_empty() && (by_form || is_issued_by(claims, product)) && !fits)
+        .then(|| resource.audiences.last().copied())
         .flatten()
 }
 
 /// Whether an audience is that of a well-known API.
 pub(crate) fn is_known_resource(audience: &str) -> bool {
-    RESOURCES
-        .iter()
-        .flat_map(|(_, forms)| forms.iter())
-        .any(|form| form.eq_ignore_ascii_case(audience))
+    resources().any(|(_, one)| {
+        let mut forms = one.audiences.iter();
+        forms.any(|form| form.eq_ignore_ascii_case(audience))
+    })
 }
 
 /// The well-known API that the token is for, where another host is asked.
 pub fn meant_for(claims: &Claims, host: &str) -> Option<&'static str> {
-    let known = RESOURCES.iter().find(|(own, forms)| {
-        !belongs(host, own)
-            && claims.aud.iter().any(|audience| {
-                let bare = audience.trim_end_matches('/');
-                forms.iter().any(|form| form.eq_ignore_ascii_case(bare))
-            })
+    let known = resources().find(|(_, one)| {
+        let meant = claims.aud.iter().any(|audience| one.is_audience(audience));
+        !belongs(host, one.host) && meant
     });
-    known.map(|(own, _)| *own)
+    known.map(|(_, one)| one.host)
 }
 
 /// Whether the token is for its issuer alone, such as for Auth0's `/userinfo`, and another host is asked.
@@ -211,9 +123,11 @@ pub fn foreign_issuer(claims: &Claims, asked: &Url) -> Option<Foreign> {
         let same_place = issuer.origin().to_string() == asked.origin().to_string();
         return (theirs != ours || !same_place).then_some(Foreign::Realm);
     }
-    let tenanted = TENANTED
+    let mut tenanted = TENANTED
         .iter()
-        .any(|service| below(&issuer.host, service) && below(&asked.host, service));
+        .chain(knowledge::ALL.iter().flat_map(|one| one.tenants));
+    let tenanted =
+        tenanted.any(|service| below(&issuer.host, service) && below(&asked.host, service));
     if tenanted {
         return (issuer.host != asked.host).then_some(Foreign::Tenant);
     }

@@ -2,7 +2,7 @@
 
 use crate::exchange::Response;
 use crate::http::challenge::{self, Challenge, Defect};
-use crate::providers::{self, Kind, Provider};
+use crate::knowledge::{self, Kind, Product};
 use crate::speech::body::{BodyFacts, Format};
 use crate::speech::{self, Meaning, Saying, Weight};
 
@@ -101,18 +101,15 @@ impl Said {
 
     /// What a product says by words of its own only hints where that product did not show itself; a code of its own is
     /// its own wherever it is passed on.
-    pub(super) fn heed(&mut self, responders: &[&'static Provider]) {
-        let absent = providers::ALL.iter().filter(|provider| {
-            matches!(
-                provider.kind,
-                Kind::Api | Kind::Application | Kind::Identity
-            ) && !responders.iter().any(|one| one.id == provider.id)
-        });
-        for provider in absent {
-            for (_, phrase) in &mut self.phrases {
-                if provider.says.contains(phrase) && !phrase.is_code() {
-                    phrase.weight = Weight::Hints;
-                }
+    pub(super) fn heed(&mut self, responders: &[&'static Product]) {
+        let speaks_by_itself = |product: &Product| {
+            matches!(product.kind, Kind::Api | Kind::Application | Kind::Identity)
+        };
+        for (_, saying) in &mut self.phrases {
+            let product = saying.product().filter(|one| speaks_by_itself(one));
+            let absent = |own: &Product| !responders.iter().any(|responder| responder.id == own.id);
+            if product.is_some_and(absent) && !saying.is_code() {
+                saying.weight = Weight::Hints;
             }
         }
     }
@@ -145,7 +142,7 @@ impl Said {
     pub fn provider(&self, id: &str) -> bool {
         self.phrases
             .iter()
-            .any(|(_, saying)| matches!(saying.means, Meaning::Provider(known) if known == id))
+            .any(|(_, saying)| matches!(saying.means, Meaning::Product(known) if known == id))
     }
 
     /// Whether the server named a cause in so many words that is none of these.
@@ -154,6 +151,14 @@ impl Said {
             saying.weight == Weight::Names
                 && matches!(saying.means, Meaning::Cause(id) if !ids.contains(&id))
         })
+    }
+
+    /// What else it may be where the server leaves open whether it is this cause, as "invalid or expired" does.
+    pub fn alternatives<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let meant = self.phrases.iter().filter(
+            move |(_, saying)| matches!(saying.means, Meaning::Cause(known) if known == id),
+        );
+        meant.filter_map(|(_, saying)| saying.or())
     }
 
     /// Whether anything at all was said that names a cause.
@@ -171,54 +176,36 @@ impl Said {
     }
 }
 
-/// "Missing or malformed" is said of any header that holds no token where one is looked for.
-const EITHER: &str = "missing|empty|absent|no or|and malformed|invalid|incorrect|bad ~3 jwt|token|authorization|auth|credentials";
-
-/// How many tries are left before an account is locked, as a refused sign-in says it.
-const WARNINGS: &[&str] = &[
-    "will|would|may|can|could|gets|before|until ~6 locked|blocked|disabled|suspended|banned|lockout|lock ~2 after|if|out$",
-    "will|would|may be ~2 locked|blocked|disabled|suspended|banned",
-    "before ~6 locked|blocked|disabled|lockout|suspended",
-    "attempts|tries|attempt|try|chances|versuche|tentatives|essais|intentos|tentativas|tentativi ~3 left|remaining|remain|remains|verbleibend|verbleiben|übrig|restantes|restants|rimasti|rimanenti",
-    "remaining|left|more ~2 attempts|tries|attempt|try|failure|failures|chances",
-    "剩余次数|还可以尝试|还有几次|剩余|残り",
-];
-
-/// "Missing, expired, revoked, or corrupt" is said of whatever it was.
-const LISTED: &str = "missing|expired|revoked|incorrect|invalid|malformed|wrong ~1 expired|revoked|incorrect|invalid|malformed|wrong ~1 or";
-
 /// Where a server leaves open which of two it means, it names neither; what is yet to come, it does not name.
 fn soften(phrases: &mut [(Voice, Saying)]) {
-    let listed = phrases.iter().any(|(_, saying)| saying.words == LISTED);
-    let any_of = [
-        "token-expired",
-        "token-revoked",
-        "token-malformed",
-        "token-signature",
-        "authorization-missing",
-    ]
-    .map(Meaning::Cause);
-    let warned = phrases
+    let warned = phrases.iter().any(|(_, saying)| saying.warns());
+    let open: Vec<&str> = phrases
         .iter()
-        .any(|(_, saying)| WARNINGS.contains(&saying.words));
-    let open = phrases.iter().any(|(_, saying)| saying.words == EITHER);
-    let either = [
-        Meaning::Cause("token-malformed"),
-        Meaning::Cause("authorization-malformed"),
-    ];
-    let coded: Vec<Meaning> = phrases
+        .flat_map(|(_, saying)| saying.leaves_open())
+        .copied()
+        .collect();
+    let coded: Vec<&str> = phrases
         .iter()
-        .filter(|(_, saying)| saying.is_code() && matches!(saying.means, Meaning::Cause(_)))
-        .map(|(_, saying)| saying.means)
+        .filter_map(|(_, saying)| code(saying))
         .collect();
     for (_, saying) in phrases {
+        let Meaning::Cause(cause) = saying.means else {
+            continue;
+        };
         // The code says what its sentence means, whatever the sentence is like.
-        let beside_code = !coded.is_empty() && !coded.contains(&saying.means);
-        let to_come = warned && saying.means == Meaning::Cause("account-locked");
-        let one_of_many = listed && any_of.contains(&saying.means);
-        if beside_code || to_come || one_of_many || open && either.contains(&saying.means) {
+        let beside_code = !coded.is_empty() && !coded.contains(&cause);
+        let to_come = warned && cause == "account-locked";
+        if beside_code || to_come || open.contains(&cause) {
             saying.weight = Weight::Hints;
         }
+    }
+}
+
+/// The cause that a code of an issuer names.
+fn code(saying: &Saying) -> Option<&'static str> {
+    match saying.means {
+        Meaning::Cause(cause) if saying.is_code() => Some(cause),
+        _ => None,
     }
 }
 
@@ -250,33 +237,19 @@ fn in_fields(answer: &Response) -> impl Iterator<Item = &str> {
 }
 
 fn add(phrases: &mut Vec<(Voice, Saying)>, voice: Voice, heard: &speech::Heard) {
-    phrases.extend(heard.said.iter().map(|saying| (voice, **saying)));
+    phrases.extend(heard.said.iter().map(|saying| (voice, *saying)));
 }
 
 /// The challenges of a response: those of `WWW-Authenticate`, of gateways that renamed it, and of a proxy.
 pub fn challenges(answer: &Response) -> Vec<Challenge> {
+    let renamed = knowledge::ALL.iter().flat_map(|one| one.challenge_headers);
     let fields = answer
         .headers("www-authenticate")
-        .chain(answer.headers("x-amzn-remapped-www-authenticate"));
+        .chain(renamed.flat_map(|name| answer.headers(name)));
     let (mut found, _) = challenge::parse(fields);
     if found.is_empty() || answer.status == 407 {
         found.extend(challenge::parse(answer.headers("proxy-authenticate")).0);
     }
     found.truncate(challenge::MOST);
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_softens_is_a_phrase_that_is_heard() {
-        for words in WARNINGS.iter().chain([&EITHER, &LISTED]) {
-            assert!(
-                speech::sayings().any(|saying| saying.words == *words),
-                "no cause listens for {words}"
-            );
-        }
-    }
 }

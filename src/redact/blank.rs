@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::judge::{self, Bar};
 use super::{Key, text};
 use crate::facts::names;
-use crate::providers;
+use crate::knowledge;
 use crate::token::standin::StandIn;
 
 /// How a cut is shown to people.
@@ -27,7 +27,7 @@ pub(crate) fn name_by(name: &str, tag: &dyn Fn(&str) -> String) -> String {
     if judge::reads_like_words(name, Bar::Readable) || names::is_listed_key_field(name) {
         return name.to_owned();
     }
-    let (begin, rest) = providers::known_beginning(name).unwrap_or(("", name));
+    let (begin, rest) = knowledge::known_beginning(name).unwrap_or(("", name));
     format!("{begin}{}", unknown_name(rest, tag))
 }
 

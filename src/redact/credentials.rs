@@ -6,7 +6,7 @@ use super::{Key, address, blank, value};
 use crate::http::challenge::Defect;
 use crate::http::url::Url;
 use crate::http::{authorization, challenge};
-use crate::providers;
+use crate::knowledge;
 use crate::speech;
 use crate::token::standin::StandIn;
 use crate::token::tenant::tenant;
@@ -262,7 +262,7 @@ fn realm(value: &str, hosts: &Hosts, key: &Key) -> Option<String> {
     if short && (hosts.knows(value) || judge::reads_like_words(value, Bar::Readable)) {
         return Some(value.to_owned());
     }
-    let begin = providers::realm_in(value)?;
+    let begin = knowledge::realm_in(value)?;
     let rest = value.get(begin.len()..).unwrap_or_default();
     if !rest.is_empty() && !rest.starts_with([' ', '/']) {
         return None;

@@ -4,7 +4,7 @@ use super::hosts::Hosts;
 use super::{Key, address, blank, credentials, value};
 use crate::exchange::Field;
 use crate::facts::{client, names};
-use crate::providers;
+use crate::knowledge;
 use crate::speech;
 
 /// Fields of a request that say nothing about a 401.
@@ -192,7 +192,10 @@ pub(super) fn of_response(field: &Field, hosts: &Hosts, key: &Key) -> Field {
             .map(|line| credentials::set_cookie(line, hosts, key))
             .collect::<Vec<_>>()
             .join("\n"),
-        "www-authenticate" | "proxy-authenticate" | "x-amzn-remapped-www-authenticate" => {
+        "www-authenticate" | "proxy-authenticate" => {
+            credentials::challenge(&field.value, hosts, key)
+        }
+        _ if knowledge::is_challenge_header(&name) => {
             credentials::challenge(&field.value, hosts, key)
         }
         "refresh" => refresh(&field.value, key),
@@ -305,5 +308,5 @@ fn by_marks(name: &str, value: &str) -> String {
     if value::is_number(value, if counts { 6 } else { 1 }) {
         return value.to_owned();
     }
-    providers::marks_in(name, value)
+    knowledge::marks_in(name, value)
 }

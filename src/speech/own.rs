@@ -6,8 +6,8 @@
 //! stand in that product's own pages.
 
 use super::body::{plain, skip_past, without_tags};
-use super::{Heard, Meaning, Saying, Words, sayings};
-use crate::providers;
+use super::{Heard, Saying, Words};
+use crate::knowledge::sayings;
 
 /// More words than this are help, and no error message.
 const LONG: usize = 60;
@@ -63,22 +63,13 @@ fn is_long(text: &str) -> bool {
 /// What stands in the message, and of what was heard in all of it the products' own phrases.
 fn own(heard: &Heard, message: &str) -> Heard {
     let said = Words::of(&plain(message)).said();
-    let known = |saying: &Saying| {
-        heard.said.contains(&saying)
-            && (matches!(saying.means, Meaning::Provider(_)) || of_product(saying))
-    };
+    let known = |saying: &Saying| heard.said.contains(saying) && saying.product().is_some();
     Heard {
         length: heard.length,
         said: sayings()
             .filter(|saying| said.contains(saying) || known(saying))
             .collect(),
     }
-}
-
-fn of_product(saying: &Saying) -> bool {
-    providers::ALL
-        .iter()
-        .any(|provider| provider.says.contains(saying))
 }
 
 /// The titles, headings and messages of a page, each a line.

@@ -20,7 +20,7 @@ enum Part<'a> {
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Choice<'a> {
+enum Choice<'a> {
     /// This word.
     Exactly(&'a str),
     /// A word that begins so.
@@ -52,21 +52,13 @@ impl<'a> Phrase<'a> {
         }
     }
 
-    /// What its first word may be; `None` if it begins with a gap or has no words.
-    pub(super) fn first(&self) -> Option<&[Choice<'a>]> {
-        match self.parts.first() {
-            Some(Part::Word(choices)) => Some(choices),
-            _ => None,
-        }
-    }
-
     /// Whether it stands somewhere in the words.
     pub(super) fn is_in(&self, words: &[Option<String>]) -> bool {
         (0..words.len()).any(|start| self.stands_at(words, start))
     }
 
     /// Whether it stands in the words from the one at `start` on.
-    pub(super) fn stands_at(&self, words: &[Option<String>], start: usize) -> bool {
+    fn stands_at(&self, words: &[Option<String>], start: usize) -> bool {
         let begins = start
             .checked_sub(1)
             .is_none_or(|before| words.get(before).is_some_and(Option::is_none));
@@ -106,7 +98,7 @@ impl<'a> Choice<'a> {
         }
     }
 
-    pub(super) fn fits(self, word: &str) -> bool {
+    fn fits(self, word: &str) -> bool {
         match self {
             Self::Exactly(choice) => word == choice,
             Self::Beginning(stem) => word.starts_with(stem),

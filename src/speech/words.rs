@@ -1,8 +1,8 @@
 //! A text as a list of words, so that spelling, case and punctuation do not matter.
 
 use super::Saying;
-use super::index;
 use super::pattern::Phrase;
+use crate::knowledge;
 
 /// The words of a text, in lower case, with `None` where a sentence or a field ends.
 #[derive(Clone, Debug, Default)]
@@ -93,9 +93,9 @@ impl Words {
         Phrase::of(phrase).is_in(&self.0)
     }
 
-    /// Our phrases that stand in the text, in the order of [`super::sayings`].
-    pub fn said(&self) -> Vec<&'static Saying> {
-        index::said(&self.0)
+    /// The phrases that stand in the text, in the order of [`knowledge::sayings`].
+    pub fn said(&self) -> Vec<Saying> {
+        knowledge::said(&self.0)
     }
 
     /// Whether there is no word in it.

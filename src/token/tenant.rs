@@ -1,21 +1,18 @@
-//! The tenant in an address of Microsoft's identity platform: which organisation's sign-in is meant.
+//! The tenant in an issuer's address, of platforms that name it in the path: which organisation's sign-in is meant.
 
 use super::credential;
 use crate::http::url::Url;
+use crate::knowledge::{self, Trait};
 use crate::redact::judge;
-
-const HOSTS: &[&str] = &[
-    "sts.windows.net",
-    "login.windows.net",
-    "login.microsoftonline.com",
-    "login.microsoftonline.us",
-    "login.partner.microsoftonline.cn",
-];
 
 /// The tenant in lower case, unless the address is none of the platform's or stands for any tenant.
 pub fn tenant(address: &str) -> Option<String> {
     let url = Url::parse(address)?;
-    if !HOSTS.contains(&url.host.as_str()) {
+    let mut known = knowledge::ALL
+        .iter()
+        .filter(|one| one.has(Trait::TenantInPath))
+        .flat_map(|one| one.issuers);
+    if !known.any(|host| *host == url.host) {
         return None;
     }
     let tenant = url.path.split('/').find(|part| !part.is_empty())?;

@@ -15,6 +15,7 @@ mod hostile;
 mod large;
 mod made;
 mod people;
+mod phrases;
 mod run;
 mod sanitized;
 mod secrets;

@@ -3,7 +3,6 @@
 
 #[cfg(test)]
 mod diagnoses;
-mod phrases;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

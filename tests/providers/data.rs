@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use why401::providers::{ALL, Lifetime, Provider};
+use why401::knowledge::{ALL, Lifetime, Product};
 use why401::words::Words;
 
 fn host(url: &str) -> Option<&str> {
@@ -15,8 +15,8 @@ fn none(wrong: &[String]) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn each(fault: impl Fn(&Provider) -> Vec<String>) -> Vec<String> {
-    let of = |provider: &&'static Provider| {
+fn each(fault: impl Fn(&Product) -> Vec<String>) -> Vec<String> {
+    let of = |provider: &&'static Product| {
         let faults = fault(provider).into_iter();
         faults
             .map(|text| format!("{}: {text}", provider.id))

@@ -16,7 +16,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use why401::diagnosis::{Diagnosis, Who};
-use why401::providers::{ALL, Goal, Provider};
+use why401::knowledge::{ALL, Goal, Product};
 
 mod data;
 mod entra;
@@ -102,7 +102,7 @@ fn every_file_of_cases_belongs_to_a_provider() {
     assert_eq!(found, known);
 }
 
-fn provider(id: &str) -> &'static Provider {
+fn provider(id: &str) -> &'static Product {
     ALL.iter().find(|one| one.id == id).expect("a provider")
 }
 

@@ -18,7 +18,6 @@ const ID: &str = "cookie-cleared";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: true,
 };

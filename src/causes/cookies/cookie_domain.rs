@@ -15,7 +15,6 @@ const ID: &str = "cookie-domain";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

@@ -18,7 +18,6 @@ const ID: &str = "cookie-expired";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: true,
 };

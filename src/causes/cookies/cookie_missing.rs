@@ -7,21 +7,12 @@ use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{CookieRole, Purpose};
 use crate::http::url::Url;
-use crate::speech::Saying;
 
 const ID: &str = "cookie-missing";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::hints(ID, "no|missing ~2 cookie|cookies"),
-        Saying::hints(ID, "cookie|cookies ~2 missing|absent|required"),
-        Saying::hints(ID, "cookie|cookies ~1 not ~1 found|present|set|sent"),
-        Saying::hints(ID, "no ~1 session ~1 found|id|cookie"),
-        Saying::hints(ID, "missing session"),
-        Saying::hints(ID, "named cookie not present"),
-    ],
     rules: &RULES,
     signs_out: true,
 };

@@ -11,7 +11,6 @@ use crate::http::url::Url;
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: "cookie-overwritten",
-    says: &[],
     rules: &RULES,
     signs_out: true,
 };

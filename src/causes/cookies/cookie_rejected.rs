@@ -16,7 +16,6 @@ const ID: &str = "cookie-rejected";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

@@ -10,7 +10,6 @@ const ID: &str = "cookie-secure";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

@@ -13,7 +13,6 @@ const ID: &str = "cookie-shadowed";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

@@ -19,7 +19,6 @@ const ID: &str = "samesite-lax";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

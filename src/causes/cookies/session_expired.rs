@@ -12,61 +12,12 @@ use crate::facts::Facts;
 use crate::facts::credentials::SentCookie;
 use crate::facts::names::{CookieRole, Purpose};
 use crate::http::url::Url;
-use crate::speech::Saying;
 
 const ID: &str = "session-expired";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "session ~4 expired|timed|timeout|ended|elapsed|lapsed"),
-        Saying::names(ID, "session ~3 no longer valid|active|exists"),
-        Saying::names(
-            ID,
-            "session ~4 revoked|terminated|destroyed|invalidated|closed|killed",
-        ),
-        Saying::names(
-            ID,
-            "登录状态已失效|登陆已过期|登陆失效|登录信息失效|会话不存在",
-        ),
-        Saying::names(ID, "sessione ~3 non valida"),
-        Saying::names(ID, "session ~3 invalide|expiree|périmée"),
-        Saying::names(ID, "сессия ~3 недействительна|завершена"),
-        Saying::names(ID, "oturum ~3 sona|süresi"),
-        Saying::names(ID, "phiên ~4 hết hạn"),
-        Saying::hints(ID, "session ~3 not found|exist|active"),
-        Saying::names(ID, "invalid|unknown|stale|inactive session"),
-        Saying::hints(ID, "no ~1 active|valid session"),
-        Saying::names(ID, "session ~2 invalid"),
-        Saying::names(ID, "expired session"),
-        Saying::names(ID, "unable|cannot ~2 determine ~2 authenticated user"),
-        Saying::names(ID, "login|signin ~2 expired|timeout|timed"),
-        Saying::names(ID, "logged|signed out ~4 inactivity|inactive|idle"),
-        Saying::names(ID, "sitzung ~4 abgelaufen|beendet|ungültig"),
-        Saying::names(ID, "session ~3 expiré|expirée|terminée"),
-        Saying::names(ID, "sesión ~4 expirado|expirada|caducado|caducada|vencida"),
-        Saying::names(ID, "sessão ~4 expirou|expirada|inválida"),
-        Saying::names(ID, "sessione ~4 scaduta|scaduto"),
-        Saying::names(ID, "sessie ~4 verlopen"),
-        Saying::names(ID, "sesja ~4 wygasła"),
-        Saying::names(ID, "сессия|сеанс ~3 истек*"),
-        Saying::names(
-            ID,
-            "会话已过期|会话过期|会话失效|登录已过期|登录过期|登录失效|登录状态已过期|登录已失效",
-        ),
-        Saying::names(ID, "セッション ~3 切れ*"),
-        Saying::names(
-            ID,
-            "セッションの有効期限|セッションが切れ|セッションがタイムアウト",
-        ),
-        Saying::names(ID, "세션이 ~2 만료*"),
-        Saying::names(ID, "ticket ~2 invalid|expired|stale"),
-        Saying::names(ID, "invalid|expired|stale ~2 ticket"),
-        Saying::hints(ID, "please ~2 log|sign ~1 in again"),
-        Saying::hints(ID, "re login|authenticate|authentication ~1 required"),
-        Saying::hints(ID, "请重新登录|重新登录"),
-    ],
     rules: &RULES,
     signs_out: true,
 };

@@ -11,7 +11,7 @@ use crate::facts::credentials::SentCookie;
 use crate::facts::history::is_accepted;
 use crate::facts::names::{CookieRole, Purpose};
 use crate::http::url::Url;
-use crate::speech::Saying;
+use crate::knowledge::Trait;
 use crate::token::credential::Kind;
 
 const ID: &str = "session-ignored";
@@ -22,13 +22,6 @@ const FRESH: i64 = 60_000;
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "stateful domain|domains ~6 not|missing|configured"),
-        Saying::names(
-            ID,
-            "session ~3 not ~1 configured|set|enabled on|for ~2 request|route",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -75,7 +68,8 @@ static RULES: Rules = Rules {
     ],
     fills: &[("cookie", cookie)],
     fixes: &[
-        Repair::backend(Effort::Easy, "list-stateful").when(&[Signal::AnsweredBy("laravel")]),
+        Repair::backend(Effort::Easy, "list-stateful")
+            .when(&[Signal::AnsweredWith(Trait::ListsItsPages)]),
         Repair::backend(Effort::Easy, "same-session"),
     ],
     ..Rules::BARE

@@ -13,7 +13,6 @@ const ID: &str = "cors-authorization-header";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

@@ -12,7 +12,6 @@ const ID: &str = "cors-credentials";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

@@ -21,7 +21,6 @@ const RECENT: i64 = 120_000;
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

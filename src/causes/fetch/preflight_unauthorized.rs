@@ -11,7 +11,6 @@ const ID: &str = "preflight-unauthorized";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

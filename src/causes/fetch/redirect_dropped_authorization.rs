@@ -14,7 +14,6 @@ const ID: &str = "redirect-dropped-authorization";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[],
     rules: &RULES,
     signs_out: false,
 };

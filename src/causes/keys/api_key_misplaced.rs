@@ -6,7 +6,7 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::{Place, Token};
-use crate::speech::Saying;
+use crate::knowledge::{self, KeyPlace, Trait};
 use crate::token::credential::Kind;
 use crate::token::known::Role;
 
@@ -15,14 +15,6 @@ const ID: &str = "api-key-misplaced";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "api key ~6 must|should ~3 header|query"),
-        Saying::names(
-            ID,
-            "pass|send|provide ~2 api key ~3 in|as|via|using ~2 header",
-        ),
-        Saying::hints(ID, "invalid bearer token"),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -166,16 +158,31 @@ fn any_field(facts: &Facts<'_>) -> Value {
     name_of(any(facts))
 }
 
-/// Where an issuer reads a key of this form, as it publishes it.
-fn proper_place(form: &str) -> Option<(Place, &'static str)> {
-    Some(match form {
-        "anthropic-api" | "anthropic-admin" | "aws-appsync" => (Place::Header, "x-api-key"),
-        "google-api" => (Place::Header, "x-goog-api-key"),
-        "anthropic-oauth" | "google-access" | "openai" | "openai-project" | "openai-service"
-        | "openai-admin" | "openrouter" | "sendgrid" | "notion" | "notion-integration"
-        | "hubspot-private" => (Place::Authorization, "Authorization"),
-        _ => return None,
+/// Where an issuer reads a key of this form, as it publishes it: the header field, and places that do as well.
+fn proper_place(form: &str) -> Option<KeyPlace> {
+    // Issuers that are no product of ours.
+    const BEARERS: &[&str] = &["openrouter", "sendgrid"];
+    let mut keys = knowledge::ALL.iter().flat_map(|product| product.keys);
+    let known = keys.find(|key| key.form == form).copied();
+    known.or_else(|| {
+        let form = BEARERS.iter().find(|known| **known == form)?;
+        Some(KeyPlace {
+            form,
+            header: "Authorization",
+            also: &[],
+        })
     })
+}
+
+/// Whether a key that stands there is read.
+fn is_read(place: Place, key: &KeyPlace) -> bool {
+    let also = |name: &str| key.also.contains(&name);
+    match place {
+        Place::Authorization => key.header == "Authorization" || also("authorization"),
+        Place::Header => key.header != "Authorization",
+        Place::Query => also("query"),
+        Place::Cookie => false,
+    }
 }
 
 /// The key whose form tells that its issuer reads it elsewhere, and where.
@@ -184,11 +191,8 @@ fn in_wrong_place<'a>(facts: &'a Facts<'_>) -> Option<(Token<'a>, &'static str)>
         let Kind::Known(form) = &token.credential.kind else {
             return None;
         };
-        let (place, name) = proper_place(form.id)?;
-        let right = token.place == place
-            || (form.id == "google-api" && token.place == Place::Query)
-            || (form.id == "aws-appsync" && token.place == Place::Authorization);
-        (!right).then_some((token, name))
+        let key = proper_place(form.id)?;
+        (!is_read(token.place, &key)).then_some((token, key.header))
     })
 }
 
@@ -224,11 +228,10 @@ fn is_apikey_sent(facts: &Facts<'_>) -> bool {
     keys.any(|key| key.name.eq_ignore_ascii_case("apikey"))
 }
 
-/// FastAPI's own classes challenge so where they find no key; a wrong one is rejected by the application.
+/// Some frameworks challenge so where they find no key; a wrong one is rejected by the application.
 fn is_key_missed(facts: &Facts<'_>) -> bool {
-    let fastapi = (facts.answered_by("fastapi") || facts.answered_by("uvicorn"))
-        && facts.challenged("apikey");
-    (fastapi || facts.said.names("api-key-missing")) && !facts.said.names("api-key-invalid")
+    let challenged = facts.answered_with(Trait::ChallengesMissingKey) && facts.challenged("apikey");
+    (challenged || facts.said.names("api-key-missing")) && !facts.said.names("api-key-invalid")
 }
 
 /// The first credential that a server which misses a key may have been sent as one.

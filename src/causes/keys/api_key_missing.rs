@@ -7,8 +7,7 @@ use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
 use crate::facts::request::Relation;
-use crate::providers::Kind as ProviderKind;
-use crate::speech::Saying;
+use crate::knowledge::Kind as ProviderKind;
 use crate::token::known::{KNOWN, Role};
 
 const ID: &str = "api-key-missing";
@@ -16,108 +15,6 @@ const ID: &str = "api-key-missing";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "no|missing|without|lacks|provide ~3 api|subscription|access|developer|license ~1 key|keys|apikey",
-        ),
-        Saying::names(ID, "no|missing|without|provide ~2 apikey|appid|keyid"),
-        Saying::names(
-            ID,
-            "api|subscription key|token ~4 missing|required|absent|empty|needed|blank|provide",
-        ),
-        Saying::names(ID, "apikey ~3 missing|required|absent|empty|needed"),
-        Saying::names(
-            ID,
-            "api key|token ~3 not|wasnt|isnt ~2 provided|found|supplied|present|given|specified|sent|set",
-        ),
-        Saying::names(ID, "did not provide|supply|include ~3 api key"),
-        Saying::names(ID, "didnt provide ~2 api key"),
-        Saying::names(ID, "requires|require|required|need|must ~4 api key"),
-        Saying::names(ID, "requires|require|required|missing|must ~4 x api key"),
-        Saying::names(ID, "api key ~3 header|parameter ~2 missing|required"),
-        Saying::names(ID, "access denied due to missing subscription key"),
-        Saying::names(ID, "must provide ~1 client id|key"),
-        Saying::names(ID, "client id|key ~1 is missing|required"),
-        Saying::names(ID, "缺少api|缺少apikey|未提供api"),
-        Saying::names(
-            ID,
-            "consumer|api|access|app|client key|secret|id ~1 is|are missing|required",
-        ),
-        Saying::names(
-            ID,
-            "no ~5 api|server|account tokens|token|keys|key ~2 supplied|provided|found|sent|given",
-        ),
-        Saying::names(
-            ID,
-            "supply|add|include ~4 header ~3 api|server|access|x ~2 token|key",
-        ),
-        Saying::names(ID, "必须提供api|请提供api|api key不能为空|apikey不能为空"),
-        Saying::names(
-            ID,
-            "api key ~2 obligatorio|obligatoria|requerida|requerido|obrigatória|obrigatório|erforderlich|requise|manquante|ausente|fehlt|mancante",
-        ),
-        Saying::names(ID, "api key bắt buộc"),
-        Saying::names(
-            ID,
-            "missing|no|without|absent ~1 authentication|auth|authorization|access|license|secret|admin|developer ~1 key|keys",
-        ),
-        Saying::names(
-            ID,
-            "authentication|auth|access|license|secret|admin|developer key ~3 missing|required|absent|empty|needed",
-        ),
-        Saying::names(ID, "admin secret|x ~4 required ~2 not found"),
-        Saying::names(ID, "secret|key required ~2 but ~1 not found|provided|sent"),
-        Saying::names(ID, "missing ~3 api|access|auth ~1 key"),
-        Saying::names(ID, "supply|provide|specify|include|send|pass ~3 api key"),
-        Saying::names(
-            ID,
-            "provide|supply|include|send|pass|specify ~3 key ~4 header|parameter|query",
-        ),
-        Saying::names(
-            ID,
-            "need|needs|required|must ~3 provide|supply|send|pass|include ~3 api|access key",
-        ),
-        Saying::names(
-            ID,
-            "apikey|key|appid ~2 query|url|parameter|header ~2 required|missing|not",
-        ),
-        Saying::hints(
-            ID,
-            "valid ~1 api key ~3 supplied|provided|given|sent|included|required",
-        ),
-        Saying::hints(
-            ID,
-            "api key ~4 must be ~1 supplied|provided|given|sent|included|specified",
-        ),
-        Saying::names(ID, "api key header ~2 not|missing|required"),
-        Saying::names(ID, "api ~1 schlüssel ~2 fehlt|erforderlich|benötigt"),
-        Saying::names(ID, "clé ~2 api|dapi ~2 manquante|requise|absente"),
-        Saying::names(
-            ID,
-            "clave|llave ~2 api ~2 requerida|faltante|falta|obligatoria",
-        ),
-        Saying::names(ID, "falta ~3 clave|api|apikey"),
-        Saying::names(
-            ID,
-            "chave ~2 api ~2 não|ausente|obrigatória|necessária|faltando",
-        ),
-        Saying::names(ID, "chiave ~2 api ~2 mancante|richiesta"),
-        Saying::names(ID, "отсутствует|требуется|нет ~2 api ~1 ключ|ключа"),
-        Saying::names(
-            ID,
-            "缺少api|缺少密钥|缺少key|请传入api|未携带api|apiキーが必要|apiキーがあり|apiキーを指定|api key为空",
-        ),
-        Saying::names(ID, "api 키* ~2 필요*|없*|누락*"),
-        Saying::names(
-            ID,
-            "chiave|clave|chave|clé|schlüssel|klucz|ключ ~4 assent*|ausent*|faltant*|mancant*|manquant*|fehlend*|fehlt|brak|отсутств*|obrigatóri*|obligatori*|requis*|requerid*|richiest*",
-        ),
-        Saying::names(
-            ID,
-            "falta*|faltando|manca|fehlt|brak|brakuje|отсутств* ~4 clave|chave|chiave|schlüssel|klucz*|ключ*",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -4,7 +4,7 @@
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
-use crate::speech::Saying;
+use crate::knowledge::Trait;
 use crate::token::credential::Kind;
 
 const ID: &str = "browser-not-allowed";
@@ -15,27 +15,6 @@ const ON_PURPOSE: &str = "anthropic-dangerous-direct-browser-access";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "requests|calls|access|usage|use ~1 from|by|in ~2 browser|browsers ~4 not|forbidden|blocked|disabled|prohibited|disallowed",
-        ),
-        Saying::names(
-            ID,
-            "not ~1 allowed|permitted|supported|available ~1 from|in ~2 browser|browsers",
-        ),
-        Saying::names(
-            ID,
-            "cannot|cant|must not|may not|should not ~1 be ~1 called|used|accessed|invoked ~2 from|in ~2 browser|browsers|frontend",
-        ),
-        Saying::names(
-            ID,
-            "browser ~1 requests|calls|access|clients ~2 not ~1 allowed|permitted|supported",
-        ),
-        Saying::names(ID, "secret ~2 key|keys ~4 in|from ~2 browser|browsers"),
-        Saying::hints(ID, "server side ~2 only"),
-        Saying::hints(ID, "only ~4 from ~2 server|backend"),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -53,7 +32,7 @@ static RULES: Rules = Rules {
         // Anthropic's API refuses every request with `Origin` that does not say so.
         Rule::likely("not-on-purpose", Trust::Header)
             .when(&[
-                Signal::AnsweredBy("anthropic"),
+                Signal::AnsweredWith(Trait::TakesPagesOnPurpose),
                 Signal::ByScript,
                 Signal::CrossOrigin,
                 Signal::RequestField("origin"),
@@ -73,7 +52,8 @@ static RULES: Rules = Rules {
     hides: &["api-key-invalid", "cors-hides-401", "cors-credentials"],
     fixes: &[
         Repair::frontend(Effort::Medium, "own-server"),
-        Repair::frontend(Effort::Easy, "on-purpose").when(&[Signal::AnsweredBy("anthropic")]),
+        Repair::frontend(Effort::Easy, "on-purpose")
+            .when(&[Signal::AnsweredWith(Trait::TakesPagesOnPurpose)]),
     ],
     ..Rules::BARE
 };

@@ -4,64 +4,12 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::{Purpose, grant_type};
-use crate::speech::Saying;
 
 const ID: &str = "oauth-client";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "invalid|unauthorized client"),
-        Saying::names(ID, "client authentication ~2 failed|required|failure"),
-        Saying::names(
-            ID,
-            "client|consumer ~2 secret ~4 not|invalid|missing|wrong|incorrect|required|mismatch|expired|provided|must|match",
-        ),
-        Saying::names(
-            ID,
-            "invalid|incorrect|wrong|bad|unknown|missing|expired ~2 client ~1 id|secret|credentials|key",
-        ),
-        Saying::names(
-            ID,
-            "client id|key|identifier ~5 not|invalid|unknown|incorrect|mismatch|disabled|match|found",
-        ),
-        Saying::names(ID, "client key|identifier ~5 missing"),
-        Saying::hints(ID, "client id ~5 missing"),
-        Saying::names(
-            ID,
-            "client ~2 not found|registered|exist|known|enabled|allowed|authorized",
-        ),
-        Saying::names(
-            ID,
-            "unknown|no|unregistered ~1 oauth|consumer ~1 client|application|app",
-        ),
-        Saying::names(ID, "oauth client was not found"),
-        Saying::names(
-            ID,
-            "redirect uri|url ~4 mismatch|match|invalid|not|registered|incorrect|wrong",
-        ),
-        Saying::names(ID, "unauthorized|unsupported grant type"),
-        Saying::names(ID, "grant ~3 not ~1 allowed|supported|enabled"),
-        Saying::names(ID, "not a confidential client"),
-        Saying::names(ID, "bad client credentials"),
-        Saying::hints(
-            ID,
-            "authorization|authorisation|auth|oauth code ~4 expired|redeemed|used|consumed|invalid",
-        ),
-        Saying::hints(
-            ID,
-            "invalid|expired ~1 authorization|authorisation|oauth code",
-        ),
-        Saying::hints(ID, "error bad verification code"),
-        Saying::names(ID, "invalid consumer"),
-        Saying::hints(ID, "match the redirection uri"),
-        Saying::hints(ID, "client credentials ~3 invalid|wrong"),
-        Saying::hints(
-            ID,
-            "pkce|code verifier|challenge ~4 invalid|failed|missing|match|incorrect",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };

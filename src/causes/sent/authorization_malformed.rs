@@ -7,7 +7,7 @@ use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::signs;
 use crate::http::authorization::{self, Authorization, Malformed};
-use crate::speech::Saying;
+use crate::knowledge::Trait;
 use crate::token::credential::{Credential, Kind};
 
 const ID: &str = "authorization-malformed";
@@ -15,35 +15,6 @@ const ID: &str = "authorization-malformed";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "format is authorization bearer"),
-        Saying::names(ID, "credentials bad format"),
-        Saying::names(ID, "bad authorization header"),
-        Saying::names(
-            ID,
-            "malformed|invalid|bad|incorrect|wrong|unsupported ~2 authorization|auth ~1 header|headers|format|syntax",
-        ),
-        Saying::names(
-            ID,
-            "authorization|auth header|headers ~4 malformed|invalid|incorrect|format|wellformed",
-        ),
-        Saying::names(ID, "must contain two space delimited values"),
-        Saying::names(ID, "invalid token header"),
-        Saying::names(ID, "invalid basic header"),
-        Saying::names(
-            ID,
-            "must|should|has ~3 start|begin|prefixed|starts|begins ~3 bearer|token|jwt|basic",
-        ),
-        Saying::names(ID, "missing|no ~2 bearer prefix|keyword|scheme|type"),
-        Saying::names(ID, "bearer ~1 prefix|keyword ~2 missing|required"),
-        Saying::names(ID, "failed to decode basic|authorization"),
-        Saying::names(ID, "invalid basic authentication|auth token|header"),
-        Saying::hints(ID, "bearer token is malformed"),
-        Saying::hints(ID, "missing or malformed|invalid jwt|token"),
-        Saying::hints(ID, "invalid|malformed|bad ~1 bearer|header|prefix"),
-        Saying::hints(ID, "invalid token format"),
-        Saying::hints(ID, "illegal base64"),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -317,12 +288,9 @@ fn is_bare_and_unasked(facts: &Facts<'_>) -> bool {
     is_bare(facts) && !is_asked(facts) && !facts.said.names(ID)
 }
 
-/// API Gateway hands the whole value to its authorizer, and speaks of itself in these fields.
+/// A gateway may hand the whole value to its authorizer.
 fn is_taken_bare(facts: &Facts<'_>) -> bool {
-    is_bare_and_unasked(facts)
-        && ["x-amzn-errortype", "x-amz-apigw-id", "x-amzn-requestid"]
-            .iter()
-            .any(|name| facts.entry().response.header(name).is_some())
+    is_bare_and_unasked(facts) && facts.answered_with(Trait::TakesBareToken)
 }
 
 /// A server that speaks of a token's end or of what it may do has read it; "invalid" is said of what could not be read

@@ -10,130 +10,13 @@ use crate::facts::credentials::{Credentials, Place};
 use crate::facts::history::sets_session;
 use crate::facts::names::{self, Purpose};
 use crate::http::authorization;
-use crate::providers::Kind;
-use crate::speech::Saying;
+use crate::knowledge::Kind;
 
 const ID: &str = "authorization-missing";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "authorization|auth|authentication header|headers ~4 missing|required|absent|not|empty|needed|null",
-        ),
-        Saying::names(
-            ID,
-            "missing|no|without|required|requires|absent|provide|lacks|expected|include ~3 authorization|auth|authentication ~1 header|headers",
-        ),
-        Saying::names(ID, "missing|no ~1 authorization$"),
-        Saying::names(ID, "authentication credentials were not provided"),
-        Saying::names(ID, "no auth token"),
-        Saying::names(ID, "no authorization token was found"),
-        Saying::names(ID, "no authorization ~1 found|in ~1 request|header|headers"),
-        Saying::names(ID, "credentials required error|code"),
-        Saying::names(ID, "jwt is missing"),
-        Saying::names(ID, "no|missing ~1 bearer|jwt token"),
-        Saying::names(
-            ID,
-            "bearer|jwt|authorization token ~2 not|required|missing|absent",
-        ),
-        Saying::names(ID, "must provide ~3 bearer|authorization"),
-        Saying::names(ID, "requires|require|required|expected ~2 bearer"),
-        Saying::names(
-            ID,
-            "authentication|auth|authorization credentials ~2 not|werent|wasnt ~1 found|provided|supplied|present|included|sent|given|specified",
-        ),
-        Saying::names(
-            ID,
-            "no|missing|without ~1 auth|authentication|authorization credentials",
-        ),
-        Saying::names(ID, "missing authentication|auth credentials"),
-        Saying::names(ID, "oauth|access token ~1 is|was missing|required|absent"),
-        Saying::names(ID, "no|missing|without oauth|access token|bearer"),
-        Saying::names(
-            ID,
-            "must|should|please|need ~4 access token|bearer ~2 request|provided|access",
-        ),
-        Saying::names(ID, "missing credentials"),
-        Saying::names(ID, "code 900902"),
-        Saying::names(ID, "make sure ~8 has a header authorization"),
-        Saying::hints(
-            ID,
-            "no|missing|without ~2 token|accesstoken|jwt ~2 provided|found|supplied|present|given|sent",
-        ),
-        Saying::hints(
-            ID,
-            "no|missing ~1 access|auth|authentication|authorization|user|api token",
-        ),
-        Saying::hints(
-            ID,
-            "token|jwt|credentials ~2 not|never|missing|required ~2 provided|found|supplied|present|given|sent|included",
-        ),
-        Saying::hints(
-            ID,
-            "token|jwt ~1 is|was missing|required|empty|null|absent|blank|needed",
-        ),
-        Saying::hints(ID, "token missing|required|absent|needed"),
-        Saying::hints(ID, "missing|requires|require ~2 token|credentials"),
-        Saying::hints(ID, "no token"),
-        Saying::hints(ID, "not authenticated|authorized no token"),
-        Saying::hints(ID, "^ detail not authenticated"),
-        Saying::hints(ID, "full authentication is required"),
-        Saying::hints(ID, "kein|fehlt|fehlendes|fehlender ~2 token"),
-        Saying::hints(
-            ID,
-            "token ~2 fehlt|manquant|absent|requis|requerido|faltante|ausente|obrigatório",
-        ),
-        Saying::hints(ID, "jeton ~2 manquant|absent|requis"),
-        Saying::hints(ID, "falta|sin|no ~3 token"),
-        Saying::hints(
-            ID,
-            "token ~1 não|nao|no ~2 informado|fornecido|encontrado|proporcionado|enviado",
-        ),
-        Saying::hints(
-            ID,
-            "缺少token|未携带token|没有token|token不能为空|token为空|未提供",
-        ),
-        Saying::hints(ID, "缺少|无|没有|请携带 token"),
-        Saying::hints(ID, "token 不能为空|为空|缺失|不存在"),
-        Saying::hints(
-            ID,
-            "missing|empty|absent|no or|and malformed|invalid|incorrect|bad ~3 jwt|token|authorization|auth|credentials",
-        ),
-        Saying::hints(
-            ID,
-            "unable|failed|cannot|could|couldnt ~2 parse|extract|find|read ~3 credentials",
-        ),
-        Saying::hints(
-            ID,
-            "token ~2 could|couldnt|cannot|not ~2 parsed|extracted|found ~3 request|header",
-        ),
-        Saying::hints(
-            ID,
-            "unable|failed|cannot|could|couldnt ~3 extract|find|read|get ~3 token|jwt|bearer",
-        ),
-        Saying::hints(
-            ID,
-            "did|didnt ~2 pass|provide|send|include|supply ~4 token|credentials|bearer|authentication",
-        ),
-        Saying::hints(
-            ID,
-            "未提供令牌|缺少令牌|未授权token|请提供token|token未提供",
-        ),
-        Saying::hints(ID, "not authorized|authorised ~1 no ~1 token"),
-        Saying::hints(ID, "no|missing ~1 jwt|bearer"),
-        Saying::hints(
-            ID,
-            "requires|require|needs ~4 authorization|auth|access|bearer|api token",
-        ),
-        Saying::names(ID, "请求未携带token|未携带令牌"),
-        Saying::hints(ID, "resource requires authentication ~5 not supplied"),
-        Saying::hints(ID, "auth missing"),
-        Saying::hints(ID, "missing ~1 authorisation|authorization"),
-        Saying::hints(ID, "valid authorisation|authorization token ~2 missing"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -7,7 +7,6 @@ use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Family;
 use crate::facts::Facts;
 use crate::http::authorization::{self, Authorization, Malformed};
-use crate::speech::Saying;
 use crate::token::credential::{self, Basic};
 
 const ID: &str = "basic-credentials-rejected";
@@ -15,16 +14,6 @@ const ID: &str = "basic-credentials-rejected";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "invalid|wrong|bad ~1 basic ~1 authentication|auth|credentials",
-        ),
-        Saying::names(ID, "application password ~4 invalid|incorrect|not"),
-        Saying::names(ID, "provided password is an invalid application password"),
-        Saying::hints(ID, "code invalid username|email"),
-        Saying::hints(ID, "unable to authenticate user|with"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

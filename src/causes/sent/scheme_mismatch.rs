@@ -6,7 +6,7 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::{Facts, names};
 use crate::http::authorization;
-use crate::speech::Saying;
+use crate::knowledge::Trait;
 use crate::token::credential::{Alphabet, Credential, Kind};
 
 const ID: &str = "scheme-mismatch";
@@ -14,25 +14,6 @@ const ID: &str = "scheme-mismatch";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "credentials bad scheme"),
-        Saying::names(
-            ID,
-            "unsupported|invalid|unknown|wrong|incorrect|unrecognized ~2 authentication|authorization|auth ~1 scheme|type|method",
-        ),
-        Saying::names(
-            ID,
-            "authentication|authorization|auth ~1 scheme|type ~2 not|is|invalid|unsupported ~1 supported|invalid|accepted|allowed|recognized",
-        ),
-        Saying::names(ID, "missing bearer|jwt type in authorization"),
-        Saying::names(ID, "invalid|wrong|bad scheme"),
-        Saying::names(ID, "not a bearer|basic token|authorization|auth"),
-        Saying::names(ID, "only ~1 bearer|basic ~2 supported|accepted|allowed"),
-        Saying::hints(
-            ID,
-            "expected|use ~2 bearer|basic ~1 authentication|scheme|authorization",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -64,7 +45,7 @@ const OFFERED: &[Signal] = &[
         is_named_for_form,
     ),
     Signal::Own("the challenge only names another way in", is_another_way_in),
-    Signal::AnsweredBy("salesforce"),
+    Signal::AnsweredWith(Trait::TakesBearer),
     Signal::Own("the response offers the scheme sent", is_offered),
 ];
 
@@ -262,11 +243,11 @@ fn is_small_bot(facts: &Facts<'_>) -> bool {
     scheme(facts) == Some("bot")
 }
 
-/// Middlewares that name their challenge after the token's form take it as a Bearer token; Django REST's name the one
+/// Middlewares that name their challenge after the token's form take it as a Bearer token; some name the one
 /// that they read. Products that began with OAuth 1 still write its name where they take RFC 6750's Bearer.
 fn is_named_for_form(facts: &Facts<'_>) -> bool {
     scheme_is(facts, &["bearer"])
-        && !facts.answered_by("django-rest")
+        && !facts.answered_with(Trait::TakesOfferedSchemeOnly)
         && facts.said.cause("authorization-missing").is_none()
         && facts.challenges.iter().any(|challenge| {
             let forms = ["jwt", "jwt-auth", "oauth", "oauth2"];
@@ -319,8 +300,7 @@ fn is_aws_signature(facts: &Facts<'_>) -> bool {
 }
 
 fn is_gateway(facts: &Facts<'_>) -> bool {
-    let response = &facts.entry().response;
-    response.header("x-amzn-errortype").is_some() || response.header("x-amz-apigw-id").is_some()
+    facts.answered_with(Trait::ForbidsBadSignatures)
 }
 
 fn is_unread(facts: &Facts<'_>) -> bool {

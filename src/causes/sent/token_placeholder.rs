@@ -7,7 +7,6 @@ use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
 use crate::facts::names::CookieRole;
-use crate::speech::Saying;
 use crate::token::credential::Kind;
 
 const ID: &str = "token-placeholder";
@@ -15,10 +14,6 @@ const ID: &str = "token-placeholder";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::hints(ID, "token|key|bearer undefined|null|placeholder"),
-        Saying::hints(ID, "your api key here"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -9,22 +9,12 @@ use crate::exchange::Entry;
 use crate::facts::Facts;
 use crate::facts::request::is_local;
 use crate::http::url::Url;
-use crate::speech::Saying;
 
 const ID: &str = "captive-portal";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "captive portal"),
-        Saying::names(ID, "network authentication required"),
-        Saying::names(ID, "firewall authentication"),
-        Saying::names(ID, "hotspot ~3 login|sign|authentication"),
-        Saying::names(ID, "wifi|wlan ~3 login|sign|access|portal"),
-        Saying::names(ID, "accept ~6 terms ~6 internet|wifi|network"),
-        Saying::hints(ID, "internet access ~4 required|blocked|sign|login"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

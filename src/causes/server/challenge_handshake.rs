@@ -7,17 +7,12 @@ use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
-use crate::speech::Saying;
 
 const ID: &str = "challenge-handshake";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::hints(ID, "use dpop nonce"),
-        Saying::hints(ID, "stale nonce"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -3,63 +3,12 @@
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::speech::Saying;
 
 const ID: &str = "client-certificate";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "no required ssl certificate was sent"),
-        Saying::names(ID, "ssl certificate error"),
-        Saying::names(
-            ID,
-            "client certificate|cert ~6 required|missing|invalid|expired|revoked|needed|not|rejected|provided|failed|untrusted",
-        ),
-        Saying::names(ID, "no ~2 client certificate|cert"),
-        Saying::names(
-            ID,
-            "missing|invalid|requires ~2 client certificate|cert|certificates",
-        ),
-        Saying::names(ID, "certificate required"),
-        Saying::names(ID, "mutual tls|mtls ~6 required|failed|certificate"),
-        Saying::names(ID, "smart card|smartcard ~4 required"),
-        Saying::names(ID, "forbidden client certificate"),
-        Saying::names(ID, "http error 403 7|13|16|17"),
-        Saying::names(ID, "post handshake authentication"),
-        Saying::names(ID, "peer did not return ~1 certificate"),
-        Saying::names(
-            ID,
-            "certificate ~2 based ~2 authentication ~3 required|failed",
-        ),
-        Saying::names(
-            ID,
-            "client cert|certificate ~2 verification|verify|authentication ~2 failed|error|required",
-        ),
-        Saying::names(ID, "client cert|certs|certificate required|missing|expired"),
-        Saying::names(
-            ID,
-            "zertifikat|clientzertifikat|client ~1 zertifikat ~3 erforderlich|fehlt|ungültig|benötigt|abgelaufen",
-        ),
-        Saying::names(
-            ID,
-            "certificat ~1 client ~3 requis|manquant|invalide|expiré",
-        ),
-        Saying::names(
-            ID,
-            "certificado ~2 cliente|digital ~3 requerido|obligatorio|inválido|fornecido|necessário|no|não|requiere|expirado",
-        ),
-        Saying::names(ID, "requiere|requer|necesita|necessário ~3 certificado"),
-        Saying::names(ID, "certificato ~1 client ~3 richiesto|mancante|scaduto"),
-        Saying::names(ID, "клиентский сертификат|сертификата"),
-        Saying::names(ID, "требуется ~2 сертификат"),
-        Saying::names(ID, "客户端证书|用戶端憑證|クライアント証明書"),
-        Saying::names(
-            ID,
-            "no certificate ~2 presented|provided|supplied|sent|given",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };

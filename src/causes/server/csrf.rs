@@ -10,132 +10,13 @@ use crate::facts::Facts;
 use crate::facts::history::is_accepted;
 use crate::facts::names::{self, CookieRole, Purpose};
 use crate::http::url::Url;
-use crate::speech::Saying;
+use crate::knowledge;
 
 const ID: &str = "csrf";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "csrf*|xsrf* ~4 missing|invalid|failed|fails|failure|expired|mismatch|required|incorrect|error|verification|verified|not|bad|validation|check|denied|rejected|absent|wrong",
-        ),
-        Saying::names(
-            ID,
-            "missing|invalid|expired|no|bad|wrong|incorrect|without|requires ~3 csrf*|xsrf*",
-        ),
-        Saying::hints(ID, "^csrf*|xsrf*$"),
-        Saying::names(ID, "cross site request forgery"),
-        Saying::names(ID, "anti forgery|antiforgery"),
-        Saying::names(ID, "request verification token"),
-        Saying::names(ID, "invalid|expired|missing ~1 authenticity token"),
-        Saying::names(ID, "verify|verifying ~2 csrf|authenticity token"),
-        Saying::names(ID, "csrf token authenticity"),
-        Saying::names(ID, "cookie check failed"),
-        Saying::names(ID, "rest cookie invalid nonce"),
-        Saying::names(
-            ID,
-            "invalid|bad|missing|expired ~1 nonce ~3 rest|cookie|wp|form|check",
-        ),
-        Saying::names(ID, "nonce ~3 verification|check failed"),
-        Saying::names(ID, "page expired"),
-        Saying::names(ID, "double submit"),
-        Saying::names(
-            ID,
-            "origin|referer|referrer ~4 mismatch|invalid|forbidden|untrusted",
-        ),
-        Saying::names(
-            ID,
-            "origin|referer|referrer ~3 not ~1 match|allowed|trusted|valid",
-        ),
-        Saying::names(ID, "form key|token ~2 invalid ~3 refresh ~2 page"),
-        Saying::hints(ID, "invalid origin|referer|referrer"),
-        Saying::names(ID, "csrf*|xsrf* ~2 error|invalid|cookie|session"),
-        Saying::names(ID, "bad|e csrf|xsrf"),
-        Saying::names(ID, "ebadcsrftoken"),
-        Saying::names(
-            ID,
-            "form|page|formtoken|anti ~1 token ~3 invalid|expired|missing|mismatch|incorrect|outdated|stale",
-        ),
-        Saying::names(
-            ID,
-            "invalid|expired|missing|wrong|incorrect|bad ~1 form|page ~1 token|key",
-        ),
-        Saying::names(
-            ID,
-            "invalid|expired|missing|wrong|incorrect|bad ~1 verification ~1 token",
-        ),
-        Saying::hints(
-            ID,
-            "invalid|expired|missing|wrong|incorrect|bad ~1 security|request token",
-        ),
-        Saying::hints(ID, "security token ~2 invalid|expired|missing|mismatch"),
-        Saying::names(ID, "form ~2 expired|outdated"),
-        Saying::names(ID, "sesskey"),
-        Saying::names(ID, "invalid form key"),
-        Saying::names(ID, "no valid crumb|crumbs"),
-        Saying::names(ID, "crumb ~4 missing|invalid|included|required"),
-        Saying::hints(ID, "origin ~1 not allowed|permitted|trusted"),
-        Saying::names(
-            ID,
-            "cross site|origin ~2 post|form|request ~4 forbidden|rejected|blocked|denied|refused",
-        ),
-        Saying::names(ID, "forged|forgery ~1 request|detected"),
-        Saying::names(ID, "request forgery"),
-        Saying::names(
-            ID,
-            "xsrf|csrf ~2 argument|parameter|field|header ~2 missing|not|absent",
-        ),
-        Saying::names(ID, "nonce ~2 expired|invalid|mismatch|incorrect"),
-        Saying::names(ID, "invalid|expired|bad|incorrect|wrong nonce"),
-        Saying::names(ID, "referer|referrer ~2 checking|check ~1 failed"),
-        Saying::names(
-            ID,
-            "verification token ~4 missing|invalid|required|not|mismatch",
-        ),
-        Saying::names(ID, "missing|required|requires ~3 x requested with"),
-        Saying::names(ID, "x requested with ~3 missing|required|header"),
-        Saying::names(
-            ID,
-            "csrf*|xsrf* ~3 ungültig|abgelaufen|fehlt|invalide|expiré|inválido|inválida|invalido|valido|valide|недействительный|неверный|geçersiz|无效|校验失败|验证失败|错误|過期|無効|유효*",
-        ),
-        Saying::names(
-            ID,
-            "sicherheitstoken|sicherheitsschlüssel|formularschlüssel ~3 ungültig|abgelaufen|fehlt",
-        ),
-        Saying::names(
-            ID,
-            "jeton ~2 csrf|sécurité ~3 invalide|expiré|manquant|incorrect",
-        ),
-        Saying::names(
-            ID,
-            "token ~2 seguridad|segurança|sicurezza ~3 inválido|invalido|expirado|valido",
-        ),
-        Saying::names(
-            ID,
-            "token csrf ~2 inválido|invalido|valido|expirado|scaduto|manquant",
-        ),
-        Saying::names(ID, "недействительный|неверный csrf*"),
-        Saying::names(
-            ID,
-            "csrf校验|csrf验证|csrf令牌|表单令牌|令牌校验失败|非法来源|请求来源",
-        ),
-        Saying::names(ID, "csrf|xsrf attack|protection|guard|filter"),
-        Saying::names(ID, "security token ~3 match"),
-        Saying::names(
-            ID,
-            "form authenticator|token|key|signature ~2 is|was invalid|expired|missing",
-        ),
-        Saying::names(ID, "csrfトークン|xsrfトークン|csrf密钥|csrf令牌"),
-        Saying::names(ID, "トークンが一致しません|ワンタイムトークン ~1 csrf*"),
-        Saying::names(ID, "origin ~2 does|do not match"),
-        Saying::names(
-            ID,
-            "csrf|xsrf ~3 expir*|invál*|inval*|abgelauf*|ungült*|manqu*|faltan*|ausent*|scadut*|mancan*|incorrect*|недейств*|истек*|просроч*|geçersiz*|verlop*|wygas*",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -145,7 +26,10 @@ const MINUTES: u64 = 120_000;
 
 const FIELD: Signal = Signal::Own("a token against forged requests was sent", is_field_sent);
 const SAME_FIELD: Signal = Signal::Own("the same such token was accepted before", is_same_field);
-const WORDPRESS: Signal = Signal::Own("the request is for WordPress", is_wordpress);
+const KNOWN_LIFE: Signal = Signal::Own(
+    "how long the product's token lives is known",
+    has_known_life,
+);
 const GUARDED: Signal = Signal::Own("a cookie of such a token is there", is_guarded);
 const SESSION: Signal = Signal::Own(
     "a cookie was sent that could carry a session",
@@ -203,13 +87,13 @@ static RULES: Rules = Rules {
         Rule::likely("nonce-after-hours", Trust::Header)
             .when(&[
                 SAME_FIELD,
-                WORDPRESS,
-                Signal::Own("that was six hours ago", is_six_hours_old),
+                KNOWN_LIFE,
+                Signal::Own("the token may be over by now", may_be_over),
             ])
             .variant("stale")
             .because(SAME_TOKEN),
         Rule::likely("nonce-with-403", Trust::Header)
-            .when(&[SAME_FIELD, WORDPRESS, Signal::SeenStatus(403)])
+            .when(&[SAME_FIELD, KNOWN_LIFE, Signal::SeenStatus(403)])
             .variant("stale")
             .because(SAME_TOKEN),
         Rule::possible("token-after-an-hour", Trust::History)
@@ -351,17 +235,30 @@ fn is_same_field(facts: &Facts<'_>) -> bool {
     hours_since_accepted(facts).is_some()
 }
 
-fn is_six_hours_old(facts: &Facts<'_>) -> bool {
-    hours_since_accepted(facts).is_some_and(|hours| hours >= 6)
+fn may_be_over(facts: &Facts<'_>) -> bool {
+    let hours = hours_since_accepted(facts);
+    hours
+        .zip(life(facts))
+        .is_some_and(|(hours, life)| hours >= i64::from(life))
 }
 
 fn is_an_hour_old(facts: &Facts<'_>) -> bool {
     hours_since_accepted(facts).is_some_and(|hours| hours >= 1)
 }
 
-fn is_wordpress(facts: &Facts<'_>) -> bool {
-    facts.request.path().contains("/wp-json/")
-        || facts.entry().request.header("x-wp-nonce").is_some()
+/// How long the product's token against forged requests is good at least, in hours.
+fn life(facts: &Facts<'_>) -> Option<u32> {
+    let path = facts.request.path();
+    let sent = |name: &&str| facts.entry().request.header(name).is_some();
+    let mut asked = knowledge::ALL.iter().filter(|product| {
+        let by_path = product.api_paths.iter().any(|part| path.contains(part));
+        by_path || product.csrf_headers.iter().any(sent)
+    });
+    asked.find_map(|product| product.csrf_hours)
+}
+
+fn has_known_life(facts: &Facts<'_>) -> bool {
+    life(facts).is_some()
 }
 
 fn is_guarded(facts: &Facts<'_>) -> bool {

@@ -12,8 +12,8 @@ use crate::facts::history::is_accepted;
 use crate::facts::names::{self, Purpose};
 use crate::facts::request::is_local;
 use crate::http::url::Url;
-use crate::providers::{Kind, Provider};
-use crate::speech::{Meaning, Saying};
+use crate::knowledge::{self, Kind, Overwrites, Product};
+use crate::speech::Meaning;
 use crate::token::credential::Kind as CredentialKind;
 
 const ID: &str = "gateway-auth";
@@ -21,45 +21,6 @@ const ID: &str = "gateway-auth";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "invalid iap credentials"),
-        Saying::names(
-            ID,
-            "cloudflare access ~6 token|login|service|denied|protected",
-        ),
-        Saying::names(ID, "this deployment ~4 protected"),
-        Saying::names(ID, "vercel authentication"),
-        Saying::names(ID, "identity aware proxy"),
-        Saying::names(ID, "authentik outpost"),
-        Saying::names(ID, "sign ~1 in with ~3 oauth2 proxy"),
-        Saying::names(ID, "oauth2 proxy"),
-        Saying::hints(
-            ID,
-            "gateway ~3 authentication|authorization ~3 failed|required",
-        ),
-        Saying::hints(
-            ID,
-            "authorization|auth header ~4 stripped|removed|overwritten",
-        ),
-        Saying::names(
-            ID,
-            "this site|page|deploy|deployment|preview|environment|branch ~2 is password protected",
-        ),
-        Saying::names(
-            ID,
-            "password protected ~1 site|page|deploy|deployment|preview|environment",
-        ),
-        Saying::names(ID, "deployment|preview|tunnel ~3 protected"),
-        Saying::names(
-            ID,
-            "protected by ~2 cloudflare|zero|access|authelia|authentik|oauth2|pangolin|tinyauth|pomerium",
-        ),
-        Saying::names(ID, "forward auth"),
-        Saying::hints(
-            ID,
-            "sign in to ~3 access ~2 port|tunnel|preview|deployment|environment",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -75,28 +36,11 @@ const STRIPS: &[Repair] = &[PASS_ON, OTHER_HEADER];
 static RULES: Rules = Rules {
     unless: &[Signal::OnPreflight, Signal::SeenStatus(407)],
     rows: &[
-        Rule::certain("field-of-layer", Trust::Header)
+        Rule::certain("refused-by-layer", Trust::Header)
             .when(&[Signal::Own(
-                "the response has a field that only the layer writes",
-                is_field_of_layer,
+                "the response has a field, a cookie or a challenge that only a layer writes",
+                is_refused_by_layer,
             )])
-            .because(SIGNATURE),
-        Rule::certain("cookie-of-layer", Trust::Header)
-            .when(&[Signal::Own(
-                "the response sets a cookie that only the layer sets",
-                is_cookie_of_layer,
-            )])
-            .because(SIGNATURE),
-        Rule::certain("cloudflare-access", Trust::Header)
-            .when(&[Signal::Challenged("Cloudflare-Access")])
-            .because(SIGNATURE),
-        // Azure's built-in authentication names the application's own host as realm.
-        Rule::certain("easy-auth", Trust::Header)
-            .when(&[
-                Signal::ResponseField("x-ms-middleware-request-id"),
-                Signal::Own("the realm is the host itself", is_realm_of_host),
-            ])
-            .unless(&[Signal::AuthorizationSent])
             .because(SIGNATURE),
         Rule::certain("redirected", Trust::Header)
             .when(&[Signal::Own(
@@ -119,17 +63,18 @@ static RULES: Rules = Rules {
                 Because::observed(Subject::Header, "portal").with(&[("portal", portal_host)])
             ])
             .hides(&["no-credentials", "authorization-missing"]),
-        // Azure Static Web Apps puts a token of its own into `Authorization` before the functions behind `/api` see it.
-        Rule::likely("static-web-apps", Trust::Header)
+        // A layer puts a token of its own into `Authorization` before the application sees it.
+        Rule::likely("overwrites", Trust::Header)
             .when(&[
-                Signal::ResponseField("x-azure-ref"),
-                Signal::ResponseField("arr-disable-session-affinity"),
-                Signal::SchemeSent("Bearer"),
-                Signal::Own("the path is that of the functions (/api)", is_to_functions),
+                Signal::Own(
+                    "a layer that overwrites Authorization responded",
+                    is_overwritten,
+                ),
                 Signal::NoChallenge,
             ])
             .variant("strips")
-            .because(&[Because::observed(Subject::Responder, "static-web-apps")])
+            .because(&[Because::observed(Subject::Responder, "overwrites")
+                .with(&[("product", overwriter)])])
             .fixed_by(STRIPS),
         Rule::likely("direct", Trust::History)
             .when(&[
@@ -193,7 +138,7 @@ static RULES: Rules = Rules {
     ..Rules::BARE
 };
 
-fn layer(facts: &Facts<'_>) -> Option<&'static Provider> {
+fn layer(facts: &Facts<'_>) -> Option<&'static Product> {
     let mut responders = facts.responders.iter().copied();
     responders.find(|one| one.kind == Kind::Access)
 }
@@ -203,48 +148,9 @@ fn layer_name(facts: &Facts<'_>) -> Value {
     if name.is_empty() { "gateway" } else { name }.into()
 }
 
-fn is_field_of_layer(facts: &Facts<'_>) -> bool {
-    let server = facts.answer_header("server").unwrap_or_default();
-    server.to_ascii_lowercase().starts_with("awselb")
-        || [
-            "x-goog-iap-generated-response",
-            "x-pomerium-intercepted-response",
-            "cf-access-aud",
-            "cf-access-domain",
-        ]
-        .iter()
-        .any(|name| facts.answer_header(name).is_some())
-}
-
-fn is_cookie_of_layer(facts: &Facts<'_>) -> bool {
-    const COOKIES: &[&str] = &[
-        "_vercel_sso_nonce",
-        "_oauth2_proxy",
-        "_pomerium",
-        "authentik_proxy",
-        "cf_appsession",
-        "cf_authorization",
-        "_forward_auth",
-        "authelia_session",
-        "awselbauth",
-        "appserviceauthsession",
-    ];
-    facts.answer().is_some_and(|response| {
-        response.headers("set-cookie").any(|line| {
-            let line = line.to_ascii_lowercase();
-            COOKIES.iter().any(|begin| line.starts_with(begin))
-        })
-    })
-}
-
-fn is_realm_of_host(facts: &Facts<'_>) -> bool {
-    let host = facts.request.host();
-    facts.challenges.iter().any(|challenge| {
-        challenge.is("bearer")
-            && challenge
-                .param("realm")
-                .is_some_and(|realm| realm.eq_ignore_ascii_case(host))
-    })
+/// Fields, challenges and cookies that only the layer itself writes.
+fn is_refused_by_layer(facts: &Facts<'_>) -> bool {
+    facts.refused_by(&[Kind::Access])
 }
 
 fn is_sent_to_layer(facts: &Facts<'_>) -> bool {
@@ -252,30 +158,12 @@ fn is_sent_to_layer(facts: &Facts<'_>) -> bool {
     redirects
         .filter_map(|at| facts.exchange.entries.get(*at))
         .chain(std::iter::once(facts.entry()))
-        .any(|entry| entry.response.header("location").is_some_and(is_layer))
-}
-
-/// Whether an address is that of a layer's sign-in, such as `/oauth2/start`.
-fn is_layer(location: &str) -> bool {
-    let lower = location
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    [
-        "cloudflareaccess.com/",
-        "/cdn-cgi/access/login",
-        "/oauth2/start",
-        "/oauth2/sign_in",
-        "/.auth/login",
-        "/outpost.goauthentik.io/",
-        "/.pomerium/",
-        "/authelia/",
-        "vercel.com/sso-api",
-        "/_gcp_iap/",
-    ]
-    .iter()
-    .any(|part| lower.contains(part))
+        .any(|entry| {
+            entry
+                .response
+                .header("location")
+                .is_some_and(knowledge::is_access_address)
+        })
 }
 
 /// Where the response says to go, if that is another host of the site and the way back is given.
@@ -312,8 +200,22 @@ fn portal_host(facts: &Facts<'_>) -> Value {
     portal(facts).map(|to| to.host).into()
 }
 
-fn is_to_functions(facts: &Facts<'_>) -> bool {
-    facts.request.path().starts_with("/api")
+fn overwrites(facts: &Facts<'_>) -> Option<Overwrites> {
+    let sent = facts.credentials.authorization.as_ref()?;
+    let mut known = knowledge::ALL
+        .iter()
+        .filter_map(|product| product.overwrites_authorization);
+    known.find(|one| {
+        sent.is(one.scheme) && facts.request.path().starts_with(one.below) && facts.bears(one.marks)
+    })
+}
+
+fn is_overwritten(facts: &Facts<'_>) -> bool {
+    overwrites(facts).is_some()
+}
+
+fn overwriter(facts: &Facts<'_>) -> Value {
+    overwrites(facts).map(|one| one.name).into()
 }
 
 /// The inner host that accepts the same request with the same credential.
@@ -382,24 +284,12 @@ fn is_scheme_taken(facts: &Facts<'_>) -> bool {
     })
 }
 
+/// "A valid token is required" is said of any that is rejected as well.
 fn is_missed(facts: &Facts<'_>) -> bool {
     let mut phrases = facts.said.phrases.iter();
-    phrases.any(|(_, saying)| misses_header(saying))
-}
-
-/// Whether a phrase says that none came. "A valid token is required" is said of any that is rejected as well.
-fn misses_header(saying: &Saying) -> bool {
-    let vague = [
-        "requires|",
-        "must",
-        "bearer|jwt|",
-        "token ",
-        "token|jwt ~1",
-        "missing|requires",
-        "missing|empty",
-    ];
-    saying.means == Meaning::Cause("authorization-missing")
-        && !vague.iter().any(|begin| saying.words.starts_with(begin))
+    phrases.any(|(_, saying)| {
+        saying.means == Meaning::Cause("authorization-missing") && saying.none_came()
+    })
 }
 
 fn is_html(facts: &Facts<'_>) -> bool {

@@ -2,20 +2,13 @@
 
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::providers::Kind;
-use crate::speech::Saying;
+use crate::knowledge::Kind;
 
 const ID: &str = "proxy-auth";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "proxy authentication ~1 required"),
-        Saying::names(ID, "err cache access denied"),
-        Saying::names(ID, "cache access denied"),
-        Saying::names(ID, "proxy ~3 requires authentication|login|credentials"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -6,97 +6,12 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::names::Purpose;
-use crate::speech::Saying;
 
 const ID: &str = "rate-limited";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "too many requests|calls"),
-        Saying::names(ID, "rate ~2 limit ~3 exceeded|reached|hit"),
-        Saying::names(ID, "rate limited|limiting"),
-        Saying::names(ID, "ratelimited|ratelimit exceeded"),
-        Saying::names(
-            ID,
-            "request|requests|call|calls|daily|hourly|minute limit ~3 exceeded|reached",
-        ),
-        Saying::names(ID, "wait ~3 few minutes ~4 try"),
-        Saying::names(ID, "throttled|throttling"),
-        Saying::names(ID, "slow down"),
-        Saying::hints(ID, "requests per second|minute|hour|day"),
-        Saying::hints(ID, "retry after"),
-        Saying::names(ID, "zu viele anfragen"),
-        Saying::names(ID, "trop de requêtes"),
-        Saying::names(ID, "demasiadas solicitudes|peticiones"),
-        Saying::names(ID, "muitas solicitações|requisições"),
-        Saying::names(ID, "слишком много запросов"),
-        Saying::names(
-            ID,
-            "请求过于频繁|请求频繁|访问过于频繁|操作频繁|リクエストが多すぎ",
-        ),
-        Saying::hints(ID, "try again ~2 later"),
-        Saying::names(ID, "too fast|quickly|often|frequently|frequent"),
-        Saying::names(
-            ID,
-            "bad|error|code|kind|type|message|reason rate limit|limited|limits",
-        ),
-        Saying::names(ID, "^rate limit$"),
-        Saying::names(ID, "rate limit ~2 error|exception|exceeded"),
-        Saying::names(
-            ID,
-            "hit|exceeded|exceeds|exceeding|over|reached ~3 rate|request|requests|call|calls ~1 limit|limits",
-        ),
-        Saying::names(
-            ID,
-            "request|requests|call|calls|usage ~1 limit|limits|rate ~3 exceeded|reached|hit",
-        ),
-        Saying::names(ID, "limit ~3 requests|calls ~2 per ~3 exceeded|reached|hit"),
-        Saying::names(ID, "per second|minute|hour ~3 exceeded|reached|limit"),
-        Saying::names(ID, "requests ~1 too frequent"),
-        Saying::names(ID, "flood control|wait|protection|limit"),
-        Saying::names(ID, "wait ~4 before ~2 trying|retrying|requesting|next"),
-        Saying::names(
-            ID,
-            "concurrent|concurrency ~1 request|requests|connections|limit ~3 exceeded|reached|limit",
-        ),
-        Saying::names(ID, "zu ~1 viele|häufige|schnell ~2 anfragen|aufrufe"),
-        Saying::names(ID, "zu schnell"),
-        Saying::names(ID, "trop ~2 rapide|vite|rapidement"),
-        Saying::names(ID, "troppe ~2 richieste|chiamate"),
-        Saying::names(ID, "te veel ~2 verzoeken|aanvragen"),
-        Saying::names(ID, "zbyt wiele ~2 żądań|zapytań"),
-        Saying::names(ID, "слишком ~2 частые|часто|быстро"),
-        Saying::names(ID, "çok fazla ~2 istek|talep"),
-        Saying::names(
-            ID,
-            "太频繁|过于频繁|频率过快|频率过高|频率超限|请求过多|次数超限|请求太快|操作过快|访问受限|限流",
-        ),
-        Saying::names(ID, "過於頻繁|請求過多|太頻繁"),
-        Saying::names(ID, "リクエストが多|リクエスト数が|アクセスが集中|頻繁すぎ"),
-        Saying::names(ID, "요청* ~2 너무 ~1 많*|잦*"),
-        Saying::names(ID, "너무 많* ~1 요청*"),
-        Saying::names(ID, "quá nhiều ~2 yêu"),
-        Saying::names(ID, "terlalu banyak|sering ~2 permintaan|request"),
-        Saying::hints(ID, "rate limit|limits|limiting"),
-        Saying::hints(ID, "cooldown"),
-        Saying::hints(ID, "retry|again in ~2 seconds|minutes|sec|min"),
-        Saying::hints(
-            ID,
-            "try ~2 again ~1 in|after ~2 seconds|minutes|hours|minute|hour|second",
-        ),
-        Saying::names(ID, "превыш* ~3 лимит*|количеств*|частот*"),
-        Saying::names(
-            ID,
-            "limit*|límite* ~3 requêt*|solicitud*|peticion*|requisiç*|richiest*|anfrag*|zapyta*|żąda*|istek*|llamad*|chamad*|appel*|запрос* ~4 superad*|exced*|dépass*|überschr*|superat*|attein*|erreich*|przekrocz*|aşıl*|превыш*|alcanz*|ating*|raggiun*",
-        ),
-        Saying::names(
-            ID,
-            "superad*|exced*|dépass*|überschr*|przekrocz* ~4 limit*|límite* ~3 requêt*|solicitud*|peticion*|requisiç*|richiest*|anfrag*|zapyta*|żąda*|llamad*|chamad*",
-        ),
-        Saying::names(ID, "limit* ~1 запрос*"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

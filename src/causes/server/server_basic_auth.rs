@@ -9,21 +9,13 @@ use crate::facts::history::{is_accepted, same_request};
 use crate::facts::{Credentials, Facts, said};
 use crate::http::challenge::Challenge;
 use crate::http::url::Url;
-use crate::providers::Mark;
-use crate::speech::Saying;
+use crate::knowledge::Mark;
 
 const ID: &str = "server-basic-auth";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::hints(
-            ID,
-            "this server could not verify that you are authorized to access the document requested",
-        ),
-        Saying::hints(ID, "401 authorization required ~2 nginx|apache|openresty"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -6,7 +6,7 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::http::authorization::Authorization;
-use crate::speech::Saying;
+use crate::knowledge::Trait;
 use crate::token::credential::Kind;
 
 const ID: &str = "windows-auth";
@@ -14,19 +14,6 @@ const ID: &str = "windows-auth";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "401 1|2 ~1 unauthorized"),
-        Saying::names(ID, "http error 401 1|2"),
-        Saying::names(ID, "windows authentication"),
-        Saying::names(
-            ID,
-            "kerberos|ntlm|negotiate|spnego|gssapi ~6 failed|error|required|failure|invalid",
-        ),
-        Saying::names(ID, "logon failed ~6 server configuration"),
-        Saying::names(ID, "using the credentials that you supplied"),
-        Saying::names(ID, "invalid authentication headers"),
-        Saying::hints(ID, "access is denied due to invalid credentials"),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -125,7 +112,7 @@ fn is_ntlm(facts: &Facts<'_>) -> bool {
 }
 
 fn is_of_iis(facts: &Facts<'_>) -> bool {
-    facts.answered_by("iis")
+    facts.answered_with(Trait::RefusesWithoutWay)
 }
 
 fn scheme(facts: &Facts<'_>) -> Value {

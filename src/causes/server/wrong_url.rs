@@ -9,45 +9,12 @@ use crate::facts::Facts;
 use crate::facts::compare::same_authorization;
 use crate::facts::history::is_accepted;
 use crate::http::url::Url;
-use crate::speech::Saying;
 
 const ID: &str = "wrong-url";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "use https instead"),
-        Saying::names(ID, "https|ssl required|only"),
-        Saying::names(
-            ID,
-            "wrong|incorrect|invalid|different ~2 region|datacenter|endpoint|environment|host|hostname|domain",
-        ),
-        Saying::names(
-            ID,
-            "region|endpoint|datacenter ~6 does not match|mismatch|incorrect|is wrong",
-        ),
-        Saying::names(ID, "endpoint ~4 deprecated|removed|retired|longer"),
-        Saying::names(
-            ID,
-            "api version ~4 deprecated|removed|unsupported|retired|longer",
-        ),
-        Saying::hints(
-            ID,
-            "unknown host|tenant|project|workspace|organization|organisation",
-        ),
-        Saying::names(ID, "test mode ~8 live|production ~2 key|token|mode"),
-        Saying::names(ID, "live|production mode ~8 test ~2 key|token|mode"),
-        Saying::names(
-            ID,
-            "created|made|exists in ~2 test|live|sandbox|production mode ~8 using|used|with",
-        ),
-        Saying::names(
-            ID,
-            "belongs|registered|issued|created|hosted|lives ~3 region|datacenter|cluster|environment ~4 use|call|at|not",
-        ),
-        Saying::names(ID, "belongs to ~3 region|datacenter|cluster|environment"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -75,7 +75,7 @@ impl fmt::Display for Signal {
             Self::AnsweredByKind(kind) => {
                 write!(formatter, "a product of the kind {kind:?} responded")
             }
-            Self::AnsweredBy(id) => write!(formatter, "{id} responded"),
+            Self::AnsweredWith(way) => write!(formatter, "a product of the way {way:?} responded"),
             Self::BodyRead => formatter.write_str("a body was read"),
             Self::ChallengeError(code) => write!(formatter, "the challenge says {code}"),
             Self::Challenged(scheme) => write!(formatter, "the response offers {scheme}"),

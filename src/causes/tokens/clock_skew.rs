@@ -6,7 +6,6 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::clock::LEEWAY;
-use crate::speech::{Meaning, Saying, Weight};
 use crate::token::claims::Claims;
 
 const ID: &str = "clock-skew";
@@ -14,29 +13,6 @@ const ID: &str = "clock-skew";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "clock ~3 skew|skewed|wrong|incorrect|off|sync|synchronized|synchronised|drift",
-        ),
-        Saying::names(ID, "check ~3 clock|system time|device time"),
-        Saying::names(
-            ID,
-            "system|device|client|computer clock|time ~3 wrong|incorrect|sync|synchronized|differs",
-        ),
-        Saying::names(ID, "clockskew|skew"),
-        Saying::hints(ID, "request time ~2 skewed"),
-        Saying::hints(
-            ID,
-            "timestamp ~3 expired|skewed|range|window|future|old|ahead|behind|drift|stale|outside",
-        ),
-        Saying::hints(ID, "invalid|bad|stale|expired ~2 timestamp"),
-        Saying::hints(ID, "timestamp refused"),
-        Saying::hints(ID, "date|time ~3 too far|skewed"),
-        Saying::hints(ID, "request ~2 too old"),
-        Saying::hints(ID, "signature not yet current|signature expired"),
-        Saying::hints(ID, "系统时间|时间戳过期|时间戳错误|时间戳无效"),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -179,13 +155,8 @@ fn is_early_there(facts: &Facts<'_>) -> bool {
 
 /// "Invalid or expired" says nothing about a token that has not expired.
 fn is_left_open(facts: &Facts<'_>) -> bool {
-    facts.said.phrases.iter().any(|(_, saying)| {
-        saying.weight == Weight::Hints
-            && matches!(saying.means, Meaning::Cause("token-expired"))
-            && ["invalid", "inválid", "revoked", "或", "или", "または"]
-                .iter()
-                .any(|part| saying.words.contains(part))
-    })
+    let mut others = facts.said.alternatives("token-expired");
+    others.any(|other| other == "token-invalid")
 }
 
 fn is_in_milliseconds(facts: &Facts<'_>) -> bool {

@@ -7,28 +7,12 @@ use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
 use crate::facts::names::{CookieRole, Purpose};
-use crate::speech::Saying;
 
 const ID: &str = "refresh-failed";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "refresh|refreshtoken ~1 token ~5 expired|invalid|revoked|missing|found|used|incorrect|malformed|required|blacklisted|inactive|mismatch",
-        ),
-        Saying::names(
-            ID,
-            "invalid|expired|missing|unknown|bad|revoked|wrong|no ~2 refresh ~1 token|tokens",
-        ),
-        Saying::names(ID, "invalid|expired|missing refreshtoken"),
-        Saying::names(ID, "refresh ~2 failed"),
-        Saying::names(ID, "failed|unable|couldnt|cannot|could ~2 refresh|renew"),
-        Saying::names(ID, "刷新令牌|refreshtoken已过期|refreshtoken过期|刷新token"),
-        Saying::hints(ID, "error invalid grant"),
-    ],
     rules: &RULES,
     signs_out: true,
 };

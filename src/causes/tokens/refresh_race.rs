@@ -5,24 +5,12 @@ use serde_json::Value;
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
-use crate::speech::Saying;
 
 const ID: &str = "refresh-race";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "refresh ~1 token ~4 already ~1 used|exchanged|rotated|redeemed|consumed",
-        ),
-        Saying::names(ID, "refresh ~1 token ~3 reuse|reused|replayed|replay"),
-        Saying::names(ID, "reuse ~3 refresh token"),
-        Saying::names(ID, "already used ~3 refresh token"),
-        Saying::names(ID, "maximum allowed refresh token reuse"),
-        Saying::names(ID, "stale|outdated refresh token"),
-    ],
     rules: &RULES,
     signs_out: true,
 };

@@ -8,7 +8,6 @@ use crate::facts::Facts;
 use crate::facts::parties::{
     foreign_audience, is_for_account_only, is_for_issuer_only, meant_for, wants_management_audience,
 };
-use crate::speech::Saying;
 use crate::token::claims::{Claims, Usage};
 
 const ID: &str = "token-audience";
@@ -16,45 +15,6 @@ const ID: &str = "token-audience";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "invalid|wrong|incorrect|unexpected|unknown|bad|missing ~2 audience|audiences",
-        ),
-        Saying::names(
-            ID,
-            "audience|audiences ~5 invalid|mismatch|incorrect|wrong|match|matched|matches|allowed|expected|missing|failed|error|accepted",
-        ),
-        Saying::names(ID, "audience|audiences ~40 is|are invalid"),
-        Saying::names(ID, "not in audience"),
-        Saying::names(ID, "unexpected aud"),
-        Saying::names(ID, "audience validation|verification"),
-        Saying::names(ID, "aud claim"),
-        Saying::names(ID, "claim aud"),
-        Saying::names(ID, "jwt audience"),
-        Saying::names(ID, "aud ~3 mismatch|invalid|match|matches|incorrect"),
-        Saying::names(ID, "token ~4 intended|meant ~1 for"),
-        Saying::names(
-            ID,
-            "token ~4 issued|minted ~1 for ~2 another|different|other|wrong",
-        ),
-        Saying::names(ID, "not ~1 the ~1 intended audience"),
-        Saying::names(
-            ID,
-            "token ~2 not|wasnt|isnt ~1 issued|minted|intended|meant ~1 for ~1 this|the|our ~1 api|application|client|app|service|resource|server|audience",
-        ),
-        Saying::names(ID, "azp ~3 mismatch|match|matches|invalid|allowed"),
-        Saying::names(ID, "authorized party ~3 not|invalid|mismatch"),
-        Saying::names(
-            ID,
-            "público|audiencia ~4 inválido|inválida|incorrecto|incorrecta",
-        ),
-        Saying::names(ID, "público|audiencia ~3 no ~1 válido|válida|coincide"),
-        Saying::names(ID, "idx10214|idx10208|idx10206|idx10207"),
-        Saying::names(ID, "invalid|wrong token ~1 resource"),
-        Saying::names(ID, "受众|aud不匹配"),
-        Saying::hints(ID, "audience"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

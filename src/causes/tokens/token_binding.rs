@@ -5,7 +5,6 @@ use crate::diagnosis::{Effort, Subject};
 use crate::exchange::Entry;
 use crate::facts::Facts;
 use crate::facts::history::is_accepted;
-use crate::speech::Saying;
 use crate::token::credential::{self, Kind};
 
 const ID: &str = "token-binding";
@@ -13,26 +12,6 @@ const ID: &str = "token-binding";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "dpop"),
-        Saying::names(ID, "use dpop nonce"),
-        Saying::names(ID, "invalid dpop proof"),
-        Saying::names(ID, "proof of possession"),
-        Saying::names(ID, "certificate bound"),
-        Saying::names(ID, "x5t s256"),
-        Saying::names(ID, "cnf claim"),
-        Saying::names(ID, "claim cnf"),
-        Saying::names(ID, "token ~2 binding"),
-        Saying::names(
-            ID,
-            "token|session ~3 bound ~3 device|certificate|key|client|browser",
-        ),
-        Saying::names(ID, "device bound session"),
-        Saying::names(ID, "holder of key"),
-        Saying::hints(ID, "thumbprint ~4 mismatch|match|matches|differs"),
-        Saying::names(ID, "jkt ~3 match|matches|mismatch|missing|differs"),
-        Saying::hints(ID, "fingerprint ~3 mismatch|match|token"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

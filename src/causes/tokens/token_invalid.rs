@@ -6,68 +6,12 @@ use crate::facts::Facts;
 use crate::facts::credentials::Place;
 use crate::facts::names::Purpose;
 use crate::facts::said::Voice;
-use crate::speech::Saying;
 
 const ID: &str = "token-invalid";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::hints(ID, "error invalid token"),
-        Saying::hints(
-            ID,
-            "invalid|bad|incorrect|wrong|unknown|illegal ~3 token|tokens|jwt|bearer",
-        ),
-        Saying::hints(ID, "invalid oauthtoken"),
-        Saying::hints(ID, "token|jwt ~8 invalid|incorrect|wrong|unknown|illegal"),
-        Saying::hints(
-            ID,
-            "token|jwt ~2 not ~1 valid|recognized|recognised|accepted|found|authenticated",
-        ),
-        Saying::hints(ID, "token ~2 isnt valid"),
-        Saying::hints(
-            ID,
-            "token|jwt ~2 verification|validation|verify ~1 failed|error",
-        ),
-        Saying::hints(
-            ID,
-            "failed|unable|could|couldnt|cannot|cant ~3 verify|validate|authenticate ~3 token|jwt|credentials",
-        ),
-        Saying::hints(ID, "bad credentials"),
-        Saying::hints(ID, "invalid|incorrect ~2 authentication credentials"),
-        Saying::hints(ID, "invalid credentials"),
-        Saying::names(ID, "invalid credentials in authorization header"),
-        Saying::hints(ID, "token ~2 rejected|refused|denied"),
-        Saying::hints(ID, "unauthorized token|bearer"),
-        Saying::hints(ID, "authentication|auth token ~1 invalid"),
-        Saying::hints(ID, "error validating access token"),
-        Saying::hints(ID, "code token not valid"),
-        Saying::hints(ID, "token ~2 ungültig"),
-        Saying::hints(ID, "ungültiges|ungültiger ~1 token"),
-        Saying::hints(ID, "jeton|token ~2 invalide"),
-        Saying::hints(ID, "token ~2 inválido|invalido"),
-        Saying::hints(ID, "token ~2 no|não ~1 válido|valido"),
-        Saying::hints(ID, "token ~2 non valido"),
-        Saying::hints(ID, "токен ~2 недействителен|невалиден|неверный"),
-        Saying::hints(ID, "неверный|недействительный токен"),
-        Saying::hints(ID, "token ~1 无效|不合法|错误|非法"),
-        Saying::hints(
-            ID,
-            "token无效|无效token|token错误|无效的token|非法token|token不合法|token验证失败|token校验失败",
-        ),
-        Saying::hints(
-            ID,
-            "令牌无效|无效的令牌|令牌不合法|令牌验证失败|令牌校验失败",
-        ),
-        Saying::hints(ID, "トークンが無効|無効なトークン|トークンが不正"),
-        Saying::hints(ID, "유효하지 ~1 토큰*"),
-        Saying::hints(ID, "code 900901"),
-        Saying::hints(
-            ID,
-            "missing|expired|revoked|incorrect|invalid|malformed|wrong ~1 expired|revoked|incorrect|invalid|malformed|wrong ~1 or",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -6,7 +6,6 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::parties::{Foreign, foreign_issuer, of_another_environment};
-use crate::speech::Saying;
 use crate::token::claims::Claims;
 use crate::token::tenant::tenant;
 
@@ -15,48 +14,6 @@ const ID: &str = "token-issuer";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "invalid|wrong|incorrect|unknown|unexpected|untrusted|unrecognized|unrecognised|unsupported|bad ~2 issuer",
-        ),
-        Saying::names(
-            ID,
-            "issuer ~5 invalid|mismatch|match|matches|unknown|wrong|incorrect|expected|trusted|untrusted|allowed|configured|recognized|recognised|supported|accepted",
-        ),
-        Saying::names(ID, "issuer ~40 is invalid"),
-        Saying::names(ID, "realm ~1 url ~3 match|mismatch|differs"),
-        Saying::names(
-            ID,
-            "issued by ~2 different|another|other|unknown|untrusted|unexpected|wrong|unrecognized ~2 provider|issuer|authority|server|idp|party|realm",
-        ),
-        Saying::names(
-            ID,
-            "not issued by ~3 trusted|expected|this|configured|known|our",
-        ),
-        Saying::names(ID, "not in issuer"),
-        Saying::names(ID, "unexpected iss"),
-        Saying::names(ID, "credentials found for given"),
-        Saying::names(ID, "issuer validation|verification"),
-        Saying::names(ID, "iss claim"),
-        Saying::names(ID, "claim iss"),
-        Saying::names(ID, "jwt issuer"),
-        Saying::names(ID, "iss ~3 mismatch|invalid|match|matches|incorrect"),
-        Saying::names(ID, "idx10205|idx10211|idx10212|idx40001"),
-        Saying::names(ID, "invalid authentication token tenant"),
-        Saying::names(ID, "wrong|different|another|other|invalid ~1 tenant"),
-        Saying::names(ID, "tenant ~4 mismatch|match|matches"),
-        Saying::names(
-            ID,
-            "token ~6 wrong|different|another|other ~1 environment|realm|instance|region|project",
-        ),
-        Saying::names(ID, "签发者|颁发者"),
-        Saying::names(ID, "aussteller ~3 ungültig|unbekannt"),
-        Saying::names(ID, "émetteur ~3 invalide|inconnu"),
-        Saying::names(ID, "emisor ~3 inválido|desconocido"),
-        Saying::names(ID, "emisor ~2 no ~1 válido|reconocido"),
-        Saying::hints(ID, "issuer"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -6,8 +6,7 @@ use crate::facts::Facts;
 use crate::facts::credentials::Place;
 use crate::facts::names::Purpose;
 use crate::http::url::Url;
-use crate::providers::belongs;
-use crate::speech::Saying;
+use crate::knowledge::{self, Trait, belongs};
 use crate::token::claims::{Claims, Usage};
 use crate::token::credential::{Credential, Kind};
 use crate::token::known::Role;
@@ -17,68 +16,6 @@ const ID: &str = "token-kind";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "wrong|invalid|incorrect|unexpected|unsupported|bad|allowed ~2 token|jwt ~1 type|kind|use",
-        ),
-        Saying::names(
-            ID,
-            "token ~3 wrong|invalid|incorrect|unexpected|unsupported ~1 type|kind",
-        ),
-        Saying::names(
-            ID,
-            "token type ~4 invalid|wrong|mismatch|incorrect|allowed|supported|match|unsupported|expected|not",
-        ),
-        Saying::names(
-            ID,
-            "token ~2 not ~1 an|a ~1 access|id|refresh|user|bot|app token",
-        ),
-        Saying::names(ID, "not|isnt an ~1 access|id token"),
-        Saying::names(
-            ID,
-            "only ~2 access|refresh|id|user|bot|non tokens|token|refresh ~3 allowed|accepted|supported",
-        ),
-        Saying::names(ID, "refresh token ~3 not allowed|accepted"),
-        Saying::names(
-            ID,
-            "refresh|id|bot|client tokens ~2 not|arent|cannot|cant ~2 accepted|allowed|permitted|used|supported",
-        ),
-        Saying::names(ID, "refresh token cannot|cant ~1 used"),
-        Saying::names(
-            ID,
-            "client credentials token|tokens ~3 not|cannot ~2 accepted|allowed|permitted|used|supported",
-        ),
-        Saying::hints(ID, "must|need ~1 use a|an access|user|id|bot|app token"),
-        Saying::hints(ID, "requires|with a|an user|app|bot|page access token"),
-        Saying::names(ID, "app only ~2 token"),
-        Saying::names(ID, "only user|bot|app|access|id|page tokens"),
-        Saying::names(ID, "cannot|cant|not ~3 use|used ~3 refresh|id token"),
-        Saying::names(
-            ID,
-            "expected|expects|requires a|an|the ~1 id|user|delegated|refresh token",
-        ),
-        Saying::names(ID, "只接受|仅接受|仅支持"),
-        Saying::names(ID, "only accepts ~4 access|id|user|app ~1 token|tokens"),
-        Saying::names(ID, "not ~2 user token"),
-        Saying::names(ID, "expected ~3 access token ~3 got|received"),
-        Saying::names(ID, "missing|required ~1 sub|subject ~1 claim"),
-        Saying::names(ID, "token ~2 missing ~2 subject"),
-        Saying::hints(ID, "expected|expects|requires a|an|the ~1 access token"),
-        Saying::names(ID, "missing sub claim"),
-        Saying::names(ID, "token use"),
-        Saying::names(ID, "expects an id token"),
-        Saying::names(ID, "expected a ~2 token ~3 but got|received"),
-        Saying::names(ID, "was given an ~2 token"),
-        Saying::names(ID, "given a|an custom|access|id|refresh token"),
-        Saying::names(ID, "app only|application only ~3 token|access"),
-        Saying::names(ID, "token类型|令牌类型"),
-        Saying::names(
-            ID,
-            "encrypted jwt|jwts|jwe|token|tokens ~3 rejected|not|unsupported|unexpected|cannot",
-        ),
-        Saying::names(ID, "jwe ~3 not|unsupported|rejected|unexpected|key"),
-    ],
     rules: &RULES,
     signs_out: false,
 };
@@ -193,14 +130,13 @@ fn looks(facts: &Facts<'_>) -> Option<Look> {
         return (known.role == Role::RefreshToken).then_some(Look::Refresh);
     }
     let claims = bearer.claims?;
-    let cognito = is_of(claims, "amazonaws.com") && claims.has("token_use");
-    let gateway = cognito && is_api_gateway(facts);
+    let gateway = tells_use(claims) && facts.answered_with(Trait::ChecksIdTokens);
     match claims.usage {
         Some(Usage::Refresh) => Some(Look::Refresh),
-        // Amazon's gateway checks ID tokens unless it was told of scopes.
+        // Some gateways check ID tokens unless they were told of scopes.
         Some(Usage::Access) => gateway.then_some(Look::CognitoAccess),
         Some(Usage::Id) => (!gateway).then_some(Look::Id),
-        None => (is_for_google_only(claims, facts.request.host()) || looks_like_id(claims))
+        None => (is_refused_there(claims, facts.request.host()) || looks_like_id(claims))
             .then_some(Look::Id),
     }
 }
@@ -209,12 +145,23 @@ fn is_of_another_kind(facts: &Facts<'_>) -> bool {
     looks(facts).is_some()
 }
 
-/// Firebase's own services accept the token that Firebase issues for a person; Google's other APIs accept OAuth only.
-fn is_for_google_only(claims: &Claims, host: &str) -> bool {
-    let services = ["fire", "identitytoolkit", "securetoken"];
-    let firebase = is_of(claims, "securetoken.google.com")
-        && !services.iter().any(|own| host.starts_with(own));
-    belongs(host, "googleapis.com") && (firebase || is_of(claims, "accounts.google.com"))
+/// Whether it is of an issuer whose tokens tell in `token_use` what they are for.
+fn tells_use(claims: &Claims) -> bool {
+    let known = knowledge::ALL
+        .iter()
+        .filter(|one| one.has(Trait::TellsTokenUse));
+    let mut issuers = known.flat_map(|one| one.issuers);
+    claims.has("token_use") && issuers.any(|issuer| is_of(claims, issuer))
+}
+
+/// Whether the API at this host takes access tokens only, and this is an ID token of its sign-in.
+fn is_refused_there(claims: &Claims, host: &str) -> bool {
+    let mut refused = knowledge::ALL.iter().flat_map(|one| one.id_tokens_refused);
+    refused.any(|one| {
+        is_of(claims, one.issuer)
+            && belongs(host, one.host)
+            && !one.but.iter().any(|begin| host.starts_with(begin))
+    })
 }
 
 /// Claims of an ID token (`OpenID` Connect Core, sections 2 and 3.3.2.11), and no rights.
@@ -229,11 +176,6 @@ fn is_of(claims: &Claims, domain: &str) -> bool {
     claims.iss.as_deref().is_some_and(|issuer| {
         issuer == domain || Url::parse(issuer).is_some_and(|url| belongs(&url.host, domain))
     })
-}
-
-fn is_api_gateway(facts: &Facts<'_>) -> bool {
-    let response = &facts.entry().response;
-    response.header("x-amzn-errortype").is_some() || response.header("x-amz-apigw-id").is_some()
 }
 
 fn credential<'a>(facts: &'a Facts<'_>) -> Option<&'a Credential> {
@@ -269,7 +211,7 @@ fn is_encrypted(facts: &Facts<'_>) -> bool {
 
 fn is_reader_of_jwts(facts: &Facts<'_>) -> bool {
     let mut challenges = facts.challenges.iter();
-    facts.answered_by("istio")
+    facts.answered_with(Trait::TakesJwtOnly)
         || challenges
             .any(|challenge| challenge.param("scope") == Some("") && challenge.is("bearer"))
 }

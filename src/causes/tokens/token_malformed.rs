@@ -6,7 +6,6 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
-use crate::speech::Saying;
 use crate::token::credential::Kind;
 
 const ID: &str = "token-malformed";
@@ -14,84 +13,6 @@ const ID: &str = "token-malformed";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(
-            ID,
-            "token|jwt|jws|tokens ~4 malformed|undecodable|unparsable|unparseable|corrupt|corrupted|truncated",
-        ),
-        Saying::names(ID, "malformed ~3 token|jwt|jws"),
-        Saying::names(
-            ID,
-            "token|jwt ~2 format ~2 invalid|wrong|incorrect|bad|error",
-        ),
-        Saying::names(
-            ID,
-            "invalid|wrong|bad|incorrect ~2 token|jwt ~1 format|structure|serialization|encoding|string|length",
-        ),
-        Saying::names(ID, "token|jwt ~2 not ~2 well formed"),
-        Saying::names(ID, "number of segments"),
-        Saying::names(ID, "not enough segments"),
-        Saying::names(ID, "missing dot delimiter"),
-        Saying::names(
-            ID,
-            "expected|must|exactly|have|has|need ~2 3|three parts|segments",
-        ),
-        Saying::names(ID, "period characters"),
-        Saying::names(ID, "compact ~2 parsing|jws|jwt|jwe|serialization"),
-        Saying::names(ID, "form of header"),
-        Saying::names(ID, "incorrect|invalid ~1 padding"),
-        Saying::names(ID, "illegal|invalid base64*"),
-        Saying::names(ID, "invalid|bad|decoding|decode ~2 jwt header|payload"),
-        Saying::names(ID, "invalid|bad|decoding|decode ~2 token payload"),
-        Saying::names(ID, "decoding|decode ~2 token header"),
-        Saying::names(ID, "not ~1 enough ~5 segments"),
-        Saying::names(ID, "too many segments"),
-        Saying::names(ID, "two dots and 3 sections"),
-        Saying::names(
-            ID,
-            "token|jwt ~2 cannot|could|couldnt ~2 decoded|parsed|read",
-        ),
-        Saying::names(ID, "token ~3 decode ~2 error|failed|failure"),
-        Saying::names(ID, "invalid character|characters ~3 token|jwt|header"),
-        Saying::names(
-            ID,
-            "illegal|unexpected|invalid ~1 character ~3 token|jwt|base64",
-        ),
-        Saying::hints(ID, "decode|decoding|parse|parsing error"),
-        Saying::names(ID, "decoding ~3 token failed"),
-        Saying::names(
-            ID,
-            "failed|unable|could|couldnt|cannot|cant|error ~2 decode|decoding|parse|parsing|deserialize|unmarshal ~3 token|jwt|header|signature",
-        ),
-        Saying::names(ID, "not a|valid jwt"),
-        Saying::names(ID, "represent ~2 valid jwt"),
-        Saying::names(ID, "malformed utf"),
-        Saying::names(ID, "invalid payload string"),
-        Saying::names(
-            ID,
-            "invalid jwt ~1 failed|unable|cannot|could ~2 parse|decode|read",
-        ),
-        Saying::names(ID, "jwt must have ~1 3|three|2|two|tokens|parts|segments"),
-        Saying::names(ID, "fehlerhaftes|fehlerhafter ~1 token"),
-        Saying::names(
-            ID,
-            "token格式错误|token格式不正确|token格式非法|令牌格式错误|令牌格式不正确",
-        ),
-        Saying::names(ID, "토큰|token ~1 형식*"),
-        Saying::names(ID, "トークンの形式|トークン形式"),
-        Saying::names(
-            ID,
-            "idx12741|idx12709|idx12729|idx14100|idx14102|idx12723|idx12739",
-        ),
-        Saying::names(ID, "unexpected token ~8 json"),
-        Saying::names(ID, "token ~3 fehlerhaft"),
-        Saying::names(ID, "jeton|token ~3 mal formé"),
-        Saying::names(ID, "token ~3 mal formado|malformado"),
-        Saying::names(
-            ID,
-            "token格式|令牌格式|token解析|令牌解析|解析token|token 解析|token 格式",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };

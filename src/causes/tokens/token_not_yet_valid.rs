@@ -6,7 +6,6 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::clock::LEEWAY;
-use crate::speech::Saying;
 use crate::token::claims::NumericDate;
 
 const ID: &str = "token-not-yet-valid";
@@ -14,31 +13,6 @@ const ID: &str = "token-not-yet-valid";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "token|jwt ~3 not ~1 yet ~1 valid|active"),
-        Saying::names(ID, "token|jwt ~2 not valid|accepted before|until"),
-        Saying::names(ID, "must not be accepted before"),
-        Saying::names(ID, "jwt not active"),
-        Saying::names(ID, "not before error"),
-        Saying::names(ID, "token|jwt ~2 used before"),
-        Saying::names(ID, "used before issued"),
-        Saying::names(ID, "token|jwt ~3 too early"),
-        Saying::names(ID, "token|jwt|iat|issued ~4 future"),
-        Saying::names(ID, "nbf claim"),
-        Saying::names(ID, "claim nbf"),
-        Saying::names(ID, "iat claim timestamp"),
-        Saying::names(ID, "not before ~2 future"),
-        Saying::names(ID, "premature ~1 jwt"),
-        Saying::names(ID, "handle token prior"),
-        Saying::names(ID, "handle token ~3 prior"),
-        Saying::names(ID, "token|jwt ~1 not|cannot|cant ~2 used ~1 before"),
-        Saying::names(ID, "immature signature"),
-        Saying::names(ID, "token ~3 noch nicht gültig"),
-        Saying::names(ID, "token ~3 pas encore valide"),
-        Saying::names(ID, "token ~3 aún no ~2 válido"),
-        Saying::names(ID, "token ~3 ainda não ~2 válido"),
-        Saying::names(ID, "尚未生效|还未生效|未到生效时间"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -8,59 +8,12 @@ use crate::facts::Facts;
 use crate::facts::history::is_accepted;
 use crate::facts::names::Purpose;
 use crate::http::url::Url;
-use crate::speech::Saying;
 
 const ID: &str = "token-revoked";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "token|tokens|jwt|authorization|grant ~8 revoked"),
-        Saying::names(ID, "revoked ~2 token|tokens|jwt"),
-        Saying::names(
-            ID,
-            "token|jwt ~4 blacklisted|blocklisted|denylisted|blacklist|blocklist|denylist",
-        ),
-        Saying::names(
-            ID,
-            "token|jwt ~3 been ~1 invalidated|cancelled|canceled|withdrawn|terminated|deactivated|destroyed|deleted",
-        ),
-        Saying::names(ID, "token|jwt ~1 invalidated|deactivated|deleted|withdrawn"),
-        Saying::names(ID, "before revocation timestamp"),
-        Saying::names(ID, "session ~3 invalidated ~3 logged"),
-        Saying::names(ID, "user ~2 not authorized application"),
-        Saying::names(ID, "access to ~4 application ~3 removed|revoked"),
-        Saying::names(
-            ID,
-            "application|app ~3 uninstalled|deauthorized|disconnected",
-        ),
-        Saying::names(ID, "token ~3 rotated|superseded|replaced"),
-        Saying::names(ID, "token ~2 widerrufen|gesperrt"),
-        Saying::names(ID, "jeton|token ~3 révoqué"),
-        Saying::names(ID, "token ~3 revocado|revogado"),
-        Saying::names(ID, "токен ~2 отозван|аннулирован"),
-        Saying::names(ID, "吊销|token已注销|被撤销|token已被注销"),
-        Saying::names(ID, "トークンは取り消|トークンが取り消|失効済"),
-        Saying::names(ID, "token ~3 blacklisted|blocklisted|denylisted"),
-        Saying::names(ID, "token ~3 logged out"),
-        Saying::names(
-            ID,
-            "token ~3 withdrawn|cancelled|canceled|deactivated|disabled",
-        ),
-        Saying::names(ID, "토큰* ~2 취소*|폐기*|무효화*"),
-        Saying::names(ID, "application|app access ~3 withdrawn|removed"),
-        Saying::names(ID, "token|jwt ~5 deny|block|black|revocation list"),
-        Saying::names(ID, "已注销|已登出|已被吊销"),
-        Saying::names(ID, "inactive ~1 client|access|api|refresh token"),
-        Saying::hints(ID, "continuous access evaluation"),
-        Saying::hints(ID, "user session not found"),
-        Saying::hints(ID, "token ~2 not active"),
-        Saying::hints(ID, "token|session inactive"),
-        Saying::hints(ID, "token ~2 no longer valid|active|exists"),
-        Saying::hints(ID, "user|been|already|token ~2 logged|signed out"),
-        Saying::hints(ID, "revoked"),
-    ],
     rules: &RULES,
     signs_out: true,
 };

@@ -6,71 +6,12 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 use crate::redact::readable;
-use crate::speech::Saying;
 
 const ID: &str = "token-scope";
 
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "insufficient ~2 scope|scopes"),
-        Saying::names(
-            ID,
-            "scope|scopes ~4 insufficient|missing|mismatch|lacking|absent|exceeded",
-        ),
-        Saying::names(
-            ID,
-            "scope|scopes ~2 not|doesnt|dont|isnt|arent ~2 match|sufficient|allowed|granted|authorized|permitted|include",
-        ),
-        Saying::names(ID, "missing|requires|lacks|lack|lacking ~4 scope|scopes"),
-        Saying::names(ID, "field ~2 read|write permission"),
-        Saying::names(ID, "required ~1 scope|scopes"),
-        Saying::names(ID, "scope|scopes ~1 required|needed"),
-        Saying::names(ID, "scope|scopes ~2 is|are required|needed|missing"),
-        Saying::names(ID, "need|needs|require|requires ~4 scope|scopes"),
-        Saying::names(ID, "permission|permissions ~4 missing ~2 token"),
-        Saying::names(ID, "unzureichender|fehlender ~1 geltungsbereich|scope"),
-        Saying::names(
-            ID,
-            "scope|scopes ~2 insuffisant|insuffisants|manquant|manquants",
-        ),
-        Saying::names(
-            ID,
-            "alcance|alcances|escopo|escopos ~2 insuficiente|insuficientes|faltante",
-        ),
-        Saying::names(
-            ID,
-            "not|doesnt|dont ~3 have|contain|include|has ~5 scope|scopes",
-        ),
-        Saying::names(ID, "invalid ~1 scope|scopes"),
-        Saying::names(ID, "permissions missing"),
-        Saying::names(
-            ID,
-            "token|app|application ~5 permission|permissions|privilege|privileges ~3 missing|insufficient|required",
-        ),
-        Saying::names(
-            ID,
-            "token|app|application ~2 not|doesnt ~1 have ~5 permission|permissions|role|roles|privilege|privileges|rights",
-        ),
-        Saying::names(
-            ID,
-            "token|application ~2 lacks|missing ~4 permission|permissions|role|roles|privileges",
-        ),
-        Saying::names(ID, "roles|scp claim"),
-        Saying::names(ID, "claim roles|scp"),
-        Saying::names(ID, "berechtigung* ~3 token"),
-        Saying::names(ID, "scope不足|权限范围不足"),
-        Saying::names(ID, "access token does not allow"),
-        Saying::names(ID, "scope validation failed"),
-        Saying::names(ID, "claim ~3 missing ~1 in|from ~1 token"),
-        Saying::names(ID, "token|key ~4 lacks|lacking"),
-        Saying::names(ID, "capability|capabilities"),
-        Saying::names(ID, "key|token ~2 restricted to|from"),
-        Saying::names(ID, "restricted api key"),
-        Saying::hints(ID, "missing|insufficient permissions"),
-        Saying::hints(ID, "consumer isnt authorized"),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -5,7 +5,6 @@ use serde_json::Value;
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
-use crate::speech::Saying;
 use crate::token::claims::{Claims, Fault};
 use crate::token::credential::Kind;
 
@@ -14,98 +13,6 @@ const ID: &str = "token-signature";
 /// The cause.
 pub static CAUSE: Cause = Cause {
     id: ID,
-    says: &[
-        Saying::names(ID, "jwt|jws|token ~4 signature"),
-        Saying::names(ID, "signature ~4 jwt|jws|token"),
-        Saying::names(ID, "signature verification|validation"),
-        Saying::names(ID, "invalid signature error"),
-        Saying::names(ID, "signed jwt rejected"),
-        Saying::names(
-            ID,
-            "no|matching|suitable|unable|find|resolve|unknown|missing ~5 signing|verification key|keys",
-        ),
-        Saying::names(
-            ID,
-            "unable|cannot|could|couldnt|failed ~3 find|locate ~3 jwk|jwks|kid",
-        ),
-        Saying::names(ID, "unable|cannot|could|couldnt|failed ~3 resolve ~3 kid"),
-        Saying::names(ID, "signing key"),
-        Saying::names(ID, "signature key ~3 found"),
-        Saying::names(ID, "jwt verification fails|failed"),
-        Saying::names(ID, "key to match kid"),
-        Saying::names(ID, "signing method ~2 invalid"),
-        Saying::names(ID, "unexpected signing method"),
-        Saying::hints(ID, "jwks|jwk|jwkset"),
-        Saying::names(ID, "matching|applicable ~2 key|keys ~2 found|jwks"),
-        Saying::names(ID, "no matching key|keys"),
-        Saying::names(ID, "rsa|ecdsa|hmac verification error"),
-        Saying::names(ID, "jws verification|validation ~1 failed|error"),
-        Saying::names(ID, "no|without ~1 suitable key|keys"),
-        Saying::names(ID, "alg value ~3 not|invalid"),
-        Saying::names(ID, "cryptographic primitive"),
-        Saying::names(
-            ID,
-            "find|locate ~2 matching|suitable|appropriate|applicable|corresponding|public|right ~1 key|keys|certificate",
-        ),
-        Saying::names(
-            ID,
-            "unknown|unrecognized|unrecognised ~1 public|signing key",
-        ),
-        Saying::hints(ID, "key id|identifier ~2 unknown|not|unrecognized|mismatch"),
-        Saying::names(ID, "unknown|invalid|unrecognized key id"),
-        Saying::names(ID, "no key|keys ~2 match|matches|matched|matching"),
-        Saying::names(
-            ID,
-            "unknown|invalid|wrong|missing|unrecognized|matching ~1 kid",
-        ),
-        Saying::names(ID, "kid ~4 invalid|unknown|match|matches|found|missing|not"),
-        Saying::names(ID, "kid claim"),
-        Saying::names(
-            ID,
-            "algorithm ~4 allowed|supported|expected|mismatch|invalid|match|unsupported|specified",
-        ),
-        Saying::names(
-            ID,
-            "invalid|unsupported|unexpected|wrong|disallowed ~2 algorithm|alg",
-        ),
-        Saying::names(ID, "another algorithm expected"),
-        Saying::names(ID, "alg ~2 none"),
-        Saying::names(ID, "unsecured|unsigned jws|jwt|token"),
-        Saying::hints(ID, "secret or public key"),
-        Saying::names(
-            ID,
-            "idx10500|idx10501|idx10503|idx10504|idx10506|idx10511|idx10517|idx10634",
-        ),
-        Saying::names(ID, "crypto|cryptographic ~3 error|failure ~3 token|jwt"),
-        Saying::hints(ID, "invalid|bad|wrong signature"),
-        Saying::hints(
-            ID,
-            "signature ~4 invalid|failed|mismatch|match|verified|verify|wrong",
-        ),
-        Saying::hints(ID, "convert access token"),
-        Saying::hints(ID, "signatur ~3 ungültig|falsch"),
-        Saying::hints(ID, "ungültige|falsche ~1 signatur"),
-        Saying::hints(
-            ID,
-            "failed|unable|could|couldnt|cannot ~2 verify|validate ~2 signature",
-        ),
-        Saying::hints(ID, "firma ~4 inválida|incorrecta"),
-        Saying::hints(ID, "firma ~3 no ~1 válida|coincide"),
-        Saying::hints(ID, "assinatura ~4 inválida|incorreta"),
-        Saying::hints(ID, "signature ~4 invalide|incorrecte"),
-        Saying::hints(
-            ID,
-            "неверная|недействительная|некорректная|неправильная ~1 подпись",
-        ),
-        Saying::hints(ID, "подпись ~3 неверна|недействительна|некорректна"),
-        Saying::hints(ID, "署名が無効|署名が不正|署名の検証|署名検証"),
-        Saying::hints(ID, "서명* ~2 유효하지|올바르지|일치하지"),
-        Saying::hints(ID, "잘못된|유효하지 ~3 서명*"),
-        Saying::hints(
-            ID,
-            "签名错误|签名无效|签名验证失败|验签失败|签名不正确|签名不匹配|签名校验失败",
-        ),
-    ],
     rules: &RULES,
     signs_out: false,
 };

@@ -11,6 +11,7 @@ use crate::facts::Facts;
 use crate::facts::cookies::AtHome;
 use crate::facts::names::Purpose;
 use crate::facts::request::Relation;
+use crate::knowledge::is_access_cookie;
 
 /// The cookie that a rule is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,7 +187,7 @@ fn meant<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = &'a AtHome> {
 /// the sign-in too; and a cookie for renewals alone is kept to their path on purpose.
 fn is_meant(facts: &Facts<'_>, one: &AtHome) -> bool {
     if !wants_cookie(facts) {
-        return is_of_access_layer(&one.verdict.name);
+        return is_access_cookie(&one.verdict.name);
     }
     !is_for_renewal(one)
         || facts.request.purpose == Purpose::Refresh
@@ -196,25 +197,4 @@ fn is_meant(facts: &Facts<'_>, one: &AtHome) -> bool {
 /// Whether the name says that the cookie is for renewing tokens.
 pub(super) fn is_for_renewal(one: &AtHome) -> bool {
     one.verdict.name.to_ascii_lowercase().contains("refresh")
-}
-
-/// Whether the name is one that access layers in front of applications give their cookies.
-fn is_of_access_layer(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    [
-        "oauth2_proxy",
-        "cf_authorization",
-        "awselbauthsession",
-        "mod_auth_openidc",
-        "authelia",
-        "authentik_proxy",
-        "forward_auth",
-        "vouchcookie",
-        "pomerium",
-        "gcp_iaap",
-        "gcp_iap",
-        "appserviceauthsession",
-    ]
-    .iter()
-    .any(|part| name.contains(part))
 }

@@ -1,6 +1,7 @@
 //! What the names of header fields and query parameters tell.
 
 use super::cookies::CSRF_PARTS;
+use crate::knowledge;
 
 const KEY_FIELDS: &[&str] = &[
     "x-api-key",
@@ -21,13 +22,7 @@ const KEY_FIELDS: &[&str] = &[
     "authentication",
     "x-authorization",
     "x-functions-key",
-    "ocp-apim-subscription-key",
-    "x-goog-api-key",
-    "xi-api-key",
     "x-rapidapi-key",
-    "private-token",
-    "job-token",
-    "x-shopify-access-token",
     "x-vault-token",
     "x-consumer-key",
     "x-app-key",
@@ -54,10 +49,6 @@ const KEY_FIELDS: &[&str] = &[
     "x-secret",
     "secret",
     "x-key",
-    "x-parse-session-token",
-    "x-parse-application-id",
-    "x-parse-rest-api-key",
-    "x-redmine-api-key",
     "circle-token",
     "x-figma-token",
     "x-figma-token",
@@ -68,13 +59,10 @@ const KEY_FIELDS: &[&str] = &[
     "x-cmc_pro_api_key",
     "x-algolia-api-key",
     "x-algolia-application-id",
-    "x-airtable-api-key",
     "user-key",
     "usertoken",
     "user-token",
     "x-user-key",
-    "x-hasura-admin-secret",
-    "x-hasura-access-key",
     "ably-key",
     "authorization-token",
     "x-id-token",
@@ -142,6 +130,8 @@ pub fn is_key_field(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     !is_csrf_field(&lower)
         && (KEY_FIELDS.contains(&lower.as_str())
+            || knowledge::is_key_header(&lower)
+            || knowledge::is_identifier_header(&lower)
             || lower.ends_with("-api-key")
             || lower.ends_with("-apikey")
             || lower.ends_with("-access-token")
@@ -237,21 +227,17 @@ pub fn is_location_field(name: &str) -> bool {
 
 /// Whether a field or parameter of this name only says which application asks, which lets nobody in by itself.
 pub fn is_identifier(name: &str) -> bool {
-    matches!(
+    let plain = matches!(
         name.to_ascii_lowercase().as_str(),
-        "client-id"
-            | "x-client-id"
-            | "x-parse-application-id"
-            | "x-algolia-application-id"
-            | "x-auth-email"
-    )
+        "client-id" | "x-client-id" | "x-algolia-application-id" | "x-auth-email"
+    );
+    plain || knowledge::is_identifier_header(name)
 }
 
 /// Whether a request header field of this name guards against forged requests.
 pub fn is_csrf_field(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    CSRF_PARTS.iter().any(|part| lower.contains(part))
-        || matches!(lower.as_str(), "x-wp-nonce" | "requesttoken")
+    CSRF_PARTS.iter().any(|part| lower.contains(part)) || knowledge::is_csrf_header(&lower)
 }
 
 /// Whether a query parameter of this name carries a credential.

@@ -1,0 +1,21 @@
+//! What is known of products and of what servers say: data files, checked and packed when the core is built.
+//!
+//! `products/<id>.toml` holds what is known of one product, `phrases/<language>.toml` what unknown servers say in one
+//! language. `pack.rs` makes tables of them; here is how these are read.
+
+mod product;
+mod rows;
+mod search;
+
+#[cfg(feature = "cli")]
+pub use product::Source;
+pub use product::{
+    ALL, Goal, IdTokens, Issued, KeyPlace, Kind, Lifetime, Link, Mark, Overwrites, Product,
+    Resource, Sign, Trait, begins_with_words, belongs, is_access_address, is_access_cookie,
+    is_challenge_header, is_csrf_header, is_identifier_header, is_key_header, known_beginning,
+    marks_in, realm_in,
+};
+#[cfg(feature = "cli")]
+pub use rows::Text;
+pub use rows::{Meaning, Saying, Weight, by_id, sayings};
+pub use search::said;
