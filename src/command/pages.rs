@@ -120,7 +120,7 @@ fn lines() -> String {
     lines.concat()
 }
 
-/// The README's table: a cause's id, what is wrong, and who can mend it.
+/// The README's table: a cause's id, what is wrong, and who can fix it.
 pub(super) fn table() -> String {
     let words = Words::english();
     let rows: Vec<String> = causes::ALL
@@ -137,16 +137,16 @@ pub(super) fn table() -> String {
     )
 }
 
-/// Ways that mend nothing by themselves: they make somebody else do it.
+/// Fixes that only ask somebody else to fix it.
 const TELLING: &[&str] = &["fix.write-to-site", "fix.say-why"];
 
-/// Who has a way to mend a cause.
+/// Who can fix a cause.
 fn menders(id: &str) -> Vec<&'static str> {
     let fixes = crate::page::of(id).map_or_else(Vec::new, |page| page.fixes);
     [
         (Who::Person, "you"),
-        (Who::Frontend, "front end"),
-        (Who::Backend, "back end"),
+        (Who::Frontend, "page code"),
+        (Who::Backend, "server"),
     ]
     .into_iter()
     .filter(|(who, _)| {

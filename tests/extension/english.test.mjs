@@ -4,7 +4,7 @@
  */
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { test } from "node:test";
 import { english } from "../tools/words.mjs";
 
@@ -116,4 +116,16 @@ test("articles, spelling and contractions are those of American English", () => 
 
 test("reassurance stands in its own place", () => {
   none("section 2, 5", (key, text) => !key.startsWith("lost.") && text.match(/\b(?:is|are) safe\b|broke into your account/iu)?.[0]);
+});
+
+test("the pages of the causes use the same words", async () => {
+  const folder = new URL("../../src/causes/", import.meta.url);
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".md"));
+  assert.equal(files.length, causes.size);
+  const found = await Promise.all(files.map(async (name) => {
+    const [, , body = ""] = (await readFile(new URL(name, folder), "utf8")).split(/^---$/mu);
+    const prose = plain(body.replace(/```[\s\S]*?```/gu, ""));
+    return BANNED.flatMap((one) => prose.match(one)?.[0] ?? []).map((word) => `${name}: ${word} (guide, sections 4 and 8)`);
+  }));
+  assert.deepEqual(found.flat(), [], `\n${found.flat().join("\n")}`);
 });
