@@ -10,6 +10,7 @@ mod layout;
 mod pages;
 mod people;
 mod phrases;
+mod redacting;
 mod trace;
 
 use crate::words::Words;

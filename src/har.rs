@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::exchange::Exchange;
 use lenient::{lenient, lenient_list};
 
+#[cfg(feature = "cli")]
+mod bounded;
 pub mod caps;
 mod custom;
 #[cfg(feature = "cli")]
@@ -135,6 +137,23 @@ pub struct Product {
 }
 
 impl Log {
+    /// The names of its members, but for `entries`.
+    #[cfg(feature = "cli")]
+    const MEMBERS: &[&str] = &[
+        "version",
+        "creator",
+        "browser",
+        "_page",
+        "_jar",
+        "_now",
+        "_losses",
+        "_settings",
+        "_failing",
+        "_settled",
+        "_sanitized",
+        "_jarLeftOut",
+    ];
+
     /// What the log says, as the core reads it.
     pub fn exchange(&self) -> Exchange {
         read::exchange(self)

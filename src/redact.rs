@@ -64,51 +64,7 @@ pub struct Redacted(Exchange);
 impl Redacted {
     /// Replaces every secret of the exchange, and leaves out cookies that do not concern what failed.
     pub fn of(exchange: &Exchange, key: &Key) -> Self {
-        let hosts = Hosts::of(exchange);
-        let mut redacted = Self(Exchange {
-            browser: Browser {
-                name: value::listed(&exchange.browser.name, key),
-                version: value::numbers(&exchange.browser.version, key),
-                ..exchange.browser.clone()
-            },
-            page: exchange.page.as_ref().map(|page| Page {
-                url: address::redacted(&page.url, key),
-                frames: page
-                    .frames
-                    .iter()
-                    .map(|frame| address::redacted(frame, key))
-                    .collect(),
-            }),
-            jar: exchange.jar.as_ref().map(|jar| {
-                jar.iter()
-                    .map(|cookie| jar_cookie(cookie, &hosts, key))
-                    .collect()
-            }),
-            losses: exchange
-                .losses
-                .iter()
-                .map(|loss| Loss {
-                    name: blank::name(&loss.name, key),
-                    domain: hosts.domain(&loss.domain),
-                    path: address::redacted(&loss.path, key),
-                    cause: loss.cause,
-                    time: loss.time.map(instant::within_years),
-                })
-                .collect(),
-            settings: exchange.settings.clone(),
-            now: exchange.now.map(instant::within_years),
-            entries: exchange
-                .entries
-                .iter()
-                .map(|entry| redacted_entry(entry, &hosts, key))
-                .collect(),
-            failing: exchange.failing,
-            settled: exchange.settled,
-            sanitized: exchange.sanitized,
-            jar_left_out: exchange.jar_left_out,
-        });
-        strangers::left_out(&mut redacted.0);
-        redacted
+        Redactor::new(*key).whole(exchange)
     }
 
     /// What was seen, without secrets.
@@ -159,6 +115,83 @@ impl Redacted {
                 .for_each(|value| *value = anew(value));
         }
         Self(exchange)
+    }
+}
+
+/// Replaces secrets in what comes entry by entry, as a long file does.
+pub struct Redactor {
+    /// The hosts that were met so far: a domain is judged by them.
+    hosts: Hosts,
+    key: Key,
+}
+
+impl Redactor {
+    /// One that has met no host yet.
+    pub fn new(key: Key) -> Self {
+        Self {
+            hosts: Hosts::default(),
+            key,
+        }
+    }
+
+    /// Remembers the host that a request went to. All have to be met before the first entry is redacted.
+    pub fn meet(&mut self, entry: &Entry) {
+        self.hosts.meet(&entry.request.url);
+    }
+
+    /// The entry without secrets.
+    pub fn entry(&self, entry: &Entry) -> Entry {
+        redacted_entry(entry, &self.hosts, &self.key)
+    }
+
+    /// The exchange without secrets, its own hosts met.
+    pub fn whole(&mut self, exchange: &Exchange) -> Redacted {
+        self.hosts.meet_all(exchange);
+        let (hosts, key) = (&self.hosts, &self.key);
+        let mut redacted = Exchange {
+            browser: Browser {
+                name: value::listed(&exchange.browser.name, key),
+                version: value::numbers(&exchange.browser.version, key),
+                ..exchange.browser.clone()
+            },
+            page: exchange.page.as_ref().map(|page| Page {
+                url: address::redacted(&page.url, key),
+                frames: page
+                    .frames
+                    .iter()
+                    .map(|frame| address::redacted(frame, key))
+                    .collect(),
+            }),
+            jar: exchange.jar.as_ref().map(|jar| {
+                jar.iter()
+                    .map(|cookie| jar_cookie(cookie, hosts, key))
+                    .collect()
+            }),
+            losses: exchange
+                .losses
+                .iter()
+                .map(|loss| Loss {
+                    name: blank::name(&loss.name, key),
+                    domain: hosts.domain(&loss.domain),
+                    path: address::redacted(&loss.path, key),
+                    cause: loss.cause,
+                    time: loss.time.map(instant::within_years),
+                })
+                .collect(),
+            settings: exchange.settings.clone(),
+            now: exchange.now.map(instant::within_years),
+            entries: exchange
+                .entries
+                .iter()
+                .map(|entry| redacted_entry(entry, hosts, key))
+                .collect(),
+            failing: exchange.failing,
+            settled: exchange.settled,
+            sanitized: exchange.sanitized,
+            jar_left_out: exchange.jar_left_out,
+        };
+        strangers::left_out(&mut redacted);
+        Redacted(redacted)
     }
 }
 

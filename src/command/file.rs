@@ -6,10 +6,11 @@ use std::path::Path;
 
 use crate::diagnose::{diagnose, diagnose_others};
 use crate::diagnosis::{Diagnosis, Message};
-use crate::har::stream::{self, Keep, Reading};
-use crate::har::{Har, Log};
+use crate::har::stream::{self, Reading};
 use crate::redact::{Key, Redacted};
 use crate::words::Words;
+
+use super::redacting;
 
 /// The answers for one file.
 pub(super) struct Answers {
@@ -31,7 +32,7 @@ impl Answers {
 
 /// Explains the failing exchanges of a file.
 pub(super) fn answers(path: &Path, words: &Words) -> io::Result<Answers> {
-    let reading = read(path, Keep::Window)?;
+    let reading = Source::of(path)?.read()?;
     let redacted = Redacted::of(&reading.exchange, &key());
     let mut first = diagnose(&redacted);
     if reading.left_out > 0 {
@@ -61,37 +62,50 @@ fn left_out(count: usize) -> Message {
 }
 
 /// A key that nobody knows: tags of two runs cannot be compared.
-fn key() -> Key {
+pub(super) fn key() -> Key {
     use std::hash::{BuildHasher, RandomState};
     let half = || RandomState::new().hash_one(0_u8).to_le_bytes();
     Key::of(&[half(), half()].concat())
 }
 
-/// Only a file can be read twice; a pipe is held in memory.
-fn read(path: &Path, keep: Keep) -> io::Result<Reading> {
-    if std::fs::metadata(path)?.is_file() {
-        return stream::read(|| File::open(path), keep);
+/// What can be read from its beginning again: a file, or what came from a pipe and is held in memory.
+pub(super) enum Source<'a> {
+    File(&'a Path),
+    Held(Vec<u8>),
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn of(path: &'a Path) -> io::Result<Self> {
+        if std::fs::metadata(path)?.is_file() {
+            return Ok(Self::File(path));
+        }
+        let mut whole = Vec::new();
+        File::open(path)?.read_to_end(&mut whole)?;
+        Ok(Self::Held(whole))
     }
-    let mut whole = Vec::new();
-    File::open(path)?.read_to_end(&mut whole)?;
-    stream::read(|| Ok(Cursor::new(&whole)), keep)
+
+    pub(super) fn open(&self) -> io::Result<Box<dyn Read + '_>> {
+        Ok(match self {
+            Self::File(path) => Box::new(File::open(path)?),
+            Self::Held(whole) => Box::new(Cursor::new(whole)),
+        })
+    }
+
+    fn read(&self) -> io::Result<Reading> {
+        stream::read(|| self.open())
+    }
 }
 
 /// The file's exchange with every secret replaced, as far as its last failure needs it.
 pub(super) fn redacted_of(path: &Path) -> io::Result<Redacted> {
-    let reading = read(path, Keep::Window)?;
+    let reading = Source::of(path)?.read()?;
     Ok(Redacted::of(&reading.exchange, &key()))
 }
 
 /// Prints the file's log with every secret replaced.
 pub(super) fn redacted(path: &Path) -> u8 {
-    match read(path, Keep::All) {
-        Ok(reading) => print(
-            &serde_json::to_string_pretty(&Har {
-                log: Log::of(Redacted::of(&reading.exchange, &key()).exchange()),
-            })
-            .unwrap_or_default(),
-        ),
+    match redacting::print(path, anstream::stdout().lock()) {
+        Ok(()) => super::ALL_READ,
         Err(error) => unread(path, &error),
     }
 }

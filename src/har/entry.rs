@@ -66,6 +66,23 @@ pub struct LogEntry {
     pub cut: Vec<String>,
 }
 
+#[cfg(feature = "cli")]
+impl LogEntry {
+    /// The names of its members.
+    pub(super) const MEMBERS: &[&str] = &[
+        "startedDateTime",
+        "time",
+        "request",
+        "response",
+        "_resourceType",
+        "_initiator",
+        "_frame",
+        "_error",
+        "_challenged",
+        "_cut",
+    ];
+}
+
 /// `_initiator`: an origin or URL, or the object of Chrome's own export.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(untagged)]

@@ -25,7 +25,7 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 /// Members of an entry that only Chrome's export writes.
-const OF_CHROME: &[&str] = &["_priority", "_connectionId", "_fromCache"];
+pub(super) const OF_CHROME: &[&str] = &["_priority", "_connectionId", "_fromCache"];
 
 impl Traces {
     pub(super) fn note(&mut self, value: &Value, entry: &LogEntry) {

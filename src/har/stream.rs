@@ -9,6 +9,7 @@ use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
+use super::bounded::{Bounded, EntrySeed};
 use super::cut::Cut;
 use super::sanitized::Traces;
 use super::window::{self, Sketch};
@@ -27,21 +28,24 @@ pub struct Reading {
     pub left_out: usize,
 }
 
-/// How much of a long file is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
-    /// What explains the failing requests.
-    Window,
-    /// Every entry.
-    All,
-}
-
-/// Reads a HAR file; `open` gives it from its beginning, each time anew.
+/// Reads a HAR file, of a long one what explains its failing requests; `open` gives it from its beginning each time.
 ///
 /// # Errors
 ///
 /// What `open` and its reader give, and JSON that is none or holds no object `log`.
-pub fn read<R: Read>(open: impl Fn() -> io::Result<R>, keep: Keep) -> io::Result<Reading> {
+pub fn read<R: Read>(open: impl Fn() -> io::Result<R>) -> io::Result<Reading> {
+    read_all(open, |_| ())
+}
+
+/// As [`read`], and shows every entry to `met` on the way, also those that are not kept.
+///
+/// # Errors
+///
+/// As of [`read`].
+pub fn read_all<R: Read>(
+    open: impl Fn() -> io::Result<R>,
+    mut met: impl FnMut(&Entry),
+) -> io::Result<Reading> {
     let mut sketches = Vec::new();
     let mut traces = Traces::default();
     let mut agent: Option<Product> = None;
@@ -50,15 +54,11 @@ pub fn read<R: Read>(open: impl Fn() -> io::Result<R>, keep: Keep) -> io::Result
         if agent.is_none() {
             agent = read::user_agent(entry.request.fields());
         }
-        sketches.push(Sketch::of(&kept(&entry)));
+        let entry = kept(&entry);
+        sketches.push(Sketch::of(&entry));
+        met(&entry);
     })?;
-    let choice = match keep {
-        Keep::Window => window::chosen(&sketches, head.failing),
-        Keep::All => window::Choice {
-            kept: vec![true; sketches.len()],
-            left_out: 0,
-        },
-    };
+    let choice = window::chosen(&sketches, head.failing);
     let mut entries = Vec::new();
     let mut indices = Vec::new();
     let mut at = 0_usize;
@@ -84,6 +84,15 @@ pub fn read<R: Read>(open: impl Fn() -> io::Result<R>, keep: Keep) -> io::Result
         indices,
         left_out: choice.left_out,
     })
+}
+
+/// Reads the entries of a HAR file one after another, and keeps none.
+///
+/// # Errors
+///
+/// As of [`read`].
+pub fn entries(source: impl Read, mut each: impl FnMut(Entry)) -> io::Result<()> {
+    pass(source, |_, entry| each(kept(&entry))).map(drop)
 }
 
 /// The entry, with texts only where the rules read them: of what failed, and of what signs in.
@@ -184,10 +193,11 @@ impl<'de, F: FnMut(Value, LogEntry)> Visitor<'de> for LogSeed<'_, F> {
         while let Some(name) = map.next_key::<String>()? {
             match name.as_str() {
                 "entries" => map.next_value_seed(EntriesSeed(&mut *self.0))?,
-                "pages" => map.next_value::<IgnoredAny>().map(drop)?,
-                _ => {
-                    head.insert(name, map.next_value()?);
+                known if Log::MEMBERS.contains(&known) => {
+                    let value = map.next_value_seed(Bounded::new())?;
+                    head.insert(name, value);
                 }
+                _ => map.next_value::<IgnoredAny>().map(drop)?,
             }
         }
         Ok(Log::deserialize(Value::Object(head)).unwrap_or_default())
@@ -213,7 +223,7 @@ impl<'de, F: FnMut(Value, LogEntry)> Visitor<'de> for EntriesSeed<'_, F> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while let Some(value) = list.next_element::<Value>()? {
+        while let Some(value) = list.next_element_seed(EntrySeed)? {
             if let Ok(entry) = LogEntry::deserialize(&value) {
                 (self.0)(value, entry);
             }

@@ -16,27 +16,43 @@ const CUT_NON_ASCII: &str = "redäcted";
 #[derive(Debug, Default)]
 pub(super) struct Hosts(HashSet<String>);
 
+/// So many hosts and domains are remembered; a domain beside them is judged by its words.
+const MOST: usize = 20_000;
+
+/// No host's name is longer (RFC 1035, 2.3.4).
+const LONGEST: usize = 255;
+
 impl Hosts {
-    pub(super) fn of(exchange: &Exchange) -> Self {
-        let pages = exchange
-            .page
-            .iter()
-            .flat_map(|page| std::iter::once(&page.url).chain(&page.frames));
-        let requests = exchange.entries.iter().map(|entry| &entry.request.url);
-        let mut hosts = HashSet::new();
+    #[cfg(test)]
+    fn of(exchange: &Exchange) -> Self {
+        let mut hosts = Self::default();
+        hosts.meet_all(exchange);
+        hosts
+    }
+
+    /// Remembers the hosts of the page, its frames and every request.
+    pub(super) fn meet_all(&mut self, exchange: &Exchange) {
+        let pages = exchange.page.iter();
+        pages
+            .flat_map(|page| std::iter::once(&page.url).chain(&page.frames))
+            .chain(exchange.entries.iter().map(|entry| &entry.request.url))
+            .for_each(|url| self.meet(url));
+    }
+
+    /// Remembers the host of this address, and the domains above it.
+    pub(super) fn meet(&mut self, url: &str) {
         let of_network = |url: &Url| matches!(url.scheme.as_str(), "http" | "https" | "ws" | "wss");
-        let urls = pages.chain(requests).filter_map(|url| Url::parse(url));
-        for url in urls.filter(of_network) {
-            let mut rest = url.host.as_str();
-            while !hosts.contains(rest) {
-                hosts.insert(rest.to_owned());
-                match rest.split_once('.') {
-                    Some((_, above)) if above.contains('.') => rest = above,
-                    _ => break,
-                }
+        let Some(url) = Url::parse(url).filter(of_network) else {
+            return;
+        };
+        let mut rest = url.host.as_str();
+        while rest.len() <= LONGEST && self.0.len() < MOST && !self.0.contains(rest) {
+            self.0.insert(rest.to_owned());
+            match rest.split_once('.') {
+                Some((_, above)) if above.contains('.') => rest = above,
+                _ => break,
             }
         }
-        Self(hosts)
     }
 
     /// A domain as cookies and `Host` name it: kept where it is, or is above, one of these; else every label is cut

@@ -1,8 +1,11 @@
 //! Long files: a window of them is kept, and it is enough.
 
+use std::fmt::Write;
+use std::process::Command;
+
 use serde_json::{Value, json};
 
-use crate::run::{answer, entry, har};
+use crate::run::{answer, entry, file, har, text};
 
 const LONG: usize = 3_000;
 
@@ -57,4 +60,51 @@ fn a_text_beyond_all_measure_is_cut() {
     .into();
     let one = answer("text.har", har(&[one]).to_string().as_bytes());
     assert_eq!(one["cause"], "token-expired", "{one}");
+}
+
+/// So much address space a redaction may take, in KiB. Of 100,000 401s (195 MB) it holds 14 MB.
+const ROOM: usize = 64 << 10;
+
+/// Redacts a file where the system gives no more memory than [`ROOM`].
+#[cfg(target_os = "linux")]
+fn redacted_in_little_room(name: &str, content: &str) -> String {
+    let limited = format!("ulimit -v {ROOM} && exec \"$@\"");
+    let path = file(name, content.as_bytes());
+    let output = Command::new("sh")
+        .args(["-c", &limited, "sh", env!("CARGO_BIN_EXE_why401"), "redact"])
+        .arg(text(&path))
+        .output()
+        .expect("a shell");
+    assert!(output.status.success(), "{name}: {output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn members_that_nobody_knows_take_no_memory_when_a_file_is_redacted() {
+    let mut log = "{\"log\":{\"entries\":[]".to_owned();
+    for at in 0..300_000 {
+        write!(log, ",\"k{at}\":\"secret{at}\"").expect("a string takes all");
+    }
+    let numbers = vec!["0"; 1_000_000].join(",");
+    let messages = format!("\"_webSocketMessages\":[{numbers}],\"response\":{{\"status\":401}}");
+    let log = log.replacen("[]", &format!("[{{{messages}}}]"), 1) + "}}";
+    let printed = redacted_in_little_room("members.har", &log);
+    assert!(
+        printed.contains("401") && !printed.contains("secret"),
+        "{printed}"
+    );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_long_file_is_redacted_entry_by_entry() {
+    let full = std::env::var_os("WHY401_FULL").is_some();
+    let count = if full { 40_000 } else { 2_000 };
+    let one = |at: usize| entry(&format!("https://app.example/static/{at}.js"), 200, at);
+    let log = har(&(0..count).map(one).collect::<Vec<_>>()).to_string();
+    let printed = redacted_in_little_room("entries.har", &log);
+    let again: Value = serde_json::from_str(&printed).expect("JSON");
+    let entries = again["log"]["entries"].as_array().expect("entries");
+    assert_eq!(entries.len(), count);
 }
