@@ -76,8 +76,11 @@ export class SiteMemory {
       if (!first) continue;
       const { loss: { domain, store }, isPrivate } = first;
       const losses = [first, ...rest].map(({ loss }) => ({ name: loss.name, domain, path: loss.path, cause: loss.cause, time: Math.round(loss.time) }));
-      this.change(domain.replace(/^\./u, ""), store, isPrivate, async (record) => {
-        const { _losses: kept = [] } = await this.core.redact({ version: "1.2", entries: [], _losses: losses }, isPrivate);
+      const host = domain.replace(/^\./u, "");
+      // The core cuts what is no word from a domain unless it knows it for a host: of a trace it knows the request's.
+      const page = { url: `https://${host}/` };
+      this.change(host, store, isPrivate, async (record) => {
+        const { _losses: kept = [] } = await this.core.redact({ version: "1.2", entries: [], _page: page, _losses: losses }, isPrivate);
         record.losses = [...record.losses, ...kept].slice(-CAPS.losses);
       });
     }

@@ -5,7 +5,7 @@
 import { api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { tame } from "../shared/tame.js";
-import { parted } from "../shared/text.js";
+import { parted, plain } from "../shared/text.js";
 import { stack } from "./source.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
@@ -49,7 +49,7 @@ function whole({ request, response }, title, words) {
  * @param {Words} words
  */
 export function fields(all, words) {
-  return el("dl", { class: "fields" }, ...all.flatMap((one) => [el("dt", {}, tame(one.name, 200)), el("dd", {}, ...value(one.value, words))]));
+  return el("dl", { class: "fields" }, ...all.flatMap((one) => [el("dt", {}, plain(one.name, 200)), el("dd", {}, ...value(one.value, words))]));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 import { el } from "../shared/dom.js";
 import { tame } from "../shared/tame.js";
+import { readable } from "../shared/text.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").CookieVerdict} CookieVerdict */
@@ -19,7 +20,7 @@ export function cookieTable(cookies, jar, words) {
   return [
     el("h3", {}, words.text("interface.cookies")),
     el("ul", { class: "cookies", "data-part": "cookies" }, ...[...cookies].sort((left, right) => Number(left.sent) - Number(right.sent)).map((one) => {
-      const held = jar.find((each) => each.name === one.name && each.path === one.path && bare(each.domain) === bare(one.domain));
+      const held = jar.find((each) => readable(each.name) === one.name && readable(each.path) === one.path && bare(each.domain) === bare(one.domain));
       const state = one.sent ? "sent" : "withheld";
       return row(one, state, { Domain: tame(one.domain), Path: tame(one.path), ...attributes(held, words) }, words, held !== undefined);
     })),

@@ -4,8 +4,16 @@
 
 import { MOST, tame } from "./tame.js";
 
-/** What the core puts in the place of a secret. */
-const STAND_IN = /redacted\([^)]*\)/gu;
+/** What the core puts in the place of a secret, and of a piece of a name: `redacted(opaque!len=32…)`, `~32x.9f3a2b1c~`. */
+const STAND_IN = /redacted\([^)]*\)|~\d{1,6}x?\.[\da-f]{8}~/gu;
+
+/**
+ * The text with an ellipsis for each stand-in, as the core's diagnoses have it.
+ * @param {string} text
+ */
+export function readable(text) {
+  return text.replace(STAND_IN, "…");
+}
 
 /**
  * The text, tamed, with an ellipsis for each stand-in.
@@ -13,7 +21,7 @@ const STAND_IN = /redacted\([^)]*\)/gu;
  * @param {number} [most]
  */
 export function plain(text, most = MOST) {
-  return tame(text.replace(STAND_IN, "…"), most);
+  return tame(readable(text), most);
 }
 
 /**

@@ -126,6 +126,18 @@ test("lost cookies are kept without secrets, and only told of where they concern
   assert.deepEqual(log._losses?.map((/** @type {any} */ one) => one.domain), [".shop.vercel.app"], "once, though both memory and storage hold it");
 });
 
+test("a lost cookie of a host whose name is no word is still its own", async () => {
+  const { core, session, memory, losses } = setUp({});
+  for (const host of ["d1x7.example.com", "[::1]"]) {
+    losses.changed(/** @type {any} */ ({ removed: true, cause: "expired", cookie: { name: "sid", domain: host, path: "/", storeId: "0" } }), NOW - 500);
+    memory.writeLosses();
+    await memory.queue;
+    const later = new SiteMemory(/** @type {any} */ (session), core, async () => false, assert.fail);
+    const { losses: recalled } = await later.recall([await core.site(host)], undefined, false);
+    assert.deepEqual(recalled.map((one) => one.domain), [host]);
+  }
+});
+
 test("what an earlier life of the worker kept of lost cookies is still told", async () => {
   const { session, core, memory, losses } = setUp({});
   losses.changed(/** @type {any} */ ({ removed: true, cause: "expired", cookie: { name: "sid", domain: "shop.vercel.app", path: "/", storeId: "0" } }), NOW - 500);
