@@ -145,7 +145,11 @@ check_format() { find src tests -name '*.rs' -not -path '*/node_modules/*' -exec
 check_clippy() { cargo clippy --all-targets --all-features -- -D warnings; }
 check_store() { tests/node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors --no-config-discovery; }
 
-test_native() { cargo test --no-fail-fast; }
+test_native() {
+  local full=()
+  [[ " $* " != *" --full "* ]] || full=(env WHY401_FULL=1)
+  "${full[@]}" cargo test --no-fail-fast
+}
 test_browser() {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=$bindgen/wasm-bindgen-test-runner \
     WASM_BINDGEN_TEST_TIMEOUT=120 wasm_cargo test --test browser
@@ -217,7 +221,7 @@ command_test() {
   carry_out_plan
   versions
   say "$("$CHROMIUM" --version), $("$FIREFOX" --version)"
-  phase "Native tests" tests test_native
+  phase "Native tests" tests test_native "$@"
   phase "Extension" check build
   lint_phases
   phase "Tests of the extension's parts" tests test_extension

@@ -157,15 +157,28 @@ fn what_was_saved_is_diagnosed_as_what_was_seen() {
     }
 }
 
-/// Tags differ by their key and mean nothing beside it.
+/// Tags differ by their key and mean nothing beside it: the eight digits of each are left out, and nothing else is.
 fn strip_tags(text: &str) -> String {
-    let text = text.replace('…', "!tag=");
-    let mut parts = text.split("!tag=");
-    let mut kept = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        kept.push_str(part.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric()));
+    ["!tag=", "…"].iter().fold(text.to_owned(), |text, mark| {
+        let mut parts = text.split(mark);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |kept, part| kept + mark + without_tag(part))
+    })
+}
+
+fn without_tag(text: &str) -> &str {
+    match text.split_at_checked(8) {
+        Some((tag, rest)) if tag.bytes().all(|digit| digit.is_ascii_hexdigit()) => rest,
+        _ => text,
     }
-    kept
+}
+
+#[test]
+fn of_a_tag_only_its_digits_are_left_out() {
+    assert_eq!(
+        strip_tags("…9f3a2b1c|…abc|…9f3a2b1cdef!tag=9f3a2b1c!len=2"),
+        "…|…abc|…def!tag=!len=2"
+    );
 }
 
 #[test]
