@@ -33,8 +33,9 @@ usage() {
 ./build.sh                           dist/chrome, dist/firefox and a zip of each for the stores
 ./build.sh run [chromium|firefox]    a browser with the extension, on a server of 401s to try it on;
                                      without a display: plays every scenario, and prints what is said of each
-./build.sh test [--full]             every test and check; --full tries every recorded case in both browsers,
-                                     and the real servers that are not in node
+./build.sh test [--full]             every test and check; --full adds every recorded case in both browsers, large
+                                     storms of 401s and their times, the worker ended at 20 moments, every attack on
+                                     the message in the page, and the real servers that are not in node
 ./build.sh lint                      formatting, clippy, types, the stores' own checks
 ./build.sh store                     what the stores ask for, in dist/store: packages, texts, icons, pictures, source
 ./build.sh bench                     what the extension costs

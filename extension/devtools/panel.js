@@ -4,6 +4,7 @@
 
 import { DARK_TOOLS, INSPECTED, api } from "../shared/browser.js";
 import { chosenWords } from "../shared/chosen-words.js";
+import { expecting, isUnheard } from "../shared/expected.js";
 import { quiet } from "../shared/problems.js";
 import { onTabChanged, session } from "../shared/session.js";
 import { Settings } from "../shared/settings.js";
@@ -62,7 +63,8 @@ async function refresh() {
     known = view.cases;
     draw();
     if (view.settled) break;
-    await api.runtime.sendMessage({ kind: "settled", tab });
+    // Where the browser ends the worker meanwhile, the next one is asked.
+    await api.runtime.sendMessage({ kind: "settled", tab }).catch(expecting(isUnheard));
   }
   document.documentElement.dataset.settled = "1";
 }

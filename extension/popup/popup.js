@@ -4,7 +4,7 @@
 
 import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
-import { expecting, isGone } from "../shared/expected.js";
+import { expecting, isGone, isUnheard } from "../shared/expected.js";
 import { PAGES, address, causePage, openPage } from "../shared/page.js";
 import { grouped, quiet, unlisted } from "../shared/problems.js";
 import { onTabChanged } from "../shared/session.js";
@@ -68,7 +68,8 @@ async function refresh() {
       dataset.ready = "1";
     }
     if (latest.settled) break;
-    await api.runtime.sendMessage({ kind: "settled", tab });
+    // Where the browser ends the worker meanwhile, the next one is asked.
+    await api.runtime.sendMessage({ kind: "settled", tab }).catch(expecting(isUnheard));
   }
   dataset.settled = "1";
 }

@@ -5,7 +5,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 
-import { check, sinceSeen } from "./common.mjs";
+import { check, lastInput, onceSeen, sinceSeen } from "./common.mjs";
 import { FOREIGN, placeOfToast, start, toast } from "./driver.mjs";
 import { until } from "../tools/waiting.mjs";
 
@@ -347,10 +347,9 @@ async function jumped(driver, server) {
  */
 async function clicked(driver, server) {
   const { page, tab, at } = await aimed(driver, server);
-  await sinceSeen(page);
-  await page.mouse.click(at.x, at.y);
+  await onceSeen(page);
   // The popup may stand before it: a page behind draws nothing.
-  await until(page, /** @type {any} */ (`(${placeOfToast})() === undefined`));
+  await lastInput(page.mouse.click(at.x, at.y), until(page, /** @type {any} */ (`(${placeOfToast})() === undefined`)));
   if (driver.kind === "chromium") {
     await until(await driver.desk(), async () => /** @type {any} */ (await chrome.storage.local.get("settings")).settings?.muted?.join() === "localhost");
   } else {

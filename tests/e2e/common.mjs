@@ -94,3 +94,27 @@ export async function sinceSeen(page) {
   const now = await page.evaluate(() => performance.now());
   await until(page, (then) => performance.now() > then, now + 1_000);
 }
+
+/**
+ * Kept when the message in a page has been seen for so long that a click on it counts. Where the browser tells a frame
+ * whether it is really seen, the frame is asked first: a loaded machine draws it late.
+ * @param {Page} page
+ */
+export async function onceSeen(page) {
+  const frame = page.frames().find((one) => one.url().includes("/toast/frame.html"));
+  await frame?.evaluate(() => new Promise((keep) => {
+    const seen = (/** @type {any[]} */ entries) => entries.some((one) => one.isVisible && one.intersectionRatio >= 0.9) && keep(undefined);
+    new IntersectionObserver(seen, /** @type {any} */ ({ threshold: [0, 0.5, 0.9, 1], trackVisibility: true, delay: 100 })).observe(/** @type {Element} */ (document.querySelector(".card")));
+  }));
+  await sinceSeen(page);
+}
+
+/**
+ * A key or a click that takes away the frame it goes to: Chromium then may never tell that it has arrived, so what it does
+ * is waited for.
+ * @param {Promise<unknown>} input
+ * @param {Promise<unknown>} effect
+ */
+export async function lastInput(input, effect) {
+  await Promise.race([effect, input.then(() => effect)]);
+}

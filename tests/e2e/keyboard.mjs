@@ -2,7 +2,7 @@
  * Tests that everything can be done by keyboard alone.
  */
 
-import { check, inFront, scenario, sinceSeen } from "./common.mjs";
+import { check, inFront, lastInput, onceSeen, scenario } from "./common.mjs";
 import { placeOfToast, toast } from "./driver.mjs";
 import { until } from "../tools/waiting.mjs";
 
@@ -218,9 +218,8 @@ async function mute(driver, lab) {
     // It begins with the button that closes it; then comes the one for the popup, and then this one.
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
-    await sinceSeen(page);
-    await page.keyboard.press("Enter");
-    await until(page, /** @type {any} */ (`${place} === undefined`));
+    await onceSeen(page);
+    await lastInput(page.keyboard.press("Enter"), until(page, /** @type {any} */ (`${place} === undefined`)));
   } else {
     await inFront(driver, tab, async (popup) => {
       await focusOn(popup, "[name=mute]");

@@ -93,12 +93,27 @@ export async function panelOf(driver, tab) {
  * @param {typeof SCENARIOS[number]} one
  * @param {"light" | "dark"} theme
  */
-async function everyTab(driver, lab, { id, says }, theme) {
-  const { page, view } = await open(driver, lab, id);
+async function everyTab(driver, lab, one, theme) {
+  const { page, view } = await open(driver, lab, one.id);
+  try {
+    await readTabs(view, one.says, theme);
+  } catch (error) {
+    await view.screenshot({ path: picture(`${driver.kind}-${one.id}-${theme}`) });
+    throw error;
+  }
+  await driver.closePage(view);
+  await driver.closePage(page);
+}
+
+/**
+ * @param {Page} view
+ * @param {typeof SCENARIOS[number]["says"]} says
+ * @param {"light" | "dark"} theme
+ */
+async function readTabs(view, says, theme) {
   for (const width of WIDTHS) {
     await view.setViewport({ width, height: 620 });
     await judge(view, theme, `table, ${width} px`);
-    await view.screenshot({ path: picture(`${driver.kind}-${id}-table-${width}-${theme}`) });
     await (await view.waitForSelector("tbody tr:last-child"))?.click();
     for (const name of await view.$$eval("[role=tab]", (all) => all.map((tab) => tab.getAttribute("data-tab") ?? ""))) {
       await view.click(`[data-tab=${name}]`);
@@ -107,13 +122,10 @@ async function everyTab(driver, lab, { id, says }, theme) {
       const wanted = /** @type {Record<string, RegExp | undefined>} */ (says)[name];
       check(!wanted || wanted.test(text), `${name}, ${width} px: ${text}`);
       await judge(view, theme, `${name}, ${width} px`);
-      await view.screenshot({ path: picture(`${driver.kind}-${id}-${name}-${width}-${theme}`) });
     }
     for (const name of Object.keys(says)) check(await view.$(`[data-tab=${name}]`), `there is no tab ${name}`);
     await view.click(".close");
   }
-  await driver.closePage(view);
-  await driver.closePage(page);
 }
 
 /**

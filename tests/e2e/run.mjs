@@ -50,7 +50,7 @@ async function tell() {
       await walk(kind, lab, (played) => {
         all.push(played);
         console.log(lines(played, `${all.length}/${count}`));
-      }, wanted);
+      }, wanted, "all");
     }
   } finally {
     await lab.close();

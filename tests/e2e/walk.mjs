@@ -39,15 +39,16 @@ const LANES = 3;
  * @param {Lab} lab
  * @param {(played: Played) => void} tell
  * @param {(scenario: Scenario) => boolean} [wanted]
+ * @param {"all" | "wrong"} [pictures] Of which scenarios there are screenshots.
  */
-export async function walk(kind, lab, tell, wanted = () => true) {
+export async function walk(kind, lab, tell, wanted = () => true, pictures = "wrong") {
   await mkdir(OUTPUT, { recursive: true });
   for (const thirdPartyCookies of /** @type {const} */ (["allowed", "blocked"])) {
     const scenarios = lab.scenarios.filter((one) => one.thirdPartyCookies === thirdPartyCookies && one.browsers.includes(kind) && wanted(one));
     if (scenarios.length === 0) continue;
     const driver = await start(kind, { thirdPartyCookies, front: lab.front, hosts: lab.hosts });
     const lane = async () => {
-      for (let next = scenarios.shift(); next; next = scenarios.shift()) tell(await play(driver, next));
+      for (let next = scenarios.shift(); next; next = scenarios.shift()) tell(await play(driver, next, pictures));
     };
     try {
       await driver.desk();
@@ -61,9 +62,10 @@ export async function walk(kind, lab, tell, wanted = () => true) {
 /**
  * @param {Driven} driver
  * @param {Scenario} scenario
+ * @param {"all" | "wrong"} [pictures]
  * @returns {Promise<Played>}
  */
-export async function play(driver, scenario) {
+export async function play(driver, scenario, pictures = "wrong") {
   const { kind } = driver;
   /** @type {Played} */
   const played = { scenario, kind, all: [], first: undefined, toast: undefined, badge: "", reasons: [], shots: [], problems: [], from: performance.now() };
@@ -80,10 +82,11 @@ export async function play(driver, scenario) {
     played.reasons = reasons(await driver.ask({ kind: "view", tab }));
     await driver.popup(tab, async (popup) => {
       played.all = await shown(popup);
+      judge(played);
+      if (pictures === "wrong" && played.problems.length === 0) return;
       played.shots.push(await shot(driver, popup, `${kind}-${scenario.id}-popup`));
+      if (page && played.toast !== undefined) played.shots.push(await shot(driver, page, `${kind}-${scenario.id}-toast`));
     });
-    if (played.toast !== undefined) played.shots.push(await shot(driver, page, `${kind}-${scenario.id}-toast`));
-    judge(played);
     if (scenario.blind !== null) await withBody(driver, page, tab, played);
   } catch (error) {
     played.problems.push(told(error));

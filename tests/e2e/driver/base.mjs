@@ -13,7 +13,6 @@ import { look, PATIENCE, until } from "../../tools/waiting.mjs";
  * @property {boolean} [headful]
  * @property {string} [front] Address of the lab, from where the driver sends requests of its own.
  * @property {string[]} [hosts] Names that lead to loopback; Chromium knows all those under .test already.
- * @property {number} [idle] Milliseconds after which Firefox ends an idle background.
  * @property {boolean} [tools] Whether Chromium opens its developer tools, in a window of their own, for every tab.
  * @property {boolean} [dark] Whether the browser asks pages to be dark.
  * @property {number} [proxy] Port on loopback of a proxy that all requests go through.
@@ -286,16 +285,12 @@ export class Driver {
    * @returns {Promise<() => Promise<void>>}
    */
   async readyToKill() {
-    return () => this.killWorker();
+    throw new Error("each browser has its own way");
   }
 
   /** Has the extension loaded anew, as an update does; its pages close with it. */
   async reload() {
-    const desk = await this.desk();
-    const closed = new Promise((keep) => desk.once("close", keep));
-    await desk.evaluate(() => void setTimeout(() => (/** @type {any} */ (globalThis).browser ?? chrome).runtime.reload()));
-    await closed;
-    this.forgetPages();
+    throw new Error("each browser has its own way");
   }
 
   /** The extension's pages have closed with it. */

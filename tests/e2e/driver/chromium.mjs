@@ -95,11 +95,14 @@ export class Chromium extends Driver {
 
   /** @override */
   async reload() {
-    const isOurs = (/** @type {import("puppeteer-core").Target} */ target) => target.type() === "service_worker" && target.url().startsWith(this.home);
-    const gone = new Promise((keep) => this.browser.on("targetdestroyed", (target) => isOurs(target) && keep(undefined)));
-    const come = new Promise((keep) => this.browser.on("targetcreated", (target) => isOurs(target) && keep(undefined)));
-    await super.reload();
-    await Promise.all([gone, come]);
+    await this.manage((api, extensionId) => new Promise((keep) => {
+      api.onItemStateChanged.addListener((/** @type {any} */ { item_id, event_type }) => {
+        if (item_id === extensionId && event_type === "LOADED") keep(undefined);
+      });
+      void api.reload(extensionId, { failQuietly: true });
+    }), "");
+    this.forgetPages();
+    await this.watches();
   }
 
   /**

@@ -21,7 +21,7 @@ export class Firefox extends Driver {
   install = async () => undefined;
 
   /** @override @param {Options} options */
-  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], idle, extension = true, dark = false, proxy, privately = false, dist = DIST }) {
+  async launch({ thirdPartyCookies = "allowed", headful = false, hosts = [], extension = true, dark = false, proxy, privately = false, dist = DIST }) {
     this.kind = "firefox";
     this.browser = await puppeteer.launch({
       browser: "firefox",
@@ -43,7 +43,6 @@ export class Firefox extends Driver {
         // Tabs that nobody looks at would otherwise keep time by the second.
         "dom.min_background_timeout_value": 4,
         ...(proxy ? { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": proxy, "network.proxy.allow_hijacking_localhost": true } : {}),
-        ...(idle === undefined ? {} : { "extensions.background.idle.timeout": idle }),
       },
     });
     if (!extension) return;
@@ -103,7 +102,23 @@ export class Firefox extends Driver {
 
   /** @override */
   async killWorker() {
-    const desk = await this.desk();
-    await until(desk, () => /** @type {any} */ (globalThis).browser.extension.getBackgroundPage() === null);
+    const kill = await this.readyToKill();
+    await kill();
+    await until(await this.desk(), () => /** @type {any} */ (globalThis).browser.extension.getBackgroundPage() === null);
+  }
+
+  /**
+   * Firefox ends the background as it does when that has been idle, but at once.
+   * @override
+   */
+  async readyToKill() {
+    const { connection } = /** @type {any} */ (this.browser);
+    const { result } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const target = { context: result.contexts[0].context };
+    const expression = `WebExtensionPolicy.getByID("${ADDON}").extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => "ended")`;
+    return async () => {
+      const told = await connection.send("script.evaluate", { expression, target, awaitPromise: true });
+      if (told.result.result?.value !== "ended") throw new Error(`the background was not ended: ${JSON.stringify(told.result)}`);
+    };
   }
 }
