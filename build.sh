@@ -157,6 +157,7 @@ test_browser() {
 }
 test_extension() { node --test tests/extension/*.test.mjs tests/fixes/*.test.mjs; }
 test_mutations() { node tests/tools/mutations.mjs; }
+test_rules() { cargo test --test mutations -- --ignored; }
 test_end_to_end() {
   cargo build --example lab && node tests/e2e/test.mjs "$@"
 }
@@ -226,6 +227,7 @@ command_test() {
   phase "Extension" check build
   lint_phases
   phase "Tests of the extension's parts" tests test_extension
+  [[ " $* " != *" --full "* ]] || phase "Does every condition of every rule decide a case" tests test_rules
   [[ " $* " != *" --full "* ]] || phase "Do the tests of the extension's parts bite" tests test_mutations
   phase "The core in a browser" tests test_browser
   phase "Cookies, decided as the browsers do" tests test_differential "$@"

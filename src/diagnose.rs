@@ -33,11 +33,12 @@ struct Held {
 
 /// The answer for the exchange that is to be explained.
 pub fn diagnose(redacted: &Redacted) -> Diagnosis {
-    explanation_of(redacted, told).unwrap_or_else(nothing_failed)
+    explanation_of(redacted, |facts| diagnose_facts(facts, causes::ALL))
+        .unwrap_or_else(nothing_failed)
 }
 
 /// What `explain` makes of the exchange that is to be explained; `None` where nothing failed.
-fn explanation_of<T>(redacted: &Redacted, explain: fn(&Facts<'_>) -> T) -> Option<T> {
+fn explanation_of<T>(redacted: &Redacted, explain: impl Fn(&Facts<'_>) -> T) -> Option<T> {
     let failing = failing::to_explain(redacted.exchange())?;
     Facts::of(redacted, failing).map(|facts| explain(&facts))
 }
@@ -53,12 +54,13 @@ pub fn diagnose_others(redacted: &Redacted) -> Vec<Diagnosis> {
 }
 
 fn explain(redacted: &Redacted, failing: Failing) -> Diagnosis {
-    Facts::of(redacted, failing).map_or_else(nothing_failed, |facts| told(&facts))
+    Facts::of(redacted, failing)
+        .map_or_else(nothing_failed, |facts| diagnose_facts(&facts, causes::ALL))
 }
 
-/// The answer as it is shown, with an ellipsis for what was cut.
-fn told(facts: &Facts<'_>) -> Diagnosis {
-    reading::readable(answer(facts))
+/// The answer for facts that were read already, by the rules of these causes; with an ellipsis for what was cut.
+pub fn diagnose_facts(facts: &Facts<'_>, causes: &[&'static Cause]) -> Diagnosis {
+    reading::readable(answer(facts, causes))
 }
 
 fn nothing_failed() -> Diagnosis {
@@ -90,8 +92,8 @@ fn nothing_failed() -> Diagnosis {
     }
 }
 
-fn answer(facts: &Facts<'_>) -> Diagnosis {
-    let ranked = ranked(facts);
+fn answer(facts: &Facts<'_>, causes: &[&'static Cause]) -> Diagnosis {
+    let ranked = ranked(facts, causes);
     let first = ranked.first();
     let cause = first.map(|held| held.cause.id);
     let shared = shared_args(facts);
@@ -183,8 +185,8 @@ fn other(held: &Held) -> Other {
 }
 
 /// What holds, the answer first.
-fn ranked(facts: &Facts<'_>) -> Vec<Held> {
-    let mut ranked = rank(unseen::weakened(facts, found(facts)));
+fn ranked(facts: &Facts<'_>, causes: &[&'static Cause]) -> Vec<Held> {
+    let mut ranked = rank(unseen::weakened(facts, found(facts, causes)));
     if ranked.is_empty() {
         ranked.extend(fallback::of(facts));
     }
@@ -192,9 +194,10 @@ fn ranked(facts: &Facts<'_>) -> Vec<Held> {
     ranked
 }
 
-fn found(facts: &Facts<'_>) -> Vec<Held> {
-    causes::ALL
+fn found(facts: &Facts<'_>, causes: &[&'static Cause]) -> Vec<Held> {
+    causes
         .iter()
+        .copied()
         .filter_map(|cause| cause.examine(facts).map(|finding| Held { cause, finding }))
         .collect()
 }

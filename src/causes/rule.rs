@@ -294,6 +294,16 @@ impl Rule {
         self
     }
 
+    /// What must hold, beyond what all rules of the cause share.
+    pub const fn needs(&self) -> &'static [Signal] {
+        self.when
+    }
+
+    /// What must not hold, beyond what all rules of the cause share.
+    pub const fn excludes(&self) -> &'static [Signal] {
+        self.unless
+    }
+
     fn barred(&self, facts: &Facts<'_>) -> Option<Barred> {
         let said = match self.strength {
             Strength::Said(cause) | Strength::Heard(_, cause) => Some(Signal::Said(cause)),

@@ -76,9 +76,9 @@ pub fn trace(redacted: &Redacted) -> Vec<Line> {
 }
 
 fn lines(facts: &Facts<'_>) -> Vec<Line> {
-    let fired = found(facts);
-    let kept = unseen::weakened(facts, found(facts));
-    let answer = ranked(facts);
+    let fired = found(facts, causes::ALL);
+    let kept = unseen::weakened(facts, found(facts, causes::ALL));
+    let answer = ranked(facts, causes::ALL);
     let mut lines: Vec<Line> = answer
         .iter()
         .enumerate()

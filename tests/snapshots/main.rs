@@ -4,7 +4,7 @@
 //!
 //! `name: state cause:variant confidence > runner-up confidence, … | first fix per who | alarm`
 //!
-//! `UPDATE=1 cargo test --test snapshots` writes them anew; each line of the diff is a verdict to be justified.
+//! `UPDATE=1 cargo test --test snapshots` writes them again; each line of the diff is a verdict to be justified.
 
 #![expect(
     clippy::expect_used,
@@ -16,43 +16,16 @@ mod log;
 #[path = "../providers/short.rs"]
 mod short;
 
+mod cases;
 mod compare;
 mod line;
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
-
+use cases::Suite;
 use log::Mode;
 
-/// The log of each case of a suite, by name.
-type Logs = BTreeMap<String, Value>;
-
-/// Cases with a file each.
-fn recorded(folder: &str) -> Logs {
-    let files = log::files(folder, "har").into_iter();
-    files
-        .map(|file| (log::name(&file), log::recorded(&file)))
-        .collect()
-}
-
-/// Cases that stand in lists, in a file for each of their subjects.
-fn listed(folder: &str, log: impl Fn(&Value) -> Value) -> Logs {
-    let mut logs = Logs::new();
-    for file in log::files(folder, "json") {
-        let lists = log::json(&file);
-        for (list, cases) in lists.as_object().expect("lists of cases") {
-            for (number, case) in cases.as_array().into_iter().flatten().enumerate() {
-                let name = format!("{}.{list}[{number}]", log::name(&file));
-                logs.insert(name, log(case));
-            }
-        }
-    }
-    logs
-}
-
 /// Asserts that what is said of each case is what its suite's files hold.
-fn hold(suite: &str, logs: &Logs) {
+fn hold(suite: &Suite) {
+    let (suite, logs) = (suite.name, suite.logs());
     assert!(!logs.is_empty(), "the cases are not there");
     let said = |mode| -> Vec<String> {
         logs.iter()
@@ -67,7 +40,7 @@ fn hold(suite: &str, logs: &Logs) {
     let changed = [given, live].concat();
     assert!(
         changed.is_empty(),
-        "{}\n{} lines differ; `UPDATE=1 cargo test --test snapshots` writes them anew",
+        "{}\n{} lines differ; `UPDATE=1 cargo test --test snapshots` writes them again",
         changed.join("\n"),
         changed.len()
     );
@@ -75,20 +48,25 @@ fn hold(suite: &str, logs: &Logs) {
 
 #[test]
 fn what_is_said_of_the_corpus_is_as_before() {
-    hold("corpus", &recorded("tests/corpus/cases"));
+    hold(&cases::CORPUS);
 }
 
 #[test]
 fn what_is_said_of_the_composed_cases_is_as_before() {
-    hold("unseen", &recorded("tests/unseen/cases"));
+    hold(&cases::COMPOSED);
 }
 
 #[test]
 fn what_is_said_of_the_cases_of_each_cause_is_as_before() {
-    hold("causes", &listed("tests/causes/cases", Value::clone));
+    hold(&cases::CAUSES);
 }
 
 #[test]
 fn what_is_said_of_the_cases_of_each_provider_is_as_before() {
-    hold("providers", &listed("tests/providers/cases", short::log));
+    hold(&cases::PRODUCTS);
+}
+
+#[test]
+fn what_is_said_of_the_cases_that_once_went_wrong_is_as_before() {
+    hold(&cases::FAILING);
 }
