@@ -11,6 +11,7 @@ use crate::redact::Redacted;
 use ranking::{accompany, rank};
 use telling::{evidence, remedies, shared_args, summary};
 
+mod action;
 mod companions;
 mod fallback;
 mod lines;

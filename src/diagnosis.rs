@@ -19,6 +19,7 @@ macro_rules! words {
 
 pub(crate) use words;
 
+pub mod action;
 pub mod detail;
 
 pub use detail::{CodeLine, CorsLine, Story, TokenLine};
@@ -161,6 +162,9 @@ pub struct Remedy {
     pub key: String,
     /// The values that belong into them.
     pub args: Map<String, Value>,
+    /// What a button can do about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub action: Option<action::Action>,
     /// Steps that come after its own, such as the page of the provider on which it is done.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub guide: Vec<Message>,

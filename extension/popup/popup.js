@@ -10,6 +10,7 @@ import { grouped, quiet, unlisted } from "../shared/problems.js";
 import { onTabChanged } from "../shared/session.js";
 import { watches } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
+import { buttonsFor } from "./buttons.js";
 import { accessNotice, emptyState, healthNotices, ignoredState, isSound, lostNotice } from "./notices.js";
 import { card, earlierNote, quietLine } from "./view.js";
 
@@ -37,6 +38,9 @@ let values = read;
 let { view } = values;
 let granted = { here: true, everywhere: true };
 const isPrivate = PRIVATE_ONLY || Boolean((await api.tabs.get(tab).catch(expecting(isGone)))?.incognito);
+const buttons = buttonsFor(words, tab, () => {
+  if (!location.search) close();
+});
 drawFoot();
 onTabChanged(tab, () => void refresh());
 await refresh();
@@ -104,7 +108,7 @@ function draw() {
 }
 
 function context() {
-  return { words, view, save, page: causePage };
+  return { words, view, save, page: causePage, buttons };
 }
 
 /** The message in the page is switched off here, too: inside the page not every browser can tell whether that was meant. */

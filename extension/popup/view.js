@@ -24,6 +24,7 @@ import { clock, plain } from "../shared/text.js";
  * @property {"person" | "developer"} view
  * @property {(id: string) => void} [save] Absent where there is nothing to save.
  * @property {(cause: string) => string} page Address of a cause's page.
+ * @property {(shown: Shown) => import("../shared/fixes.js").Button} [buttons] Absent where there is nothing to be done, as in an example.
  */
 
 /**
@@ -162,7 +163,7 @@ function request({ failing }) {
  * @param {Context} context
  */
 function fixes(shown, context) {
-  const { words, view } = context;
+  const { words, view, buttons } = context;
   const parts = byWho(shown.diagnosis.fixes);
   if (view === "developer") {
     const own = parts.filter((part) => part.who !== "person");
@@ -171,7 +172,7 @@ function fixes(shown, context) {
   const mine = parts.find((part) => part.who === "person");
   const others = parts.filter((part) => part !== mine);
   return [
-    ...firstAid(mine?.list ?? [], words, foldOf(shown, "else")),
+    ...firstAid(mine?.list ?? [], words, foldOf(shown, "else"), buttons?.(shown)),
     others.length > 0 && el(
       "details",
       { class: "fold", "data-fold": foldOf(shown, "fixes") },

@@ -6,6 +6,7 @@ import { code, el } from "./dom.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./records.js").Fix} Fix */
+/** @typedef {(fix: Fix) => HTMLElement | null} Button Makes the button that carries out a fix, if there is one. */
 
 const WHO = Object.freeze(/** @type {const} */ (["person", "frontend", "backend"]));
 
@@ -23,17 +24,18 @@ export function byWho(all) {
  * @param {Fix[]} fixes
  * @param {Words} words
  * @param {string} fold The name of the fold.
+ * @param {Button} [button]
  */
-export function firstAid(fixes, words, fold) {
+export function firstAid(fixes, words, fold, button = undefined) {
   const [first, ...rest] = fixes;
   if (!first) return [];
   return [
-    el("section", { class: "aid" }, el("h3", {}, words.text("interface.fix-it")), fixOf(first, words, false)),
+    el("section", { class: "aid" }, el("h3", {}, words.text("interface.fix-it")), fixOf(first, words, false, button)),
     rest.length > 0 && el(
       "details",
       { class: "fold", "data-fold": fold },
       el("summary", {}, words.text("interface.fix-it.else")),
-      ...rest.map((fix) => fixOf(fix, words, false)),
+      ...rest.map((fix) => fixOf(fix, words, false, button)),
     ),
   ];
 }
@@ -50,8 +52,9 @@ export function fixPart({ who, list }, words) {
  * @param {Fix} fix
  * @param {Words} words
  * @param {boolean} [effort] Whether to say how hard it is.
+ * @param {Button} [button]
  */
-export function fixOf(fix, words, effort = true) {
+export function fixOf(fix, words, effort = true, button = undefined) {
   const steps = words.lines(`${fix.key}.step`, fix.args);
   return el(
     "div",
@@ -59,6 +62,7 @@ export function fixOf(fix, words, effort = true) {
     el("div", { class: "fix-top" },
       el("h4", { class: "fix-title" }, code(words.text(`${fix.key}.title`, fix.args))),
       effort && el("span", { class: "effort" }, words.text(`interface.effort.${fix.effort}`))),
+    button?.(fix),
     steps.length === 1 && el("p", { class: "step" }, code(steps[0] ?? "")),
     steps.length > 1 && el("ol", {}, ...steps.map((step) => el("li", {}, code(step)))),
     fix.snippet && snippet(fix.snippet, words),
@@ -112,7 +116,7 @@ export function codeBox(title, text, words) {
  * Developer tools keep the clipboard's own door shut to their panels, so there the text is copied as one that was selected.
  * @param {string} text
  */
-async function copied(text) {
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {

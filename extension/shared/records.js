@@ -6,8 +6,9 @@ import { unpack } from "./packed.js";
 
 /**
  * @typedef {import("./words.js").Told} Told
+ * @typedef {{kind: "reload"} | {kind: "secure"} | {kind: "support"} | {kind: "sign-in" | "open", url: string}} Action
  * @typedef {{who: "person" | "frontend" | "backend", effort: string, key: string, args?: Record<string, unknown>,
- *   snippet?: {for: string, key: string, args?: Record<string, unknown>}}} Fix
+ *   snippet?: {for: string, key: string, args?: Record<string, unknown>}, action?: Action}} Fix
  * @typedef {{name: string, domain: string, path: string, sent: boolean, reasons: string[], warnings: string[], faults: string[],
  *   note?: Told | string}} CookieVerdict
  * @typedef {{url: string, name: string, stored: boolean, reasons: string[], warnings: string[], faults: string[],

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Held;
+use super::{Held, action};
 use crate::causes::{Evidence, Fix};
 use crate::diagnosis::{Message, Proof, Remedy, Snippet, Summary};
 use crate::facts::Facts;
@@ -105,10 +105,12 @@ pub(super) fn remedies(facts: &Facts<'_>, held: &Held, shared: &Map<String, Valu
     let seen = Seen::of(facts);
     let remedy = |fix: &Fix| {
         let args = with(shared, &[&held.finding.args, &fix.args]);
+        let named = key(held, fix.key);
         Remedy {
             who: fix.who,
             effort: fix.effort,
-            key: fixes::for_device(&key(held, fix.key), facts.exchange, &facts.entry().request),
+            key: fixes::for_device(&named, facts.exchange, &facts.entry().request),
+            action: action::of(facts, &named, &args),
             snippet: fix
                 .snippet
                 .and_then(|recipe| snippet(snippet::choose(recipe, &seen, &args))),
