@@ -3,9 +3,11 @@
 //! The jar is read after the failure, sometimes long after: a file's jar is that of its export. What was read goes
 //! before what is replayed; responses only tell what the jar of now cannot: what came later, and what went since.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::cookie::jar::same_cookie;
 use crate::cookie::reason::StoreReason;
-use crate::cookie::verdict::{self, SetCookieVerdict};
+use crate::cookie::verdict::{SetCookieVerdict, Trail};
 use crate::exchange::{Exchange, JarCookie};
 use crate::facts::credentials::sent_names;
 
@@ -17,14 +19,14 @@ pub(super) fn replayed(
     set: &[(usize, SetCookieVerdict)],
 ) -> Exchange {
     let mut then = exchange.clone();
-    let since = Since::of(exchange, index);
+    let since = Since::of(exchange, index, set);
     let readable = exchange.jar.is_some();
     let jar = then.jar.get_or_insert_default();
-    jar.retain(|cookie| !since.set_first(exchange, index, set, cookie));
-    let held = jar.clone();
+    jar.retain(|cookie| !since.set_first(cookie));
+    let held: HashSet<String> = jar.iter().map(|cookie| cookie.name.clone()).collect();
     let mut remembered: Vec<JarCookie> = Vec::new();
     for (_, one) in set.iter().filter(|(at, _)| *at < index) {
-        if held.iter().any(|cookie| cookie.name == one.name) {
+        if held.contains(&one.name) {
             continue;
         }
         let lasting = one.expected && one.observed != Some(false);
@@ -46,43 +48,42 @@ pub(super) fn deletes(one: &SetCookieVerdict) -> bool {
 
 /// What was seen to happen to cookies once the failing request had gone out.
 struct Since {
-    /// Cookies that a response set or deleted, the failing one's own among them.
-    written: Vec<SetCookieVerdict>,
+    /// Cookies that a response set or deleted, the failing one's own among them, by name.
+    written: HashMap<String, Vec<SetCookieVerdict>>,
+    /// Names of cookies that were set before, or sent up to the failing request.
+    known: HashSet<String>,
     /// When the request went out, in milliseconds.
     from: Option<i64>,
 }
 
 impl Since {
-    fn of(exchange: &Exchange, index: usize) -> Self {
+    fn of(exchange: &Exchange, index: usize, set: &[(usize, SetCookieVerdict)]) -> Self {
+        let trail = Trail::of(exchange);
+        let mut written: HashMap<String, Vec<SetCookieVerdict>> = HashMap::new();
+        for one in (index..exchange.entries.len()).flat_map(|at| trail.storing(at)) {
+            written.entry(one.name.clone()).or_default().push(one);
+        }
+        let before = set.iter().filter(|(at, _)| *at < index);
+        let sent = exchange.entries.iter().take(index.saturating_add(1));
         Self {
-            written: (index..exchange.entries.len())
-                .flat_map(|at| verdict::storing(exchange, at))
+            written,
+            known: before
+                .map(|(_, one)| one.name.clone())
+                .chain(sent.flat_map(|entry| sent_names(&entry.request).map(str::to_owned)))
                 .collect(),
             from: exchange.entries.get(index).and_then(|entry| entry.started),
         }
     }
 
+    /// The lines seen since that name this cookie.
+    fn lines<'a>(&'a self, cookie: &'a JarCookie) -> impl Iterator<Item = &'a SetCookieVerdict> {
+        let named = self.written.get(&cookie.name).into_iter().flatten();
+        named.filter(|one| same_cookie(&one.kept_as, cookie))
+    }
+
     /// Whether the jar holds this cookie only because a later response set it: nothing before knew it.
-    fn set_first(
-        &self,
-        exchange: &Exchange,
-        index: usize,
-        set: &[(usize, SetCookieVerdict)],
-        cookie: &JarCookie,
-    ) -> bool {
-        let later = self
-            .written
-            .iter()
-            .any(|one| !deletes(one) && same_cookie(&one.kept_as, cookie));
-        let known = set
-            .iter()
-            .any(|(at, one)| *at < index && one.name == cookie.name)
-            || exchange
-                .entries
-                .iter()
-                .take(index.saturating_add(1))
-                .any(|entry| sent_names(&entry.request).any(|name| name == cookie.name));
-        later && !known
+    fn set_first(&self, cookie: &JarCookie) -> bool {
+        !self.known.contains(&cookie.name) && self.lines(cookie).any(|one| !deletes(one))
     }
 
     /// Whether it is known why the jar holds this cookie no longer, though it did when the request went out.
@@ -98,10 +99,7 @@ impl Since {
                     .zip(self.from)
                     .is_some_and(|(lost, asked)| lost > asked)
         });
-        let deleted = self
-            .written
-            .iter()
-            .any(|one| deletes(one) && same_cookie(&one.kept_as, cookie));
+        let deleted = self.lines(cookie).any(deletes);
         over || lost || deleted
     }
 }

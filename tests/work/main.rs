@@ -166,3 +166,15 @@ fn cookies_that_went() {
     };
     grows_as_it_does("losses", 300, log);
 }
+
+#[test]
+fn requests_after() {
+    let log = |count: usize| {
+        let lines = |at: usize| json!([field("Set-Cookie", &format!("session{at}=v; HttpOnly"))]);
+        let after = (1..=count).map(|at| entry(at, 200, cookies(2), lines(at)));
+        let failed = entry(0, 401, cookies(2), json!([]));
+        let all: Vec<Value> = [failed].into_iter().chain(after).collect();
+        json!({ "entries": all, "_failing": 0, "_jar": jar(10) })
+    };
+    grows_as_it_does("requests after it", 50, log);
+}
