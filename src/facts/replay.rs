@@ -64,12 +64,12 @@ impl Since {
             written.entry(one.name.clone()).or_default().push(one);
         }
         let before = set.iter().filter(|(at, _)| *at < index);
-        let sent = exchange.entries.iter().take(index.saturating_add(1));
+        let asked = exchange.entries.iter().take(index.saturating_add(1));
         Self {
             written,
             known: before
                 .map(|(_, one)| one.name.clone())
-                .chain(sent.flat_map(|entry| sent_names(&entry.request).map(str::to_owned)))
+                .chain(asked.flat_map(|entry| sent_names(&entry.request).map(str::to_owned)))
                 .collect(),
             from: exchange.entries.get(index).and_then(|entry| entry.started),
         }
