@@ -18,6 +18,7 @@ pub mod cors;
 pub mod credentials;
 pub mod failing;
 pub mod history;
+pub mod known;
 pub mod names;
 pub mod overwritten;
 pub mod parties;
@@ -94,6 +95,14 @@ impl<'a> Facts<'a> {
         };
         let responders = shown.responders();
         said.heed(&responders);
+        let asked = known::Asked {
+            request: &request,
+            credentials: &credentials,
+            responders: &responders,
+            exchange,
+            failing: failing.index,
+        };
+        said.known = known::Known::of(answer, said.body.as_ref(), &asked);
         let cors = Cors::of(exchange, &failing, &request);
         let clock = Clock::of(entry);
         let history = History::of(exchange, failing.index, &request, &carried);

@@ -6,6 +6,7 @@ pub mod challenge;
 pub mod civil;
 pub mod cors;
 pub mod date;
+pub mod etag;
 pub mod instant;
 pub mod percent;
 pub mod safelist;

@@ -1,11 +1,17 @@
 //! What is known of products and of what servers say: data files, checked and packed when the core is built.
 //!
 //! `products/<id>.toml` holds what is known of one product, `phrases/<language>.toml` what unknown servers say in one
-//! language. `pack.rs` makes tables of them; here is how these are read.
+//! language, `answers/<product>.toml` which responses a product is known to send. `pack.rs` makes tables of them; here is how these are read.
 
+mod answers;
 mod product;
 mod rows;
 mod search;
+mod template;
+
+#[cfg(feature = "cli")]
+pub use answers::Record;
+pub use answers::{KnownBody, KnownResponse, Maker, made, makers, response_by_id, responses};
 
 #[cfg(feature = "cli")]
 pub use product::Source;
@@ -19,3 +25,4 @@ pub use product::{
 pub use rows::Text;
 pub use rows::{Meaning, Saying, Weight, by_id, sayings};
 pub use search::said;
+pub use template::Template;

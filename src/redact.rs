@@ -25,6 +25,7 @@ mod fields;
 mod hosts;
 pub(crate) mod judge;
 mod posted;
+mod recovered;
 mod strangers;
 mod text;
 mod value;
@@ -248,12 +249,25 @@ fn redacted_entry(entry: &Entry, hosts: &Hosts, key: &Key) -> Entry {
                 .headers
                 .as_deref()
                 .map(|fields| response_fields(fields, hosts, key)),
-            body: entry.response.body.as_ref().map(|body| Body {
-                mime: value::listed(&body.mime, key),
-                text: BodyFacts::read(&body.mime, &body.text).keep(),
-            }),
+            body: response_body(entry, key),
         },
     }
+}
+
+/// What was said in the body: as it was read, else as its entity tag proves it.
+fn response_body(entry: &Entry, key: &Key) -> Option<Body> {
+    if let Some(text) = recovered::body(entry) {
+        let mime = entry.response.header("content-type").unwrap_or_default();
+        return Some(Body {
+            mime: value::listed(mime, key),
+            text: BodyFacts::recovered(mime, &text).keep(),
+        });
+    }
+    let body = entry.response.body.as_ref()?;
+    Some(Body {
+        mime: value::listed(&body.mime, key),
+        text: BodyFacts::read(&body.mime, &body.text).keep(),
+    })
 }
 
 fn redacted_initiator(initiator: &Initiator, key: &Key) -> Initiator {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnosis::{Basis, Confidence, Effort, Phase, Subject, Who};
 use crate::facts::Said;
+use crate::facts::known::{Known, Witness};
 use crate::facts::said::Voice;
 use crate::speech::Weight;
 
@@ -33,6 +34,7 @@ impl From<Voice> for Trust {
         match voice {
             Voice::Challenge | Voice::Header => Self::Header,
             Voice::Body | Voice::Reason => Self::Body,
+            Voice::Length => Self::History,
         }
     }
 }
@@ -98,17 +100,19 @@ impl Finding {
 
     /// As sure as the server's own word: certain where it names the cause, likely where it hints at it.
     pub fn said(said: &Said, id: &str) -> Option<Self> {
-        let (voice, saying) = said.cause(id)?;
+        let (voice, weight) = said.cause(id)?;
         let trust = Trust::from(voice);
-        let key = match voice {
-            Voice::Challenge | Voice::Header => "evidence.said-header",
-            Voice::Body | Voice::Reason => "evidence.said-body",
-        };
-        let finding = match saying.weight {
+        let finding = match weight {
             Weight::Names => Self::certain(trust),
             Weight::Hints => Self::likely(trust),
         };
-        Some(finding.because(Evidence::observed(Subject::Server, key)))
+        let heard = match voice {
+            Voice::Length => None,
+            _ => Some(Evidence::observed(Subject::Server, place(said, voice))),
+        };
+        let known = said.by_catalogue(id).and(said.known.as_ref());
+        let evidence = heard.into_iter().chain(known.and_then(Evidence::of_known));
+        Some(evidence.fold(finding, Self::because))
     }
 
     /// A value for its words.
@@ -154,6 +158,15 @@ impl Finding {
     }
 }
 
+/// The key of the words for the place in which the server said so.
+fn place(said: &Said, voice: Voice) -> &'static str {
+    match voice {
+        Voice::Challenge | Voice::Header => "evidence.said-header",
+        _ if said.body.as_ref().is_some_and(|body| body.recovered) => "evidence.said-tag",
+        _ => "evidence.said-body",
+    }
+}
+
 /// A piece of evidence.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -181,6 +194,18 @@ impl Evidence {
     /// Something that cannot be known here.
     pub fn unknown(kind: Subject, key: &'static str) -> Self {
         Self::new(kind, Basis::Unknown, key)
+    }
+
+    /// That a product is known to send this response for this reason; `None` where several products send it.
+    fn of_known(known: &Known) -> Option<Self> {
+        let maker = known.maker?;
+        let evidence = match known.witness {
+            Witness::Body => Self::inferred(Subject::Responder, "evidence.known-response"),
+            Witness::Length(length) => {
+                Self::inferred(Subject::Responder, "evidence.known-length").arg("length", length)
+            }
+        };
+        Some(evidence.arg("product", maker.name))
     }
 
     pub(super) fn new(kind: Subject, basis: Basis, key: &'static str) -> Self {

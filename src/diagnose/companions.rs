@@ -5,14 +5,29 @@
 
 use crate::facts::Facts;
 use crate::facts::credentials::Place;
+use crate::facts::known::Shown;
 use crate::facts::names::Purpose;
 use crate::http::url::Url;
 use crate::token::claims::Claims;
 use crate::token::credential::Kind;
 use crate::token::known::Role;
 
-/// The usual causes beside the first answer.
+/// The causes beside the first answer: of the usual ones those first for which the product that answered is known to
+/// send this response.
 pub(super) fn of(facts: &Facts<'_>) -> Vec<&'static str> {
+    let (mut causes, others): (Vec<_>, Vec<_>) = usual(facts)
+        .into_iter()
+        .partition(|cause| is_known(facts, cause));
+    causes.extend(others);
+    causes
+}
+
+fn is_known(facts: &Facts<'_>, cause: &str) -> bool {
+    let known = facts.said.known.as_ref();
+    known.is_some_and(|known| known.shown > Shown::Unknown && known.causes.contains(&cause))
+}
+
+fn usual(facts: &Facts<'_>) -> Vec<&'static str> {
     if facts.failing.on_preflight() || facts.status() == 407 || facts.status() == 511 {
         return Vec::new();
     }

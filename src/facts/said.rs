@@ -1,6 +1,7 @@
 //! What the server said, wherever it said it.
 
 use crate::exchange::Response;
+use crate::facts::known::{Known, Shown, Witness};
 use crate::http::challenge::{self, Challenge, Defect};
 use crate::knowledge::{self, Kind, Product};
 use crate::speech::body::{BodyFacts, Format};
@@ -15,11 +16,15 @@ pub struct Said {
     pub phrases: Vec<(Voice, Saying)>,
     /// What is wrong with the challenge's syntax.
     pub defects: Vec<Defect>,
+    /// What the catalogue of responses knows of it.
+    pub known: Option<Known>,
 }
 
 /// Where a phrase was heard; a later one is trusted more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Voice {
+    /// Not heard: the length of the body is that of a known response.
+    Length,
     /// In the reason phrase.
     Reason,
     /// In the body.
@@ -66,6 +71,7 @@ const MUTE_FIELDS: &[&str] = &[
     "via",
     "content-type",
     "date",
+    "etag",
 ];
 
 impl Said {
@@ -96,6 +102,7 @@ impl Said {
             body,
             phrases,
             defects,
+            known: None,
         }
     }
 
@@ -115,20 +122,37 @@ impl Said {
     }
 
     /// Where and how plainly the server named this cause: the plainest word of the most trusted place.
-    pub fn cause(&self, id: &str) -> Option<(Voice, Saying)> {
+    pub fn cause(&self, id: &str) -> Option<(Voice, Weight)> {
         let meant = self
             .phrases
             .iter()
             .filter(|(_, saying)| matches!(saying.means, Meaning::Cause(known) if known == id));
         meant
-            .copied()
-            .max_by_key(|(voice, saying)| (saying.weight, *voice))
+            .map(|(voice, saying)| (*voice, saying.weight))
+            .chain(self.by_catalogue(id))
+            .max_by_key(|(voice, weight)| (*weight, *voice))
+    }
+
+    /// What the catalogue says of this cause: plainly where the body is known and the product that sends it showed
+    /// itself, a hint where only its length or what the product is built on did. Nothing where the response is sent
+    /// for other causes too, or by whoever likes: then the words say more than the catalogue.
+    pub fn by_catalogue(&self, id: &str) -> Option<(Voice, Weight)> {
+        let known = self.known.as_ref()?;
+        if known.only != Some(id) {
+            return None;
+        }
+        match (known.witness, known.shown) {
+            (Witness::Body, Shown::Product) => Some((Voice::Body, Weight::Names)),
+            (Witness::Body, Shown::Stack) => Some((Voice::Body, Weight::Hints)),
+            (Witness::Length(_), Shown::Product) => Some((Voice::Length, Weight::Hints)),
+            _ => None,
+        }
     }
 
     /// Whether the server named this cause in so many words.
     pub fn names(&self, id: &str) -> bool {
         self.cause(id)
-            .is_some_and(|(_, saying)| saying.weight == Weight::Names)
+            .is_some_and(|(_, weight)| weight == Weight::Names)
     }
 
     /// Whether a code of an issuer names this cause: it needs no fact beside it.

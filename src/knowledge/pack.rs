@@ -1,4 +1,4 @@
-//! Packs what is known (`products/*.toml`, `phrases/*.toml`) into tables that the core only looks things up in.
+//! Packs what is known (`products/*.toml`, `phrases/*.toml`, `answers/*.toml`) into tables that the core only looks things up in.
 //!
 //! Cargo runs this before it compiles the core. What is wrong in a file stops the build, with the file's name and the
 //! row's, as in `phrases/tr.toml, token-expired.3: names a cause and no recorded answer holds it`.
@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+#[path = "pack/answers.rs"]
+mod answers;
 #[path = "pack/check.rs"]
 mod check;
 #[path = "pack/pattern.rs"]
@@ -46,7 +48,9 @@ fn pack() -> Result<(), Vec<String>> {
     let causes = read::causes(&root.join("src/causes"))?;
     let knowledge = read::knowledge(&known)?;
     check::all(&knowledge, &causes)?;
+    let answers = answers::packed(&known, &causes)?;
     let out = folder("OUT_DIR")?;
+    write(&out.join("answers.rs"), &answers)?;
     write(&out.join("phrases.rs"), &table::source(&knowledge, &causes))?;
     write(&out.join("products.rs"), &product::source(&knowledge))
 }

@@ -1,7 +1,7 @@
 //! Header fields: what is kept of each. A field that is not named here keeps its name and loses its value.
 
 use super::hosts::Hosts;
-use super::{Key, address, blank, credentials, value};
+use super::{Key, address, blank, credentials, recovered, value};
 use crate::exchange::Field;
 use crate::facts::{client, names};
 use crate::knowledge;
@@ -198,6 +198,7 @@ pub(super) fn of_response(field: &Field, hosts: &Hosts, key: &Key) -> Field {
         _ if knowledge::is_challenge_header(&name) => {
             credentials::challenge(&field.value, hosts, key)
         }
+        "etag" => recovered::tag(&field.value).unwrap_or_else(|| by_marks(&name, &field.value)),
         "refresh" => refresh(&field.value, key),
         "location" | "content-location" | "access-control-allow-origin" => {
             address::redacted(&field.value, key)

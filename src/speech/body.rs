@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Heard, Words, own};
+use crate::knowledge::{self, KnownBody};
 
 /// What is kept of a body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub struct BodyFacts {
     pub heard: Heard,
     /// Whether it holds a form with a password field.
     pub password_field: bool,
+    /// The body that products are known to send, where it is one.
+    pub known: Option<KnownBody>,
+    /// Whether nobody read it, and the entity tag proves what it is.
+    pub recovered: bool,
 }
 
 /// The form of a body.
@@ -87,6 +92,11 @@ struct Kept {
     members: Vec<String>,
     password_field: bool,
     text: String,
+    /// The id of a response that is known to have this body.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    response: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    recovered: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -98,7 +108,20 @@ enum Kind {
 impl BodyFacts {
     /// Reads a body, or what [`BodyFacts::keep`] kept of one.
     pub fn read(mime: &str, text: &str) -> Self {
-        Self::kept(text).unwrap_or_else(|| Self::fresh(mime, text))
+        Self::kept(text).unwrap_or_else(|| Self {
+            known: Some(text)
+                .filter(|text| !text.is_empty())
+                .and_then(KnownBody::of),
+            ..Self::fresh(mime, text)
+        })
+    }
+
+    /// What is known of a body that nobody read, and whose text is proven.
+    pub fn recovered(mime: &str, text: &str) -> Self {
+        Self {
+            recovered: true,
+            ..Self::read(mime, text)
+        }
     }
 
     /// The form in which it stands in a redacted exchange.
@@ -109,6 +132,8 @@ impl BodyFacts {
             members: self.members.iter().map(|name| (*name).to_owned()).collect(),
             password_field: self.password_field,
             text: self.heard.to_string(),
+            response: self.known.and_then(KnownBody::id),
+            recovered: self.recovered,
         };
         serde_json::to_string(&kept).unwrap_or_default()
     }
@@ -125,6 +150,10 @@ impl BodyFacts {
                 .collect(),
             heard: Heard::parse(&kept.text)?,
             password_field: kept.password_field,
+            known: kept
+                .response
+                .and_then(|id| knowledge::response_by_id(&id)?.body()),
+            recovered: kept.recovered,
         })
     }
 
@@ -160,6 +189,8 @@ impl BodyFacts {
                 && (lower.contains("type=\"password\"")
                     || lower.contains("type='password'")
                     || lower.contains("type=password")),
+            known: None,
+            recovered: false,
         }
     }
 
@@ -178,6 +209,8 @@ impl BodyFacts {
             members,
             heard: Heard::new(length, &words),
             password_field: false,
+            known: None,
+            recovered: false,
         }
     }
 }

@@ -9,6 +9,12 @@
 #[path = "../corpus/log.rs"]
 mod log;
 
+#[path = "../../src/knowledge/pack/answers.rs"]
+#[allow(
+    dead_code,
+    reason = "what only the packing step reads is not read here"
+)]
+mod answers;
 #[path = "../../src/knowledge/pack/check.rs"]
 #[allow(
     dead_code,
@@ -34,6 +40,8 @@ mod product;
 )]
 mod read;
 
+#[path = "answers.rs"]
+mod known;
 mod packing;
 mod row;
 mod saved;
