@@ -122,7 +122,9 @@ mod tests {
             };
             let mut bytes = Vec::new();
             let mut log = Printed::begin(&head, &mut bytes);
-            entries.iter().for_each(|entry| log.entry(entry));
+            for entry in &entries {
+                log.entry(entry);
+            }
             log.end();
             let text = String::from_utf8(bytes).expect("UTF-8");
             let whole = Har {

@@ -80,8 +80,14 @@ fn first<'a>(facts: &'a Facts<'_>) -> Option<&'a SentCookie> {
     let mut sent = facts.session_cookies().into_iter();
     sent.find(|one| {
         one.role == CookieRole::Session
+            && !is_signature(&one.name)
             && !matches!(one.credential.kind, Kind::Jwt(_) | Kind::JwtBroken(_))
     })
+}
+
+/// Whether a cookie is only the signature of another: `session.sig` of `session`, as cookie-session and Koa set them.
+fn is_signature(name: &str) -> bool {
+    matches!(name.rsplit_once('.'), Some((_, "sig")))
 }
 
 fn cookie(facts: &Facts<'_>) -> Value {
