@@ -20,8 +20,8 @@ pub struct Known {
     pub shown: Shown,
     /// The causes for which it is sent, the most frequent first; none that only say that nothing was sent.
     pub causes: Vec<&'static str>,
-    /// The one cause for which it is sent, where something was sent at all; none that was found by leaving out others,
-    /// since a product can refuse for reasons that nobody has recorded.
+    /// The one cause for which it is sent; none that was found by leaving out others, such as that nothing was sent:
+    /// a product can refuse for reasons that nobody has recorded, and overlook what was sent.
     pub only: Option<&'static str>,
 }
 
@@ -78,7 +78,8 @@ impl Known {
             Some(body) => (Witness::Body, body.known?.responses().collect()),
             None => {
                 let length = length(response)?;
-                let known = responses().filter(|one| is_so_long(*one, length));
+                let known = responses()
+                    .filter(|one| is_so_long(*one, length) && !is_for_nothing_sent(*one));
                 (Witness::Length(length), known.collect())
             }
         };
@@ -94,7 +95,7 @@ impl Known {
         let one = rows.iter().all(|(row, _)| row.maker() == first.maker());
         let all = counted(rows.iter().map(|(row, _)| *row));
         let mut causes = all.clone();
-        causes.retain(|cause| is_possible(cause, asked));
+        causes.retain(|cause| !NOTHING_SENT.contains(cause) && is_possible(cause, asked));
         Some(Self {
             witness,
             maker: first.maker().filter(|_| one),
@@ -125,7 +126,7 @@ fn has_field(response: &Response, name: &str) -> bool {
     response.header(name).is_some()
 }
 
-/// What the rows mean where something was sent, the most frequent first.
+/// What the rows mean, the most frequent first.
 fn counted(rows: impl Iterator<Item = KnownResponse>) -> Vec<&'static str> {
     let mut counted: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
     for (cause, at) in rows.flat_map(|row| row.causes().iter().copied().zip(0..)) {
@@ -134,7 +135,6 @@ fn counted(rows: impl Iterator<Item = KnownResponse>) -> Vec<&'static str> {
         *place = at.min(*place);
     }
     let mut causes: Vec<_> = counted.into_iter().collect();
-    causes.retain(|(cause, _)| !NOTHING_SENT.contains(cause));
     causes.sort_by_key(|(_, (count, place))| (*place, std::cmp::Reverse(*count)));
     causes.into_iter().map(|(cause, _)| cause).collect()
 }
@@ -158,6 +158,14 @@ fn is_possible(cause: &str, asked: &Asked<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a response only ever says that nothing was sent. Of a response whose words are not read another of the same
+/// length is the better guess then.
+fn is_for_nothing_sent(row: KnownResponse) -> bool {
+    row.causes()
+        .iter()
+        .all(|cause| NOTHING_SENT.contains(cause))
 }
 
 fn is_so_long(row: KnownResponse, length: usize) -> bool {
@@ -224,13 +232,18 @@ fn shown_by(asked: &Asked<'_>) -> ShownBy {
     }
 }
 
+/// The one product that sends this body, where it is long enough to tell; those that are built on it may send it too.
 fn only_maker(entry: &Entry) -> Option<&'static Maker> {
     let body = entry.response.body.as_ref()?;
     let known: KnownBody = BodyFacts::read(&body.mime, &body.text).known?;
     if known.template().literal() < TELLING {
         return None;
     }
-    let mut makers = known.responses().filter_map(KnownResponse::maker);
-    let first = makers.next()?;
-    makers.all(|maker| maker == first).then_some(first)
+    let makers: Vec<&'static Maker> = known.responses().filter_map(KnownResponse::maker).collect();
+    let sent_by_its_kin = |one: &Maker| {
+        makers
+            .iter()
+            .all(|other| *other == one || other.stack == one.id)
+    };
+    makers.iter().copied().find(|one| sent_by_its_kin(one))
 }

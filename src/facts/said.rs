@@ -133,17 +133,16 @@ impl Said {
             .max_by_key(|(voice, weight)| (*weight, *voice))
     }
 
-    /// What the catalogue says of this cause: plainly where the body is known and the product that sends it showed
-    /// itself, a hint where only its length or what the product is built on did. Nothing where the response is sent
-    /// for other causes too, or by whoever likes: then the words say more than the catalogue.
+    /// What the catalogue says of this cause: a hint, since its rows are read from documents and sources more often
+    /// than from running servers. Nothing where the response is sent for other causes too, or by whoever likes: then
+    /// the words say more than the catalogue.
     pub fn by_catalogue(&self, id: &str) -> Option<(Voice, Weight)> {
         let known = self.known.as_ref()?;
         if known.only != Some(id) {
             return None;
         }
         match (known.witness, known.shown) {
-            (Witness::Body, Shown::Product) => Some((Voice::Body, Weight::Names)),
-            (Witness::Body, Shown::Stack) => Some((Voice::Body, Weight::Hints)),
+            (Witness::Body, Shown::Product | Shown::Stack) => Some((Voice::Body, Weight::Hints)),
             (Witness::Length(_), Shown::Product) => Some((Voice::Length, Weight::Hints)),
             _ => None,
         }
