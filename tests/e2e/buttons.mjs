@@ -2,7 +2,7 @@
  * Tests of the buttons that carry out a fix.
  */
 
-import { check, scenario } from "./common.mjs";
+import { check, inFront, scenario } from "./common.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Page} Page */
@@ -17,7 +17,6 @@ export async function buttons(driver, lab, test) {
   const { kind } = driver;
   await test(`${kind}: the first fix of an expired session is a button that opens where to sign in, beside the page`, () => signIn(driver, lab));
   await test(`${kind}: a page with a stale anti-forgery token is loaded again by a button`, () => reload(driver, lab));
-  await test(`${kind}: a message for those who run the site is copied, and holds no secret`, () => support(driver, lab));
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -25,7 +24,7 @@ async function signIn(driver, lab) {
   const { page, tab } = await scenario(driver, lab, "session-expired");
   const origin = new URL(page.url()).origin;
   const before = await tabs(driver);
-  const wanted = /** @type {{id: number, url: string, opener: number}} */ (await driver.popup(tab, async (popup) => {
+  const wanted = /** @type {{id: number, url: string, opener: number}} */ (await inFront(driver, tab, async (popup) => {
     const first = await popup.waitForSelector(".aid [data-part=act]");
     check(await first?.evaluate((button) => button.getAttribute("data-action")) === "sign-in", "the first fix is not to sign in");
     await first?.click();
@@ -49,31 +48,11 @@ async function signIn(driver, lab) {
 /** @param {Driven} driver @param {Lab} lab */
 async function reload(driver, lab) {
   const { page, tab } = await scenario(driver, lab, "csrf");
-  const again = page.waitForNavigation({ waitUntil: "domcontentloaded" });
-  await driver.popup(tab, async (popup) => {
+  const again = new Promise((keep) => page.once("framenavigated", keep));
+  await inFront(driver, tab, async (popup) => {
     await (await popup.waitForSelector("[data-action=reload]"))?.click();
     await again;
   });
-  await driver.closePage(page);
-}
-
-/** @param {Driven} driver @param {Lab} lab */
-async function support(driver, lab) {
-  const { page, tab } = await scenario(driver, lab, "token-expired");
-  const token = await page.evaluate(() => JSON.parse(document.getElementById("given")?.textContent ?? "{}").config.token);
-  const text = await driver.popup(tab, async (popup) => {
-    await popup.evaluate(() => {
-      navigator.clipboard.writeText = async (/** @type {string} */ text) => {
-        document.documentElement.dataset["copied"] = text;
-      };
-      for (const fold of document.querySelectorAll("details")) fold.open = true;
-    });
-    await (await popup.waitForSelector("[data-action=support]"))?.click();
-    await popup.waitForSelector("html[data-copied]");
-    return popup.evaluate(() => document.documentElement.dataset["copied"] ?? "");
-  });
-  check(/401/u.test(text) && /\/api\/orders/u.test(text), `says ${text}`);
-  check(!token.split(".").some((/** @type {string} */ part) => text.includes(part)), "holds a part of the token");
   await driver.closePage(page);
 }
 

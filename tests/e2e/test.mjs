@@ -95,8 +95,8 @@ async function everything(kind, lab) {
   }
   const scenarios = () => walk(kind, lab, (played) => count(`${kind}: ${played.scenario.id}`, played.problems, played.from), ({ id }) => only === undefined || only.includes(id));
   if (only !== undefined) return scenarios();
-  // Scenarios wait to settle most of the time: a second browser of the kind uses that time.
-  await Promise.all([scenarios(), theRest(kind, lab)]);
+  await scenarios();
+  await theRest(kind, lab);
 }
 
 /**
@@ -117,7 +117,7 @@ async function theRest(kind, lab) {
   } finally {
     await driver.close();
   }
-  await attacks(kind, lab, test, full);
+  if (full) await attacks(kind, lab, test, full);
   await privateWindows(kind, lab, test);
   await kills(kind, test, full);
   await surfaces(kind, lab, test);
