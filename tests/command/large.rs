@@ -62,7 +62,7 @@ fn a_text_beyond_all_measure_is_cut() {
     assert_eq!(one["cause"], "token-expired", "{one}");
 }
 
-/// So much address space a redaction may take, in KiB. Of 100,000 401s (195 MB) it holds 14 MB.
+/// So much address space a redaction may take, in KiB. Of 20,000 401s (39 MB) it holds 13.5 MB.
 const ROOM: usize = 64 << 10;
 
 /// Redacts a file where the system gives no more memory than [`ROOM`].
