@@ -9,6 +9,7 @@ use crate::facts::Facts;
 use crate::facts::credentials::{Credentials, Place};
 use crate::facts::history::sets_session;
 use crate::facts::names::{self, Purpose};
+use crate::facts::said::Voice;
 use crate::http::authorization;
 use crate::knowledge::Kind;
 
@@ -214,7 +215,13 @@ fn is_own_business(facts: &Facts<'_>) -> bool {
         facts.request.purpose,
         Purpose::SignIn | Purpose::Token | Purpose::Refresh
     );
-    own && !facts.said.names(ID)
+    // "Missing credentials" in the body of a sign-in's response speaks of the form's fields.
+    let of_the_form = facts.request.purpose == Purpose::SignIn
+        && facts
+            .said
+            .cause(ID)
+            .is_some_and(|(voice, _)| voice == Voice::Body);
+    own && (of_the_form || !facts.said.names(ID))
 }
 
 fn is_another_named(facts: &Facts<'_>) -> bool {

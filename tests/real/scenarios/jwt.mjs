@@ -180,7 +180,7 @@ export const JWTS = [
     misuse: "the last part of the token is cut off",
     play: asks((fix) => `Bearer ${fix ? token() : token().split(".").slice(0, 2).join(".")}`),
     cause: "token-malformed",
-    fix: { who: "frontend", key: "send-whole", tells: /whole/u },
+    fix: { who: "frontend", key: "send-whole", tells: /complete token/u },
   },
   {
     ...JWT,

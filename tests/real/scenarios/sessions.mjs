@@ -267,6 +267,6 @@ export const SESSIONS = [
       return signInAndAskFar(client, "api.");
     },
     cause: "samesite-lax",
-    fix: { who: "frontend", key: "same-site", tells: /page's own (registrable domain|server)/u },
+    fix: { who: "frontend", key: "same-site", tells: /page's own site/u },
   },
 ];
