@@ -4,6 +4,7 @@
 //! language, `answers/<product>.toml` which responses a product is known to send. `pack.rs` makes tables of them; here is how these are read.
 
 mod answers;
+mod mark;
 mod product;
 mod rows;
 mod search;
@@ -13,13 +14,13 @@ mod template;
 pub use answers::Record;
 pub use answers::{KnownBody, KnownResponse, Maker, made, makers, response_by_id, responses};
 
+pub use mark::{Mark, begins_with_words, known_beginning, marks_in, realm_in};
 #[cfg(feature = "cli")]
 pub use product::Source;
 pub use product::{
-    ALL, Goal, IdTokens, Issued, KeyPlace, Kind, Lifetime, Link, Mark, Overwrites, Product,
-    Resource, Sign, Trait, begins_with_words, belongs, is_access_address, is_access_cookie,
-    is_challenge_header, is_csrf_header, is_identifier_header, is_key_header, known_beginning,
-    marks_in, realm_in,
+    ALL, Goal, IdTokens, Issued, KeyPlace, Kind, Lifetime, Link, Overwrites, Product, Resource,
+    Sign, Trait, belongs, is_access_address, is_access_cookie, is_challenge_header, is_csrf_header,
+    is_identifier_header, is_key_header,
 };
 #[cfg(feature = "cli")]
 pub use rows::Text;

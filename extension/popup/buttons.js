@@ -4,7 +4,8 @@
 
 import { api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
-import { copied } from "../shared/fixes.js";
+import { expecting, isGone } from "../shared/expected.js";
+import { copyButton } from "../shared/fixes.js";
 import { hostOf } from "../shared/sites.js";
 import { tame } from "../shared/tame.js";
 import { plain } from "../shared/text.js";
@@ -22,21 +23,12 @@ import { plain } from "../shared/text.js";
 export function buttonsFor(words, tab, done) {
   return (shown) => ({ action }) => {
     if (!action) return null;
-    const button = el("button", { type: "button", class: action.kind === "support" ? "act" : "act main", "data-part": "act", "data-action": action.kind },
-      words.text(`interface.act.${action.kind}`, action.kind === "open" ? { host: hostOf(action.url) } : {}));
-    button.addEventListener("click", () => void clicked(action, button));
+    const properties = { "data-part": "act", "data-action": action.kind };
+    const label = words.text(`interface.act.${action.kind}`, action.kind === "open" ? { host: hostOf(action.url) } : {});
+    if (action.kind === "support") return copyButton(label, () => support(shown, words), words, { class: "act", ...properties });
+    const button = el("button", { type: "button", class: "act main", ...properties }, label);
+    button.addEventListener("click", () => void carryOut(action, tab).then(done, expecting(isGone)));
     return button;
-
-    /** @param {Action} chosen @param {HTMLElement} button */
-    async function clicked(chosen, button) {
-      if (chosen.kind === "support") {
-        await copied(support(shown, words));
-        button.textContent = words.text("interface.copied");
-        return;
-      }
-      await carryOut(chosen, tab);
-      done();
-    }
   };
 }
 

@@ -97,26 +97,38 @@ export function snippet(found, words) {
  * @param {Words} words
  */
 export function codeBox(title, text, words) {
-  const copy = el("button", { type: "button", class: "copy" }, words.text("interface.copy"));
-  copy.addEventListener("click", async () => {
-    await copied(text);
-    copy.textContent = words.text("interface.copied");
+  const copy = copyButton(words.text("interface.copy"), () => text, words, { class: "copy" });
+  return el("figure", { class: "snippet" }, el("figcaption", {}, el("span", {}, title), copy),
+    el("pre", { tabindex: "0", role: "group", "aria-label": title || words.text("interface.snippet") }, el("code", {}, text)));
+}
+
+/**
+ * A button that copies a text, and says so for a moment, to screen readers too.
+ * @param {string} label
+ * @param {() => string} text
+ * @param {Words} words
+ * @param {Record<string, string>} properties
+ */
+export function copyButton(label, text, words, properties) {
+  const button = el("button", { type: "button", ...properties }, label);
+  button.addEventListener("click", async () => {
+    await copied(text());
+    button.textContent = words.text("interface.copied");
     const told = document.getElementById("told");
     if (told) told.textContent = words.text("interface.copied");
     setTimeout(() => {
-      copy.textContent = words.text("interface.copy");
+      button.textContent = label;
       if (told) told.textContent = "";
     }, 1600);
   });
-  return el("figure", { class: "snippet" }, el("figcaption", {}, el("span", {}, title), copy),
-    el("pre", { tabindex: "0", role: "group", "aria-label": title || words.text("interface.snippet") }, el("code", {}, text)));
+  return button;
 }
 
 /**
  * Developer tools keep the clipboard's own door shut to their panels, so there the text is copied as one that was selected.
  * @param {string} text
  */
-export async function copied(text) {
+async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {

@@ -1,38 +1,12 @@
 //! What in the README is made from the code.
 
-use std::fs;
-
+use crate::readme;
 use crate::run::{printed, run};
-
-/// What remakes it.
-const REMAKE: &str = "UPDATE=1 cargo test --test command";
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test may be told to remake what it compares with"
-)]
-fn is_set(name: &str) -> bool {
-    std::env::var(name).is_ok_and(|value| !value.is_empty())
-}
 
 #[test]
 fn the_table_of_causes_is_that_of_the_code() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let readme = fs::read_to_string(path).expect("the README");
-    let (before, rest) = readme.split_once("<!-- causes -->").expect("a beginning");
-    let (there, after) = rest.split_once("<!-- /causes -->").expect("an end");
     let table = printed(&run(&["causes", "--format", "markdown"]));
-    let made = format!("\n{table}");
-    if there != made && is_set("UPDATE") {
-        assert!(!is_set("CI"), "nothing is remade where CI is set");
-        let whole = format!("{before}<!-- causes -->{made}<!-- /causes -->{after}");
-        fs::write(path, whole).expect("the README written");
-        return;
-    }
-    assert!(
-        there == made,
-        "the README's table of causes is stale: `{REMAKE}` remakes it"
-    );
+    readme::holds("causes", &table, "--test command");
 }
 
 #[test]

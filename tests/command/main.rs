@@ -16,6 +16,8 @@ mod large;
 mod made;
 mod people;
 mod phrases;
+#[path = "../readme.rs"]
+mod readme;
 mod run;
 mod sanitized;
 mod secrets;

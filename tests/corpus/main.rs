@@ -13,8 +13,10 @@
 mod cases;
 mod log;
 mod measure;
+#[path = "../readme.rs"]
 mod readme;
 mod score;
+mod shares;
 
 use log::Mode;
 use measure::{is_part, measured, reaches};
@@ -35,6 +37,6 @@ fn live_certain_is_never_wrong() {
 fn the_readme_tells_what_is_measured() {
     if !is_part() {
         let (live, given) = (measured(CASES, Mode::Live), measured(CASES, Mode::Given));
-        readme::tells("accuracy", "the corpus", &live, &given);
+        shares::tell("accuracy", "the corpus", &live, &given);
     }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use why401::http::etag::HashTag;
 use why401::knowledge::{self, KnownResponse};
 
-use crate::answers;
+use crate::{answers, readme};
 
 const ROW: &str = r#"
 [[answer]]
@@ -126,33 +126,12 @@ fn every_response_names_its_situation_its_source_and_its_day() {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test may be told to remake what it compares with"
-)]
-fn is_set(name: &str) -> bool {
-    std::env::var(name).is_ok_and(|value| !value.is_empty())
-}
-
 #[test]
 fn the_readme_tells_how_many_there_are() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let readme = fs::read_to_string(path).expect("the README");
-    let (begin, end) = ("<!-- answers -->\n", "<!-- /answers -->");
-    let (before, rest) = readme.split_once(begin).expect("a beginning");
-    let (there, after) = rest.split_once(end).expect("an end");
     let made = format!(
         "{} responses of {} products are known.\n",
         knowledge::responses().count(),
         knowledge::makers().len()
     );
-    if there != made && is_set("UPDATE") {
-        assert!(!is_set("CI"), "nothing is remade where CI is set");
-        fs::write(path, format!("{before}{begin}{made}{end}{after}")).expect("the README written");
-        return;
-    }
-    assert_eq!(
-        there, made,
-        "stale: `UPDATE=1 cargo test --test knowledge` remakes it"
-    );
+    readme::holds("answers", &made, "--test knowledge");
 }

@@ -43,6 +43,8 @@ mod read;
 #[path = "answers.rs"]
 mod known;
 mod packing;
+#[path = "../readme.rs"]
+mod readme;
 mod row;
 mod saved;
 mod sources;

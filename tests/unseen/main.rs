@@ -17,10 +17,12 @@ mod cases;
 mod log;
 #[path = "../corpus/measure.rs"]
 mod measure;
-#[path = "../corpus/readme.rs"]
+#[path = "../readme.rs"]
 mod readme;
 #[path = "../corpus/score.rs"]
 mod score;
+#[path = "../corpus/shares.rs"]
+mod shares;
 
 use log::Mode;
 use measure::{is_part, measured, reaches};
@@ -41,6 +43,6 @@ fn live_certain_is_never_wrong() {
 fn the_readme_tells_what_is_measured() {
     if !is_part() {
         let (live, given) = (measured(CASES, Mode::Live), measured(CASES, Mode::Given));
-        readme::tells("composed", "composed", &live, &given);
+        shares::tell("composed", "composed", &live, &given);
     }
 }

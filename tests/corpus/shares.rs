@@ -1,33 +1,14 @@
 //! The shares as the README tells them: a table of each folder of cases, made by its test.
 
-use std::fs;
-
+use crate::readme;
 use crate::score::{Score, Tally};
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test may be told to remake what it compares with"
-)]
-fn is_set(name: &str) -> bool {
-    std::env::var(name).is_ok_and(|value| !value.is_empty())
-}
-
-/// Asserts that the README's table between the marks of this name is what was measured; with `UPDATE=1` it is remade.
-pub(crate) fn tells(name: &str, cases: &str, live: &Score, given: &Score) {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let readme = fs::read_to_string(path).expect("the README");
-    let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, rest) = readme.split_once(&begin).expect("a beginning");
-    let (there, after) = rest.split_once(&end).expect("an end");
-    let made = table(cases, live, given);
-    if there != made && is_set("UPDATE") {
-        assert!(!is_set("CI"), "nothing is remade where CI is set");
-        fs::write(path, format!("{before}{begin}{made}{end}{after}")).expect("the README written");
-        return;
-    }
-    assert!(
-        there == made,
-        "the README's shares are stale: `UPDATE=1 cargo test --test corpus --test unseen` remakes them\n{made}"
+/// Asserts that the README's table between the marks of this name is what was measured.
+pub(crate) fn tell(name: &str, cases: &str, live: &Score, given: &Score) {
+    readme::holds(
+        name,
+        &table(cases, live, given),
+        "--test corpus --test unseen",
     );
 }
 
