@@ -100,8 +100,13 @@ pub fn makers() -> &'static [Maker] {
     PRODUCTS
 }
 
-/// The response with this id, as `express-jwt/expired`; `None` where it is known no more.
+/// The response with this id, as `express-jwt/expired`, or that had it before, as `kong-plugins/jwt-missing` of what is
+/// `kong/jwt-missing` now; `None` where it is known no more.
 pub fn response_by_id(id: &str) -> Option<KnownResponse> {
+    let before = BEFORE.binary_search_by_key(&id, |(before, _)| before);
+    if let Some((_, at)) = before.ok().and_then(|at| BEFORE.get(at)) {
+        return Some(KnownResponse(*at));
+    }
     let (product, row) = id.split_once('/')?;
     responses()
         .find(|one| one.row_id() == row && one.maker().is_some_and(|maker| maker.id == product))
@@ -223,13 +228,15 @@ pub fn made(length: usize) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{KnownBody, made, response_by_id, responses};
+    use super::{KnownBody, KnownResponse, made, response_by_id, responses};
 
     #[test]
     fn every_id_leads_back_to_its_response() {
         for one in responses() {
             assert_eq!(response_by_id(&one.id()), Some(one));
         }
+        let moved = response_by_id("kong-plugins/jwt-missing").map(KnownResponse::id);
+        assert_eq!(moved.as_deref(), Some("kong/jwt-missing"));
         for unknown in [
             "",
             "kong",

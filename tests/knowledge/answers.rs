@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use why401::http::etag::HashTag;
 use why401::knowledge::{self, KnownResponse};
@@ -66,6 +67,23 @@ fn an_id_is_used_once() {
 }
 
 #[test]
+fn an_id_that_a_row_had_before_is_not_given_again() {
+    let was = |id: &str| ROW.replace("situation", &format!("was = \"{id}\"\nsituation"));
+    assert_eq!(wrong("moved", HEAD, &was("old/expired")), "");
+    refused(
+        "again",
+        &was("acme/expired"),
+        "acme/expired: another row was `acme/expired`",
+    );
+    let other = was("old/expired").replace("\"expired\"", "\"other\"");
+    refused(
+        "moved-twice",
+        &(was("old/expired") + &other),
+        "acme/other: another row was `old/expired`",
+    );
+}
+
+#[test]
 fn a_hole_is_not_the_whole_body() {
     let rows = ROW.replace(r#"{"message":"jwt expired"}"#, r#"{"e":"{{text}}"}"#);
     refused("hole", &rows, "is hardly more than its holes");
@@ -124,6 +142,29 @@ fn every_response_names_its_situation_its_source_and_its_day() {
         assert!(whole.iter().all(|part| !part.is_empty()), "{}", one.id());
         assert!(!one.causes().is_empty(), "{}", one.id());
     }
+}
+
+/// Saved cases hold ids: each that was ever given leads to its response, or stands behind `gone `.
+#[test]
+fn every_id_that_was_ever_given_is_known_or_gone() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/saved/responses.txt");
+    let before = fs::read_to_string(&file).expect("the list of what was given");
+    let lost = |id: &&str| !id.starts_with("gone ") && knowledge::response_by_id(id).is_none();
+    let lost: Vec<&str> = before.lines().filter(lost).collect();
+    assert!(lost.is_empty(), "known no more: {lost:?}");
+    let mut all: BTreeSet<String> = before.lines().map(str::to_owned).collect();
+    let reused = |one: &KnownResponse| all.contains(&format!("gone {}", one.id()));
+    assert_eq!(
+        knowledge::responses().find(reused).map(KnownResponse::id),
+        None
+    );
+    all.extend(knowledge::responses().map(KnownResponse::id));
+    let now = all.iter().map(|id| format!("{id}\n")).collect::<String>();
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, now).expect("the list");
+        return;
+    }
+    assert!(before == now, "UPDATE=1 adds what is new");
 }
 
 #[test]

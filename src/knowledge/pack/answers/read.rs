@@ -53,6 +53,8 @@ pub(crate) struct File {
 pub(crate) struct Row {
     /// Unique in its file, and never used again for another.
     pub(crate) id: String,
+    /// The whole id that it had before its file became part of this one, as `kong-plugins/jwt-missing`.
+    pub(crate) was: Option<String>,
     pub(crate) situation: String,
     means: Option<String>,
     #[serde(default)]
@@ -145,6 +147,7 @@ fn file(path: &Path) -> Result<File, String> {
 /// What is wrong in the files, each line with the file and the row.
 pub(crate) fn wrong(files: &[File], causes: &BTreeSet<String>) -> Wrong {
     let mut wrong = Wrong::new();
+    let mut whole = BTreeSet::new();
     for file in files {
         let mut say = |what: &str| wrong.push(format!("answers/{}.toml: {what}", file.stem));
         if file.product != file.stem {
@@ -163,11 +166,29 @@ pub(crate) fn wrong(files: &[File], causes: &BTreeSet<String>) -> Wrong {
             if !ids.insert(&row.id) {
                 faults.push("another row has this id".to_owned());
             }
+            if let Some(was) = row.was.as_ref().filter(|was| !whole.insert(*was)) {
+                faults.push(format!("another row was `{was}`"));
+            }
             let place = file.place(spanned);
             wrong.extend(faults.into_iter().map(|fault| format!("{place}: {fault}")));
         }
     }
+    wrong.extend(taken(files, &whole));
     wrong
+}
+
+/// The rows whose id is one that another row had before.
+fn taken(files: &[File], before: &BTreeSet<&String>) -> Wrong {
+    let taken = |file: &File, row: &Spanned<Row>| {
+        let id = format!("{}/{}", file.product, row.get_ref().id);
+        before
+            .contains(&id)
+            .then(|| format!("{}: another row was `{id}`", file.place(row)))
+    };
+    let rows = files
+        .iter()
+        .map(|file| file.rows.iter().filter_map(|row| taken(file, row)));
+    rows.flatten().collect()
 }
 
 fn faults(file: &File, row: &Row, causes: &BTreeSet<String>) -> Vec<String> {

@@ -99,6 +99,13 @@ pub(crate) fn source(files: &[File], made: &Made) -> String {
         "Texts",
         texts(rows.iter().map(|(.., row)| row.id.as_str())),
     );
+    let before = rows
+        .iter()
+        .zip(0..)
+        .filter_map(|((.., row), at)| Some((row.was.as_ref()?, at)));
+    let before: BTreeMap<_, usize> = before.collect();
+    let before: Vec<_> = before.into_iter().collect();
+    table(&mut out, "BEFORE", "&[(&str, u16)]", format!("&{before:?}"));
     let sentences = made.sentences(files);
     table(
         &mut out,
