@@ -12,7 +12,8 @@ import { watches } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
 import { buttonsFor } from "./buttons.js";
 import { accessNotice, emptyState, healthNotices, ignoredState, isSound, lostNotice } from "./notices.js";
-import { card, earlierNote, quietLine } from "./view.js";
+import { earlierNote } from "./requests.js";
+import { card, quietLine } from "./view.js";
 
 /** @typedef {import("./view.js").Shown} Shown */
 /**
@@ -86,7 +87,7 @@ function draw() {
   const mended = groups.filter(({ latest }) => quiet(latest) && latest.diagnosis.state !== "harmless" && latest.diagnosis.state !== "open");
   const calm = groups.filter((group) => !group.latest.lost && quiet(group.latest) && !mended.includes(group));
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.closest("[data-fold]")?.getAttribute("data-fold") : undefined;
-  host.textContent = hostOf(known.page);
+  host.textContent = hostOf(known.page) || "why401";
   drawChoice();
   list.replaceChildren(
     ...healthNotices(words, known.health),

@@ -1,13 +1,15 @@
 /**
- * Draws one failing request: the cause, what to do, and, if asked, how sure it is and what it rests on.
+ * Draws one problem: the cause, the first thing to do about it, and, folded away, how sure it is and what it rests on.
  */
 
 import { cookieTable, setCookieTable } from "./cookies.js";
+import { requestLine, requestList, split } from "./requests.js";
 import { code, el } from "../shared/dom.js";
-import { byWho, firstAid, fixPart } from "../shared/fixes.js";
+import { byWho, firstAid, firstFix, fixPart } from "../shared/fixes.js";
+import { meter } from "../shared/meter.js";
 import { proofsOf } from "../shared/proofs.js";
-import { tame } from "../shared/tame.js";
-import { clock, plain } from "../shared/text.js";
+import { hostOf } from "../shared/sites.js";
+import { clock, headlined, plain } from "../shared/text.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
@@ -16,7 +18,10 @@ import { clock, plain } from "../shared/text.js";
  * @typedef {Omit<import("../shared/records.js").Case, "log"> & {jar: Record<string, any>[]}} Shown
  */
 
-/** @typedef {{latest: Shown, count: number, earlier?: number}} Group `earlier` of them are counted, and no longer kept. */
+/**
+ * @typedef {{latest: Shown, count: number, cases?: Shown[], earlier?: number}} Group Its cases newest first; `earlier` of its
+ *   requests are counted, and no longer kept.
+ */
 
 /**
  * @typedef {object} Context
@@ -28,69 +33,107 @@ import { clock, plain } from "../shared/text.js";
  */
 
 /**
- * How many requests are counted whose details were not kept.
- * @param {Words} words
- * @param {number} count
+ * @param {Group} group
+ * @param {Context} context
  */
-export function earlierNote(words, count) {
-  return el("p", { class: "note", "data-part": "earlier" }, words.text("interface.earlier", { count }));
+export function card(group, context) {
+  const { latest } = group;
+  return el("article", marks(latest, "card"), ...(context.view === "developer" ? forDeveloper(group, context) : forPerson(group, context)));
 }
 
 /**
  * @param {Group} group
  * @param {Context} context
  */
-export function card(group, context) {
+function forPerson(group, context) {
   const { latest } = group;
-  const { words, view } = context;
-  const { diagnosis } = latest;
-  const developer = view === "developer";
-  return el(
-    "article",
-    marks(latest, "card"),
-    meta(group, words),
-    developer && diagnosis.cause !== null && el("h2", { class: "title" }, words.title(diagnosis.cause)),
-    developer
-      ? el("p", { class: "developer", "data-part": "sentence" }, code(words.tell(diagnosis.summary.developer)))
-      : el("h2", { class: "sentence", "data-part": "sentence" }, code(words.tell(diagnosis.summary.person))),
-    developer && request(diagnosis),
-    inside(latest, context),
-    group.earlier ? earlierNote(words, group.earlier) : null,
-  );
+  const { words } = context;
+  return [
+    latest.due > 0 && el("p", { class: "meta" }, el("span", { class: "pill waiting" }, words.text("interface.state.pending"))),
+    ...personal(latest, words),
+    ...inside(group, context),
+  ].filter((one) => one instanceof Node);
 }
 
 /**
- * @param {{latest: Shown, count: number}} group
+ * @param {Group} group
+ * @param {Context} context
+ */
+function forDeveloper(group, context) {
+  const { latest, count } = group;
+  const { diagnosis } = latest;
+  const { words } = context;
+  return [
+    el("h2", { class: "title" }, words.title(diagnosis.cause ?? "")),
+    el("p", { class: "meta" },
+      latest.due > 0 ? el("span", { class: "pill waiting" }, words.text("interface.state.pending")) : meter(diagnosis.confidence, words),
+      count > 1 && el("span", { class: "count" }, words.text("panel.count", { count })),
+      el("time", { class: "time" }, clock(latest.at, words.language))),
+    el("p", { class: "developer", "data-part": "sentence" }, code(words.tell(diagnosis.summary.developer))),
+    ...inside(group, context),
+  ];
+}
+
+/**
+ * What a person is told: a headline, and what it means for them. Where it is not confirmed, a word says so.
+ * @param {Shown} shown
  * @param {Words} words
  */
-function meta({ latest, count }, words) {
-  const { confidence } = latest.diagnosis;
-  return el(
-    "p",
-    { class: "meta" },
-    latest.due > 0
-      ? el("span", { class: "pill waiting" }, words.text("interface.state.pending"))
-      : el("span", { class: `pill ${confidence}`, title: words.text(`interface.confidence.${confidence}.hint`) }, words.text(`interface.confidence.${confidence}`)),
-    count > 1 && el("span", { class: "count" }, words.text("interface.times", { count })),
-    el("time", { class: "time" }, clock(latest.at, words.language)),
-  );
+function personal({ due, diagnosis }, words) {
+  const { summary, confidence } = diagnosis;
+  const { headline, detail } = headlined(words.tell(summary.person));
+  // Texts for what was not seen say themselves how sure they are.
+  const hedged = due > 0 || confidence === "certain" || /-uns(?:ure|een)$/u.test(summary.person.key);
+  return [
+    el("div", { class: "told", "data-part": "sentence" },
+      hedged ? null : el("p", { class: "hedge" }, words.text(`interface.hedge.${confidence}`)), " ",
+      el("h2", { class: "headline" }, code(headline)), " ",
+      detail && el("p", { class: "detail" }, code(detail))),
+  ];
 }
 
 /**
  * What there is to do, what it rests on, and where to read on.
- * @param {Shown} shown
+ * @param {Group} group
  * @param {Context} context
  */
-function inside(shown, context) {
-  const { words, view } = context;
-  const { diagnosis } = shown;
+function inside(group, context) {
+  const { words, view, buttons } = context;
+  const { latest } = group;
+  const { diagnosis } = latest;
   const lost = `${diagnosis.cause}.lost`;
+  const mine = aidFor(diagnosis);
   return [
-    view === "person" && words.has(lost) && diagnosis.alarm && el("p", { class: "lost" }, words.text(lost)),
-    ...fixes(shown, context),
+    ...(view === "developer"
+      ? [requestLine(diagnosis), requestList(group, words, foldOf(latest, "requests")), ...firstFix(diagnosis.fixes, words, foldOf(latest, "fixes"))]
+      : firstAid(mine, words, foldOf(latest, "else"), buttons?.(latest)).toSpliced(1, 0, ...reassurance(lost, diagnosis, words))),
     links(diagnosis, context),
-    more(shown, context),
-  ];
+    more(group, context),
+  ].filter((one) => one instanceof Node);
+}
+
+/**
+ * What a person can do; where there is nothing, they can tell the site's support.
+ * @param {Diagnosis} diagnosis
+ * @returns {import("../shared/records.js").Fix[]}
+ */
+function aidFor({ failing, fixes, state, alarm }) {
+  const mine = fixes.filter((fix) => fix.who === "person");
+  if (mine.length > 0 || !alarm || state !== "open") return mine;
+  const site = hostOf(failing.url);
+  const { host = "", rest = "" } = split(plain(failing.url));
+  const args = { method: failing.method, host, path: rest, status: failing.status, site };
+  return [{ who: "person", effort: "easy", key: "fix.write-to-site", args, action: { kind: "support" } }];
+}
+
+/**
+ * @param {string} lost The key of the words for what is safe.
+ * @param {Diagnosis} diagnosis
+ * @param {Words} words
+ */
+function reassurance(lost, diagnosis, words) {
+  if (!words.has(lost) || !diagnosis.alarm) return [];
+  return [el("p", { class: words.under(lost) === "lost.unsaved" ? "lost unsaved" : "lost" }, words.text(lost))];
 }
 
 /**
@@ -121,10 +164,11 @@ function foldOf({ id, diagnosis }, part) {
 
 /**
  * A request that was no fault, or is none any more, or is another site's: one line, and more if asked.
- * @param {{latest: Shown, count: number}} group
+ * @param {Group} group
  * @param {Context} context
  */
-export function quietLine({ latest, count }, context) {
+export function quietLine(group, context) {
+  const { latest, count } = group;
   const { words, view } = context;
   const { diagnosis } = latest;
   const sentence = view === "developer" ? diagnosis.summary.developer : diagnosis.summary.person;
@@ -139,47 +183,8 @@ export function quietLine({ latest, count }, context) {
       count > 1 && el("span", { class: "count" }, words.text("interface.times", { count })),
     ),
     !(diagnosis.alarm && diagnosis.state === "open") && el("p", { class: "note" }, words.text(`interface.state.${diagnosis.state}`)),
-    view === "developer" && request(diagnosis),
-    inside(latest, context),
+    ...inside(group, context),
   );
-}
-
-/** @param {Diagnosis} diagnosis */
-function request({ failing }) {
-  const url = plain(failing.url);
-  const { host, rest } = split(url);
-  return el(
-    "p",
-    { class: "request", "data-part": "request", title: `${tame(failing.method, 20)} ${url}` },
-    el("span", { class: "method" }, tame(failing.method, 20)),
-    el("span", { class: "url" }, el("span", { class: "url-host" }, host), rest),
-    failing.status > 0 && el("span", { class: "status" }, String(failing.status)),
-  );
-}
-
-/**
- * The fixes, by who can do them; a person sees their own first and the others folded away.
- * @param {Shown} shown
- * @param {Context} context
- */
-function fixes(shown, context) {
-  const { words, view, buttons } = context;
-  const parts = byWho(shown.diagnosis.fixes);
-  if (view === "developer") {
-    const own = parts.filter((part) => part.who !== "person");
-    return [...own, ...parts.filter((part) => part.who === "person")].map((part) => fixPart(part, words));
-  }
-  const mine = parts.find((part) => part.who === "person");
-  const others = parts.filter((part) => part !== mine);
-  return [
-    ...firstAid(mine?.list ?? [], words, foldOf(shown, "else"), buttons?.(shown)),
-    others.length > 0 && el(
-      "details",
-      { class: "fold", "data-fold": foldOf(shown, "fixes") },
-      el("summary", {}, words.text("interface.fixes.others")),
-      ...others.map((part) => fixPart(part, words)),
-    ),
-  ];
 }
 
 /**
@@ -196,27 +201,37 @@ function links({ responder = [] }, { words, view }) {
 }
 
 /**
- * @param {Shown} shown
+ * @param {Group} group
  * @param {Context} context
  */
-function more(shown, { words, view, save, page }) {
-  const { diagnosis } = shown;
+function more(group, { words, view, save, page }) {
+  const { latest } = group;
+  const { diagnosis } = latest;
+  const theirs = byWho(diagnosis.fixes.filter((fix) => fix.who !== "person"));
   return el(
     "details",
-    { class: "fold", "data-fold": foldOf(shown, "more"), open: view === "developer" && shown.due === 0 },
+    { class: "fold", "data-fold": foldOf(latest, "more") },
     el("summary", {}, words.text("interface.more")),
-    view === "person" && request(diagnosis),
+    view === "person" && el("p", { class: "meta" }, meter(diagnosis.confidence, words), group.count > 1 && el("span", { class: "count" }, words.text("panel.count", { count: group.count })),
+      el("time", { class: "time" }, clock(latest.at, words.language))),
+    view === "person" && requestLine(diagnosis),
+    view === "person" && requestList(group, words, foldOf(latest, "requests")),
     evidence(diagnosis, words),
     view === "developer" && remarks(diagnosis, words),
-    cookieTable(diagnosis.cookies, shown.jar, words),
+    cookieTable(diagnosis.cookies, latest.jar, words),
     setCookieTable(diagnosis.setCookies, words),
     diagnosis.others.length > 0 && el("h3", {}, words.text("interface.others")),
     diagnosis.others.length > 0 && el("ul", { class: "others" }, ...diagnosis.others.map((other) => el("li", { "data-other": other.cause },
-      el("a", { href: page(other.cause), target: "_blank" }, words.title(other.cause)),
-      el("span", { class: `pill ${other.confidence}` }, words.text(`interface.confidence.${other.confidence}`))))),
+      el("a", { href: page(other.cause), target: "_blank" }, words.title(other.cause)), meter(other.confidence, words)))),
+    view === "person" && theirs.length > 0 && el(
+      "details",
+      { class: "fold", "data-fold": foldOf(latest, "fixes") },
+      el("summary", {}, words.text("interface.fixes.others")),
+      ...theirs.map((part) => fixPart(part, words)),
+    ),
     el("div", { class: "actions" },
       el("a", { href: page(diagnosis.cause ?? ""), target: "_blank", "data-part": "means" }, words.text("interface.means")),
-      save && el("button", { type: "button", onclick: () => save(shown.id), title: words.text("interface.save.hint") }, words.text("interface.save"))),
+      save && el("button", { type: "button", onclick: () => save(latest.id), title: words.text("interface.save.hint") }, words.text("interface.save"))),
   );
 }
 
@@ -242,13 +257,4 @@ function evidence(diagnosis, words) {
 function remarks({ remarks: all = [] }, words) {
   if (all.length === 0) return null;
   return [el("h3", {}, words.text("interface.remarks")), el("ul", { class: "remarks" }, ...all.map((one) => el("li", {}, code(words.tell(one)))))];
-}
-
-/**
- * Host and rest as they stand; parsing would encode the marks of what was cut.
- * @param {string} url
- */
-function split(url) {
-  const [, host, rest] = /^\w+:\/\/([^/?#]*)(.*)$/su.exec(url) ?? [];
-  return { host: host ?? url, rest: rest ?? "" };
 }

@@ -20,7 +20,7 @@ export function byWho(all) {
 }
 
 /**
- * What a person can do: the first way in full, the others folded away until that did not help.
+ * What a person can do: one deed, and behind it how else, until that did not help.
  * @param {Fix[]} fixes
  * @param {Words} words
  * @param {string} fold The name of the fold.
@@ -29,14 +29,33 @@ export function byWho(all) {
 export function firstAid(fixes, words, fold, button = undefined) {
   const [first, ...rest] = fixes;
   if (!first) return [];
+  const deed = button?.(first);
+  // A button says all of its fix; how it is done by hand is for those whom it did not help.
+  const folded = deed ? fixes : rest;
   return [
-    el("section", { class: "aid" }, el("h3", {}, words.text("interface.fix-it")), fixOf(first, words, false, button)),
-    rest.length > 0 && el(
+    el("section", { class: "aid" }, deed ?? fixOf(first, words, { brief: true })),
+    folded.length > 0 && el(
       "details",
       { class: "fold", "data-fold": fold },
       el("summary", {}, words.text("interface.fix-it.else")),
-      ...rest.map((fix) => fixOf(fix, words, false, button)),
+      ...folded.map((fix) => fixOf(fix, words, { brief: true, button: fix === first ? undefined : button })),
     ),
+  ];
+}
+
+/**
+ * What a developer can do: the first way in full, the others folded away.
+ * @param {Fix[]} fixes
+ * @param {Words} words
+ * @param {string} fold The name of the fold.
+ */
+export function firstFix(fixes, words, fold) {
+  const [first, ...rest] = [...fixes.filter((fix) => fix.who !== "person"), ...fixes.filter((fix) => fix.who === "person")];
+  if (!first) return [];
+  return [
+    el("section", { class: "aid" }, el("h3", {}, words.text(`interface.who.${first.who}`)), fixOf(first, words)),
+    rest.length > 0 && el("details", { class: "fold", "data-fold": fold }, el("summary", {}, words.text("interface.fixes.rest", { count: rest.length })),
+      ...byWho(rest).map((part) => fixPart(part, words))),
   ];
 }
 
@@ -51,23 +70,20 @@ export function fixPart({ who, list }, words) {
 /**
  * @param {Fix} fix
  * @param {Words} words
- * @param {boolean} [effort] Whether to say how hard it is.
- * @param {Button} [button]
+ * @param {{brief?: boolean, button?: Button}} [how] Brief is without how hard it is, how long it takes and how to see that it worked.
  */
-export function fixOf(fix, words, effort = true, button = undefined) {
+export function fixOf(fix, words, { brief = false, button = undefined } = {}) {
   const steps = words.lines(`${fix.key}.step`, fix.args);
   return el(
     "div",
     { class: "fix", "data-part": "fix", "data-who": fix.who },
-    el("div", { class: "fix-top" },
-      el("h4", { class: "fix-title" }, code(words.text(`${fix.key}.title`, fix.args))),
-      effort && el("span", { class: "effort" }, words.text(`interface.effort.${fix.effort}`))),
+    el(brief ? "h3" : "h4", { class: "fix-title" }, code(words.text(`${fix.key}.title`, fix.args))),
     button?.(fix),
     steps.length === 1 && el("p", { class: "step" }, code(steps[0] ?? "")),
     steps.length > 1 && el("ol", {}, ...steps.map((step) => el("li", {}, code(step)))),
     fix.snippet && snippet(fix.snippet, words),
-    aside(fix, "check", words),
-    aside(fix, "time", words),
+    !brief && aside(fix, "check", words),
+    !brief && aside(fix, "time", words),
   );
 }
 

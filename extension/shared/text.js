@@ -50,3 +50,19 @@ export function parted(text) {
 export function clock(at, language) {
   return new Date(at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
 }
+
+/** Where a sentence ends that has another after it. */
+const END = /[.!?:](?=\s+\S)|[。！？](?=\s*\S)/u;
+
+/**
+ * A text to people in its two parts: what happened, and what there is to do about it.
+ * "Your session has expired. Sign in again." → "Your session has expired", "Sign in again."
+ * @param {string} text
+ * @returns {{headline: string, detail: string}}
+ */
+export function headlined(text) {
+  const end = END.exec(text);
+  if (!end) return { headline: text.replace(/[.。]$/u, ""), detail: "" };
+  const mark = /[!?！？]/u.test(end[0]) ? end[0] : "";
+  return { headline: text.slice(0, end.index).trimEnd() + mark, detail: text.slice(end.index + 1).trim() };
+}

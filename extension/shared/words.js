@@ -47,6 +47,15 @@ export class Words {
   }
 
   /**
+   * The key under which the words of a key stand: another one where it only names that (`@key`).
+   * @param {string} key
+   */
+  under(key) {
+    const text = this.table[key] ?? "";
+    return text.startsWith("@") ? text.slice(1) : key;
+  }
+
+  /**
    * What the table holds for a key; where that only names another key (`@key`), what stands there.
    * @param {string} key
    */

@@ -54,7 +54,7 @@ export function shown(popup) {
       request: element.querySelector("[data-part=request]")?.getAttribute("title") ?? "",
       sentence: text("sentence"),
       evidence: text("evidence"),
-      fix: element.querySelector("[data-part=fix] h4")?.textContent?.trim() ?? "",
+      fix: element.querySelector("[data-part=fix] .fix-title")?.textContent?.trim() ?? "",
     };
   }));
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { parted, plain } from "../../extension/shared/text.js";
+import { headlined, parted, plain } from "../../extension/shared/text.js";
 import { newCore } from "./core.mjs";
 
 const SECRETS = ["49960de5880e8c687434170f6476605b", "CANARY12gH9jK2mN5pQ8sT1vW4"];
@@ -29,4 +29,12 @@ test("whatever the core cut shows as an ellipsis", async () => {
 
 test("what only looks like a cut is left as it stands", () => {
   for (const text of ["~user/", "a~1.b~", "~32.9f3a2b1~", "redacted"]) assert.equal(plain(text), text);
+});
+
+test("a text to people is a headline and what to do, in every script, and a host's dots end nothing", () => {
+  assert.deepEqual(headlined("Your session at shop.example has expired. Sign in again."), { headline: "Your session at shop.example has expired", detail: "Sign in again." });
+  assert.deepEqual(headlined("shop.example のセッションが切れました。もう一度サインインしてください。"), { headline: "shop.example のセッションが切れました", detail: "もう一度サインインしてください。" });
+  assert.deepEqual(headlined("Session expirée : reconnectez-vous. Merci."), { headline: "Session expirée", detail: "reconnectez-vous. Merci." });
+  assert.deepEqual(headlined("Signed out? Sign in."), { headline: "Signed out?", detail: "Sign in." });
+  assert.deepEqual(headlined("Only one sentence."), { headline: "Only one sentence", detail: "" });
 });
