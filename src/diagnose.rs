@@ -2,40 +2,37 @@
 
 use serde_json::{Map, Value};
 
-use crate::causes::{self, Cause, Finding};
+use crate::causes::{self, Cause};
 use crate::diagnosis::{
     Confidence, Diagnosis, Failing as FailingLine, Message, Other, SCHEMA, State, Story,
 };
 use crate::facts::{Facts, Failing, failing};
 use crate::redact::Redacted;
-use ranking::{accompany, rank};
-use telling::{evidence, remedies, shared_args, summary};
+use judge::{Judge, Ranked};
+use policy::Row;
+use wording::{evidence, remedies, shared_args, summary};
 
 mod action;
-mod companions;
-mod fallback;
+mod judge;
 mod lines;
 mod party;
+pub mod policy;
 mod provider;
-mod ranking;
 mod reading;
 mod remarks;
-mod standing;
+mod state;
 mod story;
-mod telling;
 pub mod trace;
 mod unseen;
-
-/// A cause with what was found for it.
-struct Held {
-    cause: &'static Cause,
-    finding: Finding,
-}
+mod usual;
+mod wording;
 
 /// The answer for the exchange that is to be explained.
 pub fn diagnose(redacted: &Redacted) -> Diagnosis {
-    explanation_of(redacted, |facts| diagnose_facts(facts, causes::ALL))
-        .unwrap_or_else(nothing_failed)
+    explanation_of(redacted, |facts| {
+        diagnose_facts(facts, causes::ALL, &policy::all())
+    })
+    .unwrap_or_else(nothing_failed)
 }
 
 /// What `explain` makes of the exchange that is to be explained; `None` where nothing failed.
@@ -55,13 +52,19 @@ pub fn diagnose_others(redacted: &Redacted) -> Vec<Diagnosis> {
 }
 
 fn explain(redacted: &Redacted, failing: Failing) -> Diagnosis {
-    Facts::of(redacted, failing)
-        .map_or_else(nothing_failed, |facts| diagnose_facts(&facts, causes::ALL))
+    Facts::of(redacted, failing).map_or_else(nothing_failed, |facts| {
+        diagnose_facts(&facts, causes::ALL, &policy::all())
+    })
 }
 
-/// The answer for facts that were read already, by the rules of these causes; with an ellipsis for what was cut.
-pub fn diagnose_facts(facts: &Facts<'_>, causes: &[&'static Cause]) -> Diagnosis {
-    reading::readable(answer(facts, causes))
+/// The answer for facts that were read already, by the rules of these causes and by these rows of the policy; with an
+/// ellipsis for what was cut.
+pub fn diagnose_facts(
+    facts: &Facts<'_>,
+    causes: &[&'static Cause],
+    policy: &[&'static Row],
+) -> Diagnosis {
+    reading::readable(answer(facts, &ranked(facts, causes, policy)))
 }
 
 fn nothing_failed() -> Diagnosis {
@@ -93,20 +96,19 @@ fn nothing_failed() -> Diagnosis {
     }
 }
 
-fn answer(facts: &Facts<'_>, causes: &[&'static Cause]) -> Diagnosis {
-    let ranked = ranked(facts, causes);
+fn answer(facts: &Facts<'_>, ranked: &[Ranked]) -> Diagnosis {
     let first = ranked.first();
     let cause = first.map(|held| held.cause.id);
     let shared = shared_args(facts);
-    let standing = standing::of(facts, first.map(|held| &held.finding));
+    let alert = state::of(facts, first.map(|held| &held.finding));
     let party = party::of(facts.exchange, facts.failing.index);
     let answer = Diagnosis {
-        state: standing.state,
-        alarm: standing.alarm,
+        state: alert.state,
+        alarm: alert.alarm,
         own: party.own,
         same_site_with_page: party.same_site_with_page,
-        settle: standing.settle,
-        group: group(facts, &ranked),
+        settle: alert.settle,
+        group: group(facts, ranked),
         others: ranked.iter().skip(1).map(other).collect(),
         remarks: remarks::of(facts, cause, &shared),
         ..observed(facts, &shared)
@@ -119,7 +121,7 @@ fn answer(facts: &Facts<'_>, causes: &[&'static Cause]) -> Diagnosis {
 
 /// The cause, the site and the address, as [`Diagnosis::group`] has them. A loop is the problem that it repeats, so that a
 /// poll which became one is no second problem.
-fn group(facts: &Facts<'_>, ranked: &[Held]) -> String {
+fn group(facts: &Facts<'_>, ranked: &[Ranked]) -> String {
     let repeated = ranked.iter().find(|held| held.cause.id != "retry-loop");
     let cause = repeated.or_else(|| ranked.first());
     let cause = cause.map_or("", |held| held.cause.id);
@@ -147,7 +149,7 @@ fn observed(facts: &Facts<'_>, shared: &Map<String, Value>) -> Diagnosis {
         cookies: facts.cookies.lines(),
         set_cookies: facts.cookies.set_lines(),
         responder: provider::responders(facts),
-        unknown: standing::unknown(facts).into_iter().map(unknown).collect(),
+        unknown: state::unknown(facts).into_iter().map(unknown).collect(),
         story: story::of(facts),
         token: lines::token(facts),
         cors: lines::cors(facts),
@@ -160,7 +162,7 @@ fn observed(facts: &Facts<'_>, shared: &Map<String, Value>) -> Diagnosis {
 fn explained(
     answer: Diagnosis,
     facts: &Facts<'_>,
-    held: &Held,
+    held: &Ranked,
     shared: &Map<String, Value>,
 ) -> Diagnosis {
     let mut evidence = evidence(held, shared);
@@ -178,7 +180,7 @@ fn explained(
     }
 }
 
-fn other(held: &Held) -> Other {
+fn other(held: &Ranked) -> Other {
     Other {
         cause: held.cause.id,
         confidence: held.finding.confidence,
@@ -186,19 +188,18 @@ fn other(held: &Held) -> Other {
 }
 
 /// What holds, the answer first.
-fn ranked(facts: &Facts<'_>, causes: &[&'static Cause]) -> Vec<Held> {
-    let mut ranked = rank(unseen::weakened(facts, found(facts, causes)));
-    if ranked.is_empty() {
-        ranked.extend(fallback::of(facts));
-    }
-    accompany(facts, &mut ranked);
-    ranked
+fn ranked(facts: &Facts<'_>, causes: &[&'static Cause], policy: &[&'static Row]) -> Vec<Ranked> {
+    let found = unseen::told(facts, found(facts, causes));
+    Judge::new(facts, policy).ranked(found)
 }
 
-fn found(facts: &Facts<'_>, causes: &[&'static Cause]) -> Vec<Held> {
-    causes
-        .iter()
-        .copied()
-        .filter_map(|cause| cause.examine(facts).map(|finding| Held { cause, finding }))
-        .collect()
+fn found(facts: &Facts<'_>, causes: &[&'static Cause]) -> Vec<Ranked> {
+    let examined = |cause: &'static Cause| {
+        cause.examine(facts).map(|finding| Ranked {
+            cause,
+            finding,
+            row: "",
+        })
+    };
+    causes.iter().copied().filter_map(examined).collect()
 }

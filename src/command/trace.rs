@@ -71,25 +71,24 @@ fn told(outcome: &Outcome) -> String {
             confidence,
             found,
             trust,
-        } if confidence == found => format!("{place}. {} ({trust:?})", sure(*confidence)),
-        Outcome::Stands {
-            place,
-            confidence,
-            found,
-            trust,
-        } => format!(
-            "{place}. {} ({trust:?}), {} by its own rule: something contradicts it",
-            sure(*confidence),
-            sure(*found)
-        ),
-        Outcome::Usual { place } => {
-            format!("{place}. possible: usual for such a request, nothing shows it")
+            policy,
+        } => {
+            let own = format!("{place}. {} ({trust:?})", sure(*confidence));
+            if policy.is_empty() {
+                own
+            } else {
+                format!("{own}, {} by its own rule: policy {policy}", sure(*found))
+            }
+        }
+        Outcome::Usual { place, policy } => {
+            format!(
+                "{place}. possible: usual for such a request, nothing shows it: policy {policy}"
+            )
         }
         Outcome::Silenced { by, found } => format!("{}, explained by {by}", sure(*found)),
-        Outcome::Removed { found } => format!(
-            "{}, left out: the file had its cookies and credentials removed",
-            sure(*found)
-        ),
+        Outcome::LeftOut { found, policy } => {
+            format!("{}, left out: policy {policy}", sure(*found))
+        }
         Outcome::Second => "fired too, after another rule of its cause".to_owned(),
         Outcome::Missing { signal } => format!("did not fire; missing: {signal}"),
         Outcome::Present { signal } => format!("did not fire; present: {signal}"),

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::Held;
-use super::telling::with;
+use super::judge::Ranked;
+use super::wording::with;
 use crate::causes;
 use crate::diagnosis::{Basis, Message, Page, Proof, Remedy, Responder, Subject, Who};
 use crate::facts::Facts;
@@ -117,7 +117,11 @@ fn family(cause: &str) -> &'static str {
 }
 
 /// How long what has run out usually lives, where the one who issued it is known.
-pub(super) fn lifetime(facts: &Facts<'_>, held: &Held, args: &Map<String, Value>) -> Option<Proof> {
+pub(super) fn lifetime(
+    facts: &Facts<'_>,
+    held: &Ranked,
+    args: &Map<String, Value>,
+) -> Option<Proof> {
     let wanted: &[Issued] = match held.cause.id {
         "token-expired" => &[Issued::AccessToken, Issued::IdToken, Issued::ApiToken],
         "session-expired" => &[Issued::Session],

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Held, explanation_of, found, ranked, unseen};
+use super::judge::{Judge, Ranked};
+use super::{explanation_of, found, policy, ranked};
 use crate::causes::{self, Barred, Cause, Rule, Rules, Trust};
 use crate::diagnosis::Confidence;
 use crate::facts::Facts;
@@ -37,11 +38,15 @@ pub enum Outcome {
         found: Confidence,
         /// Whose word decided it.
         trust: Trust,
+        /// The row of the policy that made it less sure; empty where none did.
+        policy: &'static str,
     },
     /// It is in the answer because it is usual for such a request, and not because anything shows it.
     Usual {
         /// Its place.
         place: usize,
+        /// The row of the policy that put it there.
+        policy: &'static str,
     },
     /// It fired, and another cause explains it.
     Silenced {
@@ -50,10 +55,12 @@ pub enum Outcome {
         /// How sure the rule itself was.
         found: Confidence,
     },
-    /// It fired on something that is not there, and the file had its cookies and credentials removed.
-    Removed {
+    /// It fired on something that was not there, and that could not be seen.
+    LeftOut {
         /// How sure the rule itself was.
         found: Confidence,
+        /// The row of the policy that left it out.
+        policy: &'static str,
     },
     /// It fired too, after another rule of its cause.
     Second,
@@ -77,8 +84,9 @@ pub fn trace(redacted: &Redacted) -> Vec<Line> {
 
 fn lines(facts: &Facts<'_>) -> Vec<Line> {
     let fired = found(facts, causes::ALL);
-    let kept = unseen::weakened(facts, found(facts, causes::ALL));
-    let answer = ranked(facts, causes::ALL);
+    let policy = policy::all();
+    let judge = Judge::new(facts, &policy);
+    let answer = ranked(facts, causes::ALL, &policy);
     let mut lines: Vec<Line> = answer
         .iter()
         .enumerate()
@@ -87,7 +95,7 @@ fn lines(facts: &Facts<'_>) -> Vec<Line> {
     let absent = fired
         .iter()
         .filter(|held| !answer.iter().any(|one| one.cause.id == held.cause.id));
-    lines.extend(absent.map(|held| not_in_answer(held, &kept, &answer)));
+    lines.extend(absent.map(|held| not_in_answer(held, &judge, &answer)));
     lines.extend(
         causes::ALL
             .iter()
@@ -105,33 +113,37 @@ fn line(cause: &'static Cause, rule: &'static str, outcome: Outcome) -> Line {
     }
 }
 
-fn in_answer(place: usize, held: &Held, fired: &[Held]) -> Line {
+fn in_answer(place: usize, held: &Ranked, fired: &[Ranked]) -> Line {
     let outcome = match fired.iter().find(|one| one.cause.id == held.cause.id) {
         Some(one) => Outcome::Stands {
             place,
             confidence: held.finding.confidence,
             found: one.finding.confidence,
             trust: held.finding.trust,
+            policy: held.row,
         },
-        None => Outcome::Usual { place },
+        None => Outcome::Usual {
+            place,
+            policy: held.row,
+        },
     };
     line(held.cause, held.finding.rule, outcome)
 }
 
-fn not_in_answer(held: &Held, kept: &[Held], answer: &[Held]) -> Line {
+fn not_in_answer(held: &Ranked, judge: &Judge<'_>, answer: &[Ranked]) -> Line {
     let found = held.finding.confidence;
     let hidden_by = answer
         .iter()
-        .find(|one| one.finding.hides.contains(&held.cause.id));
-    let outcome = match hidden_by {
-        Some(by) => Outcome::Silenced {
-            by: by.cause.id,
-            found,
-        },
-        None if !kept.iter().any(|one| one.cause.id == held.cause.id) => Outcome::Removed { found },
+        .find(|one| one.finding.hides.contains(&held.cause.id))
         // Its silencer is explained by another cause in turn.
+        .or_else(|| answer.first());
+    let outcome = match judge.left_out_by(held.cause.id) {
+        Some(row) => Outcome::LeftOut {
+            found,
+            policy: row.id,
+        },
         None => Outcome::Silenced {
-            by: answer.first().map_or("", |first| first.cause.id),
+            by: hidden_by.map_or("", |by| by.cause.id),
             found,
         },
     };
@@ -139,7 +151,7 @@ fn not_in_answer(held: &Held, kept: &[Held], answer: &[Held]) -> Line {
 }
 
 /// The rules of a cause that did not decide it, each with what kept it from that.
-fn not_deciding(cause: &'static Cause, facts: &Facts<'_>, fired: &[Held]) -> Vec<Line> {
+fn not_deciding(cause: &'static Cause, facts: &Facts<'_>, fired: &[Ranked]) -> Vec<Line> {
     let decided = fired.iter().find(|held| held.cause.id == cause.id);
     cause
         .rules

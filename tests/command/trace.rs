@@ -57,3 +57,11 @@ fn where_nothing_failed_there_is_nothing_to_trace() {
     assert_eq!(lines(&output), [Value::Array(Vec::new())]);
     assert_eq!(printed(&run(&["trace", text(&file)])), "Nothing failed.\n");
 }
+
+#[test]
+fn a_trace_names_the_row_of_the_policy_that_put_a_cause_there() {
+    let refused = har(&[entry("https://app.example/api", 401, 0)]);
+    let file = file("usual-trace.har", refused.to_string().as_bytes());
+    let told = printed(&run(&["trace", text(&file)]));
+    assert!(told.contains("policy usual-of-nothing"), "{told}");
+}

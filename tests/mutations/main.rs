@@ -28,6 +28,7 @@ use std::thread;
 use serde_json::Value;
 use why401::causes::{self, Cause};
 use why401::diagnose::diagnose_facts;
+use why401::diagnose::policy;
 use why401::facts::{Facts, failing};
 use why401::har::Har;
 use why401::redact::{Key, Redacted};
@@ -89,7 +90,9 @@ impl Run<'_> {
         let Some(facts) = failing.and_then(|failing| Facts::of(&redacted, failing)) else {
             return;
         };
-        let verdict = |causes: &[&'static Cause]| line::of("", &diagnose_facts(&facts, causes));
+        let policy = policy::all();
+        let verdict =
+            |causes: &[&'static Cause]| line::of("", &diagnose_facts(&facts, causes, &policy));
         let before = verdict(causes::ALL);
         self.alive.retain(|mutation| {
             let same = !mutation.matters(&facts) || verdict(&mutation.causes()) == before;

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Held, action};
+use super::action;
+use super::judge::Ranked;
 use crate::causes::{Evidence, Fix};
 use crate::diagnosis::{Message, Proof, Remedy, Snippet, Summary};
 use crate::facts::Facts;
@@ -60,7 +61,7 @@ pub(super) fn with(shared: &Map<String, Value>, own: &[&Map<String, Value>]) -> 
 }
 
 /// A key of the cause's own words, unless it names another file's with a dot.
-fn key(held: &Held, key: &str) -> String {
+fn key(held: &Ranked, key: &str) -> String {
     if key.contains('.') {
         key.to_owned()
     } else {
@@ -68,7 +69,7 @@ fn key(held: &Held, key: &str) -> String {
     }
 }
 
-pub(super) fn summary(held: &Held, shared: &Map<String, Value>) -> Summary {
+pub(super) fn summary(held: &Ranked, shared: &Map<String, Value>) -> Summary {
     let sentence = |reader: &str| {
         let variant = if held.finding.variant.is_empty() {
             reader.to_owned()
@@ -87,7 +88,7 @@ pub(super) fn summary(held: &Held, shared: &Map<String, Value>) -> Summary {
     }
 }
 
-pub(super) fn evidence(held: &Held, shared: &Map<String, Value>) -> Vec<Proof> {
+pub(super) fn evidence(held: &Ranked, shared: &Map<String, Value>) -> Vec<Proof> {
     let proof = |evidence: &Evidence| Proof {
         kind: evidence.kind,
         basis: evidence.basis,
@@ -101,7 +102,11 @@ pub(super) fn evidence(held: &Held, shared: &Map<String, Value>) -> Vec<Proof> {
 }
 
 /// The rule's own ways to mend it and those that causes share, the easiest first.
-pub(super) fn remedies(facts: &Facts<'_>, held: &Held, shared: &Map<String, Value>) -> Vec<Remedy> {
+pub(super) fn remedies(
+    facts: &Facts<'_>,
+    held: &Ranked,
+    shared: &Map<String, Value>,
+) -> Vec<Remedy> {
     let seen = Seen::of(facts);
     let remedy = |fix: &Fix| {
         let args = with(shared, &[&held.finding.args, &fix.args]);

@@ -1,4 +1,4 @@
-//! Where a failing exchange stands: whether it may alarm, how long to wait, and what could not be seen.
+//! The state of a failing exchange: whether it may alarm, how long to wait, and what could not be seen.
 
 use std::collections::BTreeSet;
 
@@ -12,26 +12,26 @@ use crate::facts::Facts;
 const SETTLING: u32 = 2_000;
 
 /// State, alarm and waiting time.
-pub(super) struct Standing {
+pub(super) struct Alert {
     pub(super) state: State,
     pub(super) alarm: bool,
     pub(super) settle: u32,
 }
 
-/// Where it stands by what is known now.
-pub(super) fn of(facts: &Facts<'_>, first: Option<&Finding>) -> Standing {
+/// By what is known now.
+pub(super) fn of(facts: &Facts<'_>, first: Option<&Finding>) -> Alert {
     let harmless = first.is_some_and(|finding| finding.harmless)
         || is_probe_of_a_visitor(facts)
         || is_plain_refusal(facts);
     if harmless {
-        return Standing {
+        return Alert {
             state: State::Harmless,
             alarm: false,
             settle: 0,
         };
     }
     if !facts.history.accepted_after.is_empty() {
-        return Standing {
+        return Alert {
             state: State::Recovered,
             alarm: false,
             settle: 0,
@@ -44,7 +44,7 @@ pub(super) fn of(facts: &Facts<'_>, first: Option<&Finding>) -> Standing {
     };
     let live = facts.exchange.failing.is_some();
     let pending = live && settle > 0 && !facts.exchange.settled;
-    Standing {
+    Alert {
         state: if pending { State::Pending } else { State::Open },
         alarm: !is_dispensable(facts),
         settle: if pending { settle } else { 0 },

@@ -1,27 +1,12 @@
-//! What stands where no cause was found.
+//! What is told of a cause that stands by what was sent alone.
 
-use super::Held;
-use crate::causes::{self, Evidence, Finding, Fix, Trust};
+use crate::causes::{Evidence, Finding, Fix, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
 
-/// The cause by what was sent, and never above possible.
-pub(super) fn of(facts: &Facts<'_>) -> Option<Held> {
-    // Of a preflight nothing is known but that it went wrong: it never carries credentials.
-    if facts.failing.on_preflight() {
-        return None;
-    }
+/// The finding of this cause, for which nothing speaks but what was sent.
+pub(super) fn finding(facts: &Facts<'_>, id: &str) -> Finding {
     let sent = &facts.credentials;
-    let id = match &sent.authorization {
-        Some(authorization) if authorization.is("basic") || authorization.is("digest") => {
-            "basic-credentials-rejected"
-        }
-        Some(_) => "token-invalid",
-        None if sent.has_key() => "api-key-invalid",
-        None if !facts.session_cookies().is_empty() => "session-expired",
-        None => "no-credentials",
-    };
-    let cause = causes::by_id(id)?;
     let named = |name: Option<&str>| name.unwrap_or_default().to_owned();
     let finding = Finding::possible(Trust::Typical)
         .arg(
@@ -46,8 +31,7 @@ pub(super) fn of(facts: &Facts<'_>) -> Option<Held> {
             ),
         )
         .because(Evidence::unknown(Subject::Server, "evidence.says-no-more"));
-    let finding = usual_fixes(id).into_iter().fold(finding, Finding::fix);
-    Some(Held { cause, finding })
+    usual_fixes(id).into_iter().fold(finding, Finding::fix)
 }
 
 /// What usually helps where only what was sent is known.
