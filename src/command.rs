@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+mod exports;
 mod file;
 mod json;
 mod layout;
@@ -13,6 +14,7 @@ mod phrases;
 mod redacting;
 mod trace;
 
+use crate::export;
 use crate::words::Words;
 
 /// Why an HTTP 401 happened, and how to fix it: explains the failing requests of HAR files.
@@ -49,6 +51,22 @@ enum Format {
     Text,
     /// One JSON object per line, one line per file.
     Json,
+    /// A report for a ticket, in Markdown, without secrets.
+    Markdown,
+    /// The report with a question, for an assistant.
+    Prompt,
+    /// A curl command for each failing request, with names such as $TOKEN for secrets.
+    Curl,
+    /// The same as calls of fetch() in JavaScript.
+    Fetch,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Lines {
+    /// For people.
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -80,14 +98,20 @@ enum Task {
         #[arg(value_name = "FILE.har")]
         file: std::path::PathBuf,
         /// How to answer.
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
+        #[arg(long, value_enum, default_value_t = Lines::Text)]
+        format: Lines,
         /// Also the rules that did not fire, each with what kept it from firing.
         #[arg(long)]
         all: bool,
     },
     /// Lists the phrases that are known: id, how plainly each speaks, what about, its words, its source.
     Phrases(phrases::Phrases),
+    /// Prints the request that a HAR file's diagnosis is about as a curl command, with names such as $TOKEN for secrets.
+    Curl {
+        /// The file.
+        #[arg(value_name = "FILE.har")]
+        file: std::path::PathBuf,
+    },
     /// Prints a HAR file with every secret replaced.
     Redact {
         /// The file.
@@ -118,6 +142,7 @@ pub fn run() -> ExitCode {
         }
         Some(Task::Trace { file, format, all }) => trace::printed(&file, format, all),
         Some(Task::Phrases(asked)) => phrases::list(&asked),
+        Some(Task::Curl { file }) => exports::curl(&file),
         Some(Task::Redact { file }) => file::redacted(&file),
         None => explain(&arguments.explain),
     })
@@ -134,8 +159,16 @@ fn explain(asked: &Explain) -> u8 {
         bar.suspend(|| match (&answers, asked.format) {
             (Ok(answers), Format::Json) => file::print(&json::line(answers)),
             (Ok(answers), Format::Text) => file::print(&people::told(answers, &words, width)),
+            (Ok(answers), Format::Markdown) => {
+                exports::print(answers, &words, export::Format::Markdown)
+            }
+            (Ok(answers), Format::Prompt) => {
+                exports::print(answers, &words, export::Format::Prompt)
+            }
+            (Ok(answers), Format::Curl) => exports::print(answers, &words, export::Format::Curl),
+            (Ok(answers), Format::Fetch) => exports::print(answers, &words, export::Format::Fetch),
             (Err(error), Format::Json) => file::print(&json::error(&path.to_string_lossy(), error)),
-            (Err(error), Format::Text) => file::unread(path, error),
+            (Err(error), _) => file::unread(path, error),
         });
         match answers {
             Ok(answers) => alarms |= answers.any_alarm(),

@@ -21,6 +21,7 @@
 //! | [`fixes`], [`snippet`] | ways to mend that causes share, and pieces of code for the stack that was seen |
 //! | [`diagnose`] | run, drop what is explained, rank |
 //! | [`diagnosis`] | the answer, as plain data |
+//! | [`export`] | a redacted case as others take it: a report, a command, a piece of code, a file |
 //! | [`recurrence`] | what comes again and again, of many answers over many days |
 //! | `page` | the page of each cause, as plain blocks (the command only) |
 //! | `words` | the English of it all, from the `.md` files beside the rules (the command only) |
@@ -41,6 +42,7 @@ pub mod cookie;
 pub mod diagnose;
 pub mod diagnosis;
 pub mod exchange;
+pub mod export;
 pub mod facts;
 pub mod fixes;
 pub mod har;

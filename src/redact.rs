@@ -30,7 +30,7 @@ mod strangers;
 mod text;
 mod value;
 
-pub(crate) use blank::{is_digest, name_by, readable, readable_apart};
+pub(crate) use blank::{Piece, is_digest, name_by, pieces_of, readable, readable_apart, tag_of};
 pub(crate) use value::is_scope;
 
 /// The key of the tags by which equal secrets are known as equal; a random of the browser's session.
@@ -71,6 +71,15 @@ impl Redacted {
     /// What was seen, without secrets.
     pub fn exchange(&self) -> &Exchange {
         &self.0
+    }
+
+    /// The same about another of its entries.
+    #[must_use]
+    pub fn about(&self, failing: usize) -> Self {
+        Self(Exchange {
+            failing: Some(failing),
+            ..self.0.clone()
+        })
     }
 
     /// The same with new tags, so that two exports cannot be laid side by side.

@@ -4,7 +4,7 @@
 //! an empty one.
 
 use js_sys::{Reflect, Uint8Array, global};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
@@ -12,6 +12,7 @@ use crate::cookie::target::Target;
 use crate::cookie::{packed, site};
 use crate::diagnose::diagnose as explain_redacted;
 use crate::diagnosis::Diagnosis;
+use crate::export::{Case, Format, Report, export};
 use crate::har::Log;
 use crate::recurrence::{self, History};
 use crate::redact::{Key, Redacted};
@@ -73,6 +74,31 @@ pub fn rekey(log: JsValue, key: &Uint8Array) -> JsValue {
     given(&Log::of(
         redacted.keyed_anew(&Key::of(&key.to_vec())).exchange(),
     ))
+}
+
+/// A case of the extension: a redacted log, and what is said of it in the reader's language.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Told {
+    log: Log,
+    report: Report,
+}
+
+/// Redacted cases `[{log, report}, …]` in a format of [`crate::export`], with new tags; empty for an unknown format.
+#[wasm_bindgen]
+pub fn exported(cases: JsValue, format: &str, key: &Uint8Array) -> String {
+    let told: Vec<Told> = serde_wasm_bindgen::from_value(cases).unwrap_or_default();
+    let key = Key::of(&key.to_vec());
+    let cases: Vec<Case> = told
+        .into_iter()
+        .map(|one| Case {
+            redacted: Redacted::of(&one.log.exchange(), &key).keyed_anew(&key),
+            report: one.report,
+        })
+        .collect();
+    Format::of(format)
+        .map(|format| export(&cases, format))
+        .unwrap_or_default()
 }
 
 /// The site of a host: its registrable domain, or itself for an address, a single label or a public suffix.

@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = &[
     ("story", include_str!("words/story.md")),
     ("panel", include_str!("words/panel.md")),
     ("console", include_str!("words/console.md")),
+    ("export", include_str!("words/export.md")),
 ];
 
 /// A table of words by key.

@@ -17,6 +17,8 @@ pub(super) struct Answers {
     pub(super) file: String,
     pub(super) first: Diagnosis,
     pub(super) more: Vec<Diagnosis>,
+    /// The file without secrets, as far as its failures need it.
+    pub(super) redacted: Redacted,
 }
 
 impl Answers {
@@ -50,6 +52,7 @@ pub(super) fn answers(path: &Path, words: &Words) -> io::Result<Answers> {
         file: path.to_string_lossy().into_owned(),
         first,
         more,
+        redacted,
     })
 }
 

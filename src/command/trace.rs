@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use super::Format;
+use super::Lines;
 use super::file::{complain, print, redacted_of};
 use super::layout::{FAINT, PLAIN, STRONG, plain, styled};
 use crate::diagnose::trace::{Line, Outcome, trace};
 use crate::diagnosis::Confidence;
 
 /// Prints what every rule came to for the file's last failure; `all` includes those that did not fire.
-pub(super) fn printed(path: &Path, format: Format, all: bool) -> u8 {
+pub(super) fn printed(path: &Path, format: Lines, all: bool) -> u8 {
     let lines = match redacted_of(path) {
         Ok(redacted) => trace(&redacted),
         Err(error) => return complain(&format!("{}: {error}", path.display())),
@@ -19,9 +19,9 @@ pub(super) fn printed(path: &Path, format: Format, all: bool) -> u8 {
         .filter(|line| all || fired(&line.outcome))
         .collect();
     match format {
-        Format::Json => print(&serde_json::to_string(&shown).unwrap_or_default()),
-        Format::Text if lines.is_empty() => print("Nothing failed."),
-        Format::Text => print(&text(&shown, lines.len())),
+        Lines::Json => print(&serde_json::to_string(&shown).unwrap_or_default()),
+        Lines::Text if lines.is_empty() => print("Nothing failed."),
+        Lines::Text => print(&text(&shown, lines.len())),
     }
 }
 

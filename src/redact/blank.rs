@@ -177,29 +177,66 @@ pub(crate) fn readable(text: &str) -> Cow<'_, str> {
 
 /// As [`readable`], with the tag behind each ellipsis: what differs stays apart.
 pub(crate) fn readable_apart(text: &str) -> String {
-    shown(text, |cut| {
-        let tag = StandIn::parse(cut).map(|standin| standin.tag().to_owned());
-        tag.unwrap_or_else(|| {
-            cut.trim_matches('~')
-                .split('.')
-                .next_back()
-                .unwrap_or_default()
-                .to_owned()
-        })
+    shown(text, tag_of)
+}
+
+/// A piece of a redacted text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    /// What was kept, as it stood.
+    Kept(&'a str),
+    /// What stands for something that was cut.
+    Cut(&'a str),
+}
+
+/// A redacted text in its pieces, in order.
+pub(crate) fn pieces_of(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let mut from = 0_usize;
+    while let Some(sign) = rest
+        .get(from..)
+        .and_then(|rest| rest.find(['r', '~']))
+    {
+        let at = from.saturating_add(sign);
+        let (kept, here) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        match text::leading_standin(here).or_else(|| leading(here)) {
+            Some((cut, after)) => {
+                if !kept.is_empty() {
+                    pieces.push(Piece::Kept(kept));
+                }
+                pieces.push(Piece::Cut(cut));
+                rest = after;
+                from = 0;
+            }
+            // Both signs are one byte long.
+            None => from = at.saturating_add(1),
+        }
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Kept(rest));
+    }
+    pieces
+}
+
+/// The tag of something that was cut: equal for equal secrets.
+pub(crate) fn tag_of(cut: &str) -> String {
+    let tag = StandIn::parse(cut).map(|standin| standin.tag().to_owned());
+    tag.unwrap_or_else(|| {
+        let blank = cut.trim_matches('~');
+        blank.split('.').next_back().unwrap_or_default().to_owned()
     })
 }
 
 fn shown(text: &str, after_each: impl Fn(&str) -> String) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        if let Some((cut, after)) = text::leading_standin(rest).or_else(|| leading(rest)) {
-            shown.push(SHOWN);
-            shown.push_str(&after_each(cut));
-            rest = after;
-        } else {
-            shown.push(first);
-            rest = rest.get(first.len_utf8()..).unwrap_or_default();
+    for piece in pieces_of(text) {
+        match piece {
+            Piece::Kept(kept) => shown.push_str(kept),
+            Piece::Cut(cut) => {
+                shown.push(SHOWN);
+                shown.push_str(&after_each(cut));
+            }
         }
     }
     shown

@@ -37,6 +37,11 @@ fn no_canary_of_any_place_is_printed() {
         for options in [
             &["--format", "json"][..],
             &["--format", "text"],
+            &["--format", "markdown"],
+            &["--format", "prompt"],
+            &["--format", "curl"],
+            &["--format", "fetch"],
+            &["curl"],
             &["redact"],
         ] {
             let output = run(&[options, &[text(&path)]].concat());

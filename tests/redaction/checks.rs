@@ -7,7 +7,8 @@ use crate::canary;
 use crate::forms::forms;
 use serde_json::Value;
 use why401::diagnose::{diagnose, diagnose_others};
-use why401::exchange::Exchange;
+use why401::exchange::{Entry, Exchange};
+use why401::export::{Case, Format, Report, export};
 use why401::facts::names;
 use why401::har::{Har, Log};
 use why401::http::authorization;
@@ -20,7 +21,7 @@ pub(crate) const KEY: &[u8] = b"0123456789abcdef";
 /// Shorter texts stand in many a place by chance.
 const SHORTEST: usize = 8;
 
-fn corpus() -> Vec<(String, Exchange)> {
+pub(crate) fn corpus() -> Vec<(String, Exchange)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/cases");
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("the corpus")
@@ -38,16 +39,36 @@ fn corpus() -> Vec<(String, Exchange)> {
         .collect()
 }
 
-fn redacted(exchange: &Exchange) -> Redacted {
+pub(crate) fn redacted(exchange: &Exchange) -> Redacted {
     Redacted::of(exchange, &Key::of(KEY))
 }
 
-/// What is shown and stored of it, as JSON.
+/// What is shown, stored and handed on of it: as JSON, and each entry in every format that is no JSON.
 pub(crate) fn shown(redacted: &Redacted) -> String {
     let log = serde_json::to_string(&Log::of(redacted.exchange())).expect("JSON");
     let first = serde_json::to_string(&diagnose(redacted)).expect("JSON");
     let others = serde_json::to_string(&diagnose_others(redacted)).expect("JSON");
-    format!("{log}\n{first}\n{others}")
+    let exported: Vec<String> = redacted.exchange().entries.iter().map(handed_on).collect();
+    format!("{log}\n{first}\n{others}\n{}", exported.join("\n"))
+}
+
+/// A redacted entry in every format but HAR and JSON.
+fn handed_on(entry: &Entry) -> String {
+    let alone = Exchange {
+        entries: vec![entry.clone()],
+        failing: Some(0),
+        ..Exchange::default()
+    };
+    let case = Case {
+        redacted: redacted(&alone),
+        report: Report::default(),
+    };
+    let formats = Format::ALL
+        .iter()
+        .filter(|format| !matches!(format, Format::Har | Format::Json));
+    formats
+        .map(|format| export(std::slice::from_ref(&case), *format))
+        .collect()
 }
 
 /// Through JSON and back, as an export goes.

@@ -5,6 +5,8 @@ mod canary;
 #[cfg(test)]
 mod checks;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod forms;
 #[cfg(test)]
 mod places;
