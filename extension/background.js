@@ -240,7 +240,7 @@ async function arrived(details) {
     ...capture.arrival(details.tabId, details.timeStamp, details.url),
   });
   const record = tabs.get(details.tabId);
-  diagnoser.unwatch(details.tabId, record.cases.map((one) => one.id));
+  diagnoser.unwatch(details.tabId, [...record.followed ?? [], ...record.cases].map((one) => one.id));
   // The browser has taken the old page's number off by itself.
   badge.forget(details.tabId);
   badge.show(details.tabId, record);

@@ -20,6 +20,7 @@ pub mod policy;
 mod provider;
 mod reading;
 mod remarks;
+mod resolved;
 mod state;
 mod story;
 pub mod trace;
@@ -79,6 +80,7 @@ fn nothing_failed() -> Diagnosis {
         own: false,
         same_site_with_page: false,
         settle: 0,
+        resolved: None,
         group: String::new(),
         others: Vec::new(),
         summary: None,
@@ -108,6 +110,7 @@ fn answer(facts: &Facts<'_>, ranked: &[Ranked]) -> Diagnosis {
         own: party.own,
         same_site_with_page: party.same_site_with_page,
         settle: alert.settle,
+        resolved: resolved::of(facts, alert.state),
         group: group(facts, ranked),
         others: ranked.iter().skip(1).map(other).collect(),
         remarks: remarks::of(facts, cause, &shared),

@@ -52,6 +52,9 @@ pub struct Diagnosis {
     pub same_site_with_page: bool,
     /// How long to wait before they may, in milliseconds.
     pub settle: u32,
+    /// That it works again, where that is the state, and after how many seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolved: Option<Message>,
     /// Equal for repeats of one cause at one place: `session-expired|shop.example|https://api.shop.example/orders`.
     /// Its first two parts, the cause and the site of the server, are one problem to whoever has to solve it. A loop has
     /// the cause that it repeats.

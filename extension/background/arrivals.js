@@ -21,7 +21,8 @@ export class Arrivals {
    * @param {Case} one
    */
   awaits(tab, one) {
-    if (one.type !== "main_frame" || (this.committed.get(tab) ?? 0) >= one.at) return false;
+    const { type, at } = one.fixed ?? one;
+    if (type !== "main_frame" || (this.committed.get(tab) ?? 0) >= at) return false;
     this.coming.set(tab, one.id);
     return true;
   }

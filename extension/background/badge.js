@@ -1,9 +1,13 @@
 /**
- * The number on the extension's button: how many problems of the tab's page are open.
+ * The number on the extension's button: how many problems of the tab's page are open; a tick where none is, and one that
+ * somebody waits for works again.
  */
 
 import { expecting, isGone } from "../shared/expected.js";
 import { alarming } from "../shared/problems.js";
+
+/** What somebody wanted to be told works again. */
+const WORKS = "✓";
 
 export class Badge {
   /**
@@ -26,7 +30,8 @@ export class Badge {
    */
   show(tab, record) {
     const count = alarming(record);
-    const text = count > 99 ? "99+" : count > 0 ? String(count) : "";
+    const works = record.cases.some((one) => one.watch && one.diagnosis.state === "resolved");
+    const text = count > 99 ? "99+" : count > 0 ? String(count) : works ? WORKS : "";
     if (this.texts.get(tab) === text) return;
     this.texts.set(tab, text);
     // A tab may be closed at any moment.
@@ -41,7 +46,7 @@ export class Badge {
     // Without a text of its own a tab shows what stands for all of them: nothing, or that something does not work.
     await this.action.setBadgeText({ tabId: tab, text: /** @type {any} */ (text || null) });
     if (text === "") return;
-    await this.action.setBadgeBackgroundColor({ tabId: tab, color: "#b3261e" });
+    await this.action.setBadgeBackgroundColor({ tabId: tab, color: text === WORKS ? "#1b6e3c" : "#b3261e" });
     await this.action.setBadgeTextColor?.({ tabId: tab, color: "#ffffff" });
   }
 

@@ -2,6 +2,7 @@
  * Answers the messages of our own pages and of the toast.
  */
 
+import { caseOf } from "../shared/following.js";
 import { read, speaker } from "../shared/messages.js";
 import { hostOf } from "../shared/sites.js";
 
@@ -74,12 +75,36 @@ export class Desk {
       case "mute":
         await this.mute(message.tab, await this.parts.pageOf(message.tab));
         return {};
+      case "acted":
+        await this.follow(message.tab, message.id, (one) => {
+          one.acted = { key: message.key, at: Date.now() };
+        });
+        return {};
+      case "watch":
+        await this.follow(message.tab, message.id, (one) => {
+          one.watch = true;
+        });
+        return {};
       case "toast-left":
         if (sender.tab?.id !== undefined) await this.parts.toaster.left(sender.tab.id);
         return {};
       default:
         return this.toast(message, sender);
     }
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} id
+   * @param {(one: import("../shared/records.js").Case) => void} change
+   */
+  async follow(tab, id, change) {
+    await this.parts.tabs.touch(tab, (record) => {
+      const one = caseOf(record, id);
+      if (!one) return false;
+      change(one);
+      return true;
+    });
   }
 
   /** The core did not start: no site can be told, and the popup says why. */
@@ -94,7 +119,7 @@ export class Desk {
    */
   async view(tab) {
     const { core, pageOf, settings, tabs } = this.parts;
-    const { page: known, cases, earlier, toast } = tabs.get(tab);
+    const { page: known, cases, earlier, toast, tried = {} } = tabs.get(tab);
     const page = known || await pageOf(tab);
     const site = await core.site(hostOf(page)).catch(() => this.withoutCore());
     return {
@@ -106,6 +131,7 @@ export class Desk {
       health: this.parts.health.condition(page ? this.parts.since(tab) : undefined),
       cases: cases.map(({ log, last, ...rest }) => ({ ...rest, at: last ?? rest.at, jar: (log?._jar ?? []).map(attributes) })),
       earlier,
+      tried,
     };
   }
 

@@ -7,6 +7,7 @@ import { entryOf } from "./har.js";
 import { mayRefresh, maySignIn } from "./kinds.js";
 import { Lines } from "./lines.js";
 import { URGENCY } from "./turns.js";
+import { addressOf, caseOf, failedAgain, isOpen, returned } from "../shared/following.js";
 import { admit, nameOf } from "../shared/problems.js";
 import { CAPS } from "../shared/records.js";
 import { originOf } from "../shared/sites.js";
@@ -15,7 +16,10 @@ import { originOf } from "../shared/sites.js";
 /** @typedef {import("../shared/records.js").Case} Case */
 /** @typedef {import("../shared/records.js").Log} Log */
 
-/** @typedef {{id: string, method: string, url: string, request: string, grown: number}} Watched */
+/**
+ * @typedef {{id: string, method: string, url: string, request: string, grown: number, store?: string | undefined,
+ *   isPrivate: boolean}} Watched
+ */
 
 /** So many failing requests of a tab are watched; what waits for its turn to alarm is among them. */
 const WATCHED = 100;
@@ -65,7 +69,7 @@ export class Diagnoser {
     const way = pace.take(tab, seen, turns.waits);
     if (!way.explain) return known === undefined ? this.counting.count(tab, seen, way.known) : true;
     const id = known ?? `${seen.id}.${Math.round(seen.started)}`;
-    this.watch(tab, { id, method: seen.method, url: seen.url, request: seen.id, grown: 0 });
+    this.watch(tab, { id, method: seen.method, url: seen.url, request: seen.id, grown: 0, store: seen.store, isPrivate: this.isPrivate(seen) });
     return settle.during(tab, () => this.explain(tab, id, seen));
   }
 
@@ -89,7 +93,33 @@ export class Diagnoser {
     if (this.watched.size > 0) {
       const tab = this.tabOf(seen);
       if (tab !== undefined) this.follow(tab, seen);
+      if (succeeds(seen)) this.followElsewhere(tab, seen);
     }
+  }
+
+  /**
+   * The same request may work again in another tab, such as the one in which somebody has signed in.
+   * @param {number | undefined} here
+   * @param {Seen} seen
+   */
+  followElsewhere(here, seen) {
+    const jar = (/** @type {Watched} */ one) => one.store === seen.store && one.isPrivate === this.isPrivate(seen);
+    for (const [tab, list] of this.watched) {
+      const cases = tab === here ? [] : list.filter((one) => jar(one) && this.worksAgain(tab, one, seen));
+      if (cases.length > 0) void this.parts.settle.during(tab, () => this.grow(tab, seen, cases, () => true));
+    }
+  }
+
+  /**
+   * Whether a request that succeeds is the one that failed, once that was told of as a fault.
+   * @param {number} tab
+   * @param {Watched} one
+   * @param {Seen} seen
+   */
+  worksAgain(tab, one, seen) {
+    const found = caseOf(this.parts.tabs.get(tab), one.id);
+    return found !== undefined && isOpen(found) && seen.started > found.at && succeeds(seen)
+      && addressOf(one.method, one.url) === addressOf(seen.method, seen.url);
   }
 
   /**
@@ -116,9 +146,11 @@ export class Diagnoser {
   follow(tab, seen) {
     const refresh = mayRefresh(seen) || maySignIn(seen);
     const same = (/** @type {Watched} */ one) => one.request === seen.id || (one.method === seen.method && one.url === seen.url);
-    const cases = (this.watched.get(tab) ?? []).filter((one) => one.grown < CAPS.grown && (refresh || same(one)));
+    const again = (/** @type {Watched} */ one) => this.worksAgain(tab, one, seen);
+    const cases = (this.watched.get(tab) ?? []).filter((one) => again(one) || (one.grown < CAPS.grown && (refresh || same(one))));
     if (cases.length === 0) return;
-    void this.parts.settle.during(tab, () => this.grow(tab, seen, cases, same));
+    const ids = new Set(cases.filter((one) => same(one) || again(one)).map((one) => one.id));
+    void this.parts.settle.during(tab, () => this.grow(tab, seen, cases, ({ id }) => ids.has(id)));
   }
 
   /**
@@ -134,7 +166,10 @@ export class Diagnoser {
     if (grown.length === 0) return;
     for (const one of grown) one.grown += 1;
     const { entries } = await core.redact({ version: "1.2", entries: [entryOf(seen)] }, this.isPrivate(seen));
-    await Promise.all(grown.map((one) => this.amend(tab, one.id, ({ log }) => {
+    await Promise.all(grown.map((one) => this.amend(tab, one.id, (found) => {
+      const { log } = found;
+      if (isOpen(found)) log._settled = true;
+      if (isOpen(found) && same(one) && succeeds(seen)) found.fixed = { at: seen.started, type: seen.type };
       log.entries.push(...entries);
       log._now = new Date().toISOString();
     })));
@@ -174,6 +209,7 @@ export class Diagnoser {
       frame: Math.max(0, seen.frame), own: diagnosis.own, count: 1, due: 0, log, diagnosis,
     };
     if (seen.document !== undefined) found.document = seen.document;
+    if (seen.store !== undefined) found.store = seen.store;
     found.due = dueOf(found);
     await tabs.change(tab, isPrivate, (record) => {
       if (!tabs.stands(tab, found) || this.parts.capture.left(seen)) return false;
@@ -197,17 +233,19 @@ export class Diagnoser {
     const { tabs, core, turns, show } = this.parts;
     await this.lines.next(tab, id, async () => {
       await tabs.ready;
-      const one = tabs.get(tab).cases.find((each) => each.id === id);
+      const one = caseOf(tabs.get(tab), id);
       if (!one) return;
       if (hasLog(one)) {
         change(one);
         // Another object, for it has another text now.
         one.log = { ...one.log };
         one.diagnosis = await turns.take(tab, urgency, () => core.diagnose(one.log));
+        if (one.diagnosis.state !== "resolved") delete one.fixed;
       }
       await tabs.touch(tab, (record) => {
         one.due = dueOf(one);
-        return record.cases.includes(one);
+        returned(record, one);
+        return caseOf(record, id) === one;
       });
       show(tab, tabs.get(tab));
     });
@@ -233,6 +271,7 @@ export class Diagnoser {
     const { tabs, settle, speak, note, privateOnly } = this.parts;
     const one = tabs.get(tab).cases.find((each) => each.id === id);
     if (!one) return;
+    if (isOpen(one)) await tabs.touch(tab, (record) => failedAgain(record, one));
     if (one.due > 0) settle.schedule(tab, id, one.due);
     else settle.cancel(tab, id);
     note(one, tabs.isPrivate.get(tab) ?? privateOnly);
@@ -244,10 +283,10 @@ export class Diagnoser {
     const { tabs, settle } = this.parts;
     await tabs.ready;
     for (const [tab, record] of tabs.records) {
-      for (const one of record.cases) {
+      for (const one of [...record.followed ?? [], ...record.cases]) {
         // The raw address is gone with the worker's memory; the redacted one still tells plain addresses apart.
         const { url } = one.diagnosis.failing;
-        this.watch(tab, { id: one.id, method: one.method, url, request: one.request, grown: 0 });
+        this.watch(tab, { id: one.id, method: one.method, url, request: one.request, grown: 0, store: one.store, isPrivate: tabs.isPrivate.get(tab) ?? false });
         if (one.due > 0) settle.schedule(tab, one.id, one.due);
       }
     }
@@ -288,6 +327,14 @@ export class Diagnoser {
   isPrivate(seen) {
     return seen.private ?? this.parts.privateOnly;
   }
+}
+
+/**
+ * Whether a request was answered with what was asked for; the core judges it.
+ * @param {Seen} seen
+ */
+function succeeds({ status }) {
+  return status >= 200 && status < 400;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import { pack } from "../shared/packed.js";
 import { dismiss, quiet } from "../shared/problems.js";
+import { leave } from "../shared/following.js";
 import { CAPS, emptyTab, readTab, writeTab } from "../shared/records.js";
 import { originOf } from "../shared/sites.js";
 import { sizeOf } from "./keeper.js";
@@ -112,7 +113,9 @@ export class Tabs {
     this.navigations.set(tab, navigation);
     await this.touch(tab, (record) => {
       record.page = originOf(navigation.url);
-      record.cases = record.cases.filter((one) => belongs(one, navigation));
+      const left = record.cases.filter((one) => !belongs(one, navigation));
+      record.cases = record.cases.filter((one) => !left.includes(one));
+      leave(record, left);
       record.earlier = {};
       record.toasted = [];
       record.toast = "";
@@ -230,6 +233,8 @@ function keyOf(tab, isPrivate) {
  * @param {Navigation} navigation
  */
 export function belongs(one, navigation) {
+  // What this document's own request has shown to work again is told on it.
+  if (one.fixed) return one.fixed.at >= navigation.since;
   if (one.type === "main_frame") return one.started >= navigation.since;
   if (one.document !== undefined && navigation.document !== undefined && one.frame === 0) {
     return one.document === navigation.document;

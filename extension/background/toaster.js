@@ -14,6 +14,9 @@ import { hostOf, isLocal, originOf } from "../shared/sites.js";
 /** What a message about a request to another site counts as: it is told once, whatever the cause. */
 const FOREIGN = "foreign";
 
+/** What the message that a case works again counts as. */
+const FIXED = "fixed";
+
 /**
  * @typedef {object} Parts
  * @property {import("./tabs.js").Tabs} tabs
@@ -41,12 +44,29 @@ export class Toaster {
     const { tabs } = this.parts;
     const one = tabs.get(tab).cases.find((each) => each.id === id);
     if (!one) return;
+    if (one.diagnosis.state === "resolved") {
+      await this.worksAgain(tab, one);
+      return;
+    }
     if (!wanted(one)) {
       await this.withdraw(tab, id);
       return;
     }
     if (this.arrivals.awaits(tab, one)) return;
     await this.show(tab, one);
+  }
+
+  /**
+   * It works again: that takes the place of the message that stands there, and is said to whoever has done something
+   * about it or waits for it.
+   * @param {number} tab
+   * @param {Case} one
+   */
+  async worksAgain(tab, one) {
+    const told = this.parts.tabs.get(tab).toast === one.id;
+    await this.withdraw(tab, one.id);
+    if (!one.own || !(told || one.watch || one.acted) || this.arrivals.awaits(tab, one)) return;
+    await this.show(tab, one, `${FIXED} ${one.id}`);
   }
 
   /**
@@ -62,13 +82,13 @@ export class Toaster {
   /**
    * @param {number} tab
    * @param {Case} one
+   * @param {string} subject It is told of once on a page.
    */
-  async show(tab, one) {
+  async show(tab, one, subject = one.diagnosis.sameSiteWithPage ? one.diagnosis.cause ?? "" : FOREIGN) {
     const { tabs, settings, siteOf, words, inject, frame, home } = this.parts;
     const isPrivate = tabs.isPrivate.get(tab) ?? false;
     const { page } = tabs.get(tab);
     if (!toasts(await settings.read(), page) || await settings.muted(await siteOf(hostOf(page)), isPrivate)) return;
-    const subject = one.diagnosis.sameSiteWithPage ? one.diagnosis.cause ?? "" : FOREIGN;
     const nonce = crypto.randomUUID();
     const first = await tabs.change(tab, isPrivate, (record) => {
       if (record.toast || record.toasted.includes(subject)) return false;
@@ -150,8 +170,14 @@ function wanted(one) {
  * @returns {ToastText}
  */
 export function textOf(one, words, local) {
-  const { summary, fixes, failing, confidence, sameSiteWithPage } = one.diagnosis;
+  const { summary, fixes, failing, confidence, sameSiteWithPage, resolved } = one.diagnosis;
   const frame = { label: words.text("interface.toast.label"), close: words.text("interface.toast.close"), language: words.language };
+  if (resolved) {
+    return {
+      ...frame, tone: "good", kicker: words.text("interface.fixed.after", resolved.args), hedge: "", todo: "", mute: "",
+      sentence: sameSiteWithPage ? words.tell(resolved) : words.text("interface.fixed"), details: words.text("interface.toast.details"),
+    };
+  }
   if (!sameSiteWithPage) {
     return {
       ...frame, kicker: "", hedge: "", sentence: words.text("interface.toast.foreign"), todo: "",

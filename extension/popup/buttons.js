@@ -21,14 +21,32 @@ import { plain } from "../shared/text.js";
  * @returns {(shown: Shown) => import("../shared/fixes.js").Button}
  */
 export function buttonsFor(words, tab, done) {
-  return (shown) => ({ action }) => {
-    if (!action) return null;
+  return (shown) => ({ action, key }) => {
+    if (!action || action.kind === "forget") return null;
     const properties = { "data-part": "act", "data-action": action.kind };
     const label = words.text(`interface.act.${action.kind}`, action.kind === "open" ? { host: hostOf(action.url) } : {});
     if (action.kind === "support") return copyButton(label, () => support(shown, words), words, { class: "act", ...properties });
     const button = el("button", { type: "button", class: "act main", ...properties }, label);
-    button.addEventListener("click", () => void carryOut(action, tab).then(done, expecting(isGone)));
+    button.addEventListener("click", async () => {
+      await api.runtime.sendMessage({ kind: "acted", tab, id: shown.id, key });
+      await carryOut(action, tab).then(done, expecting(isGone));
+    });
     return button;
+  };
+}
+
+/**
+ * The button by which somebody is told when a request works again; once it is clicked, that this will be said.
+ * @param {Words} words
+ * @param {number} tab
+ * @returns {(shown: Shown) => HTMLElement | null}
+ */
+export function watchFor(words, tab) {
+  return ({ id, watch, own, due, diagnosis }) => {
+    if (watch) return el("p", { class: "check", "data-part": "watched" }, words.text("interface.act.watching"));
+    if (!own || due > 0 || diagnosis.state !== "open" || !diagnosis.alarm) return null;
+    return el("button", { type: "button", class: "act", "data-part": "watch",
+      onclick: () => void api.runtime.sendMessage({ kind: "watch", tab, id }) }, words.text("interface.act.watch"));
   };
 }
 

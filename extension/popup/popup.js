@@ -10,7 +10,8 @@ import { grouped, quiet, unlisted } from "../shared/problems.js";
 import { onTabChanged } from "../shared/session.js";
 import { watches } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
-import { buttonsFor } from "./buttons.js";
+import { buttonsFor, watchFor } from "./buttons.js";
+import { fixedCard } from "./fixed.js";
 import { accessNotice, emptyState, healthNotices, ignoredState, isSound, lostNotice } from "./notices.js";
 import { earlierNote } from "./requests.js";
 import { card, quietLine } from "./view.js";
@@ -18,7 +19,7 @@ import { card, quietLine } from "./view.js";
 /** @typedef {import("./view.js").Shown} Shown */
 /**
  * @typedef {{page: string, site: string, muted: boolean, settled: boolean, health: import("../background/health.js").Condition, cases: Shown[],
- *   earlier: Record<string, import("../shared/records.js").Earlier>}} View
+ *   earlier: Record<string, import("../shared/records.js").Earlier>, tried: Record<string, string[]>}} View
  * @typedef {import("../shared/problems.js").Problem<Shown>} Group
  */
 
@@ -31,7 +32,7 @@ const choice = /** @type {HTMLElement} */ (document.getElementById("switch"));
 const folds = new Map();
 
 /** @type {View} */
-let known = { page: "", site: "", muted: false, settled: true, health: { failed: [], faults: 0 }, cases: [], earlier: {} };
+let known = { page: "", site: "", muted: false, settled: true, health: { failed: [], faults: 0 }, cases: [], earlier: {}, tried: {} };
 let refreshes = 0;
 
 const [{ settings, values: read, words }, tab] = await Promise.all([openPage(), tabShown()]);
@@ -84,8 +85,9 @@ function draw() {
   const lost = groups.filter(({ latest }) => latest.lost);
   const loud = groups.filter(({ latest }) => !latest.lost && !quiet(latest) && latest.own);
   const foreign = groups.filter(({ latest }) => !latest.lost && !quiet(latest) && !latest.own);
-  const mended = groups.filter(({ latest }) => quiet(latest) && latest.diagnosis.state !== "harmless" && latest.diagnosis.state !== "open");
-  const calm = groups.filter((group) => !group.latest.lost && quiet(group.latest) && !mended.includes(group));
+  const fixed = groups.filter(({ latest }) => latest.own && latest.diagnosis.state === "resolved");
+  const mended = groups.filter((group) => quiet(group.latest) && !["harmless", "open"].includes(group.latest.diagnosis.state) && !fixed.includes(group));
+  const calm = groups.filter((group) => !group.latest.lost && quiet(group.latest) && !mended.includes(group) && !fixed.includes(group));
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.closest("[data-fold]")?.getAttribute("data-fold") : undefined;
   host.textContent = hostOf(known.page) || "why401";
   drawChoice();
@@ -93,7 +95,8 @@ function draw() {
     ...healthNotices(words, known.health),
     ...notice(),
     ...lost.map((group) => lostNotice(words, group)),
-    ...(loud.length === 0 && lost.length === 0 ? [nothing(groups.length > 0)] : loud.map((group) => card(group, context()))),
+    ...fixed.map(({ latest }) => fixedCard(latest, words)),
+    ...(loud.length === 0 && lost.length === 0 ? (fixed.length === 0 ? [nothing(groups.length > 0)] : []) : loud.map((group) => card(group, context()))),
     ...quietly("interface.foreign", foreign),
     ...quietly("interface.mended", mended),
     ...quietly("interface.quiet", calm),
@@ -109,7 +112,7 @@ function draw() {
 }
 
 function context() {
-  return { words, view, save, page: causePage, buttons };
+  return { words, view, save, page: causePage, buttons, watch: watchFor(words, tab), tried: known.tried };
 }
 
 /** The message in the page is switched off here, too: inside the page not every browser can tell whether that was meant. */

@@ -7,6 +7,7 @@ import { requestLine, requestList, split } from "./requests.js";
 import { code, el } from "../shared/dom.js";
 import { byWho, firstAid, firstFix, fixPart } from "../shared/fixes.js";
 import { meter } from "../shared/meter.js";
+import { problemOf } from "../shared/problems.js";
 import { proofsOf } from "../shared/proofs.js";
 import { hostOf } from "../shared/sites.js";
 import { clock, headlined, plain } from "../shared/text.js";
@@ -29,6 +30,8 @@ import { clock, headlined, plain } from "../shared/text.js";
  * @property {"person" | "developer"} view
  * @property {(id: string) => void} [save] Absent where there is nothing to save.
  * @property {(cause: string) => string} page Address of a cause's page.
+ * @property {(shown: Shown) => HTMLElement | null} [watch] Makes the button by which somebody is told when it works again.
+ * @property {Record<string, string[]>} [tried] The fixes that did not help, by the name of the problem.
  * @property {(shown: Shown) => import("../shared/fixes.js").Button} [buttons] Absent where there is nothing to be done, as in an example.
  */
 
@@ -98,7 +101,7 @@ function personal({ due, diagnosis }, words) {
  * @param {Context} context
  */
 function inside(group, context) {
-  const { words, view, buttons } = context;
+  const { words, view, buttons, tried = {} } = context;
   const { latest } = group;
   const { diagnosis } = latest;
   const lost = `${diagnosis.cause}.lost`;
@@ -106,7 +109,8 @@ function inside(group, context) {
   return [
     ...(view === "developer"
       ? [requestLine(diagnosis), requestList(group, words, foldOf(latest, "requests")), ...firstFix(diagnosis.fixes, words, foldOf(latest, "fixes"))]
-      : firstAid(mine, words, foldOf(latest, "else"), buttons?.(latest)).toSpliced(1, 0, ...reassurance(lost, diagnosis, words))),
+      : firstAid(mine, words, foldOf(latest, "else"), buttons?.(latest), tried[problemOf(diagnosis)]).toSpliced(1, 0, ...reassurance(lost, diagnosis, words))),
+    context.watch?.(latest),
     links(diagnosis, context),
     more(group, context),
   ].filter((one) => one instanceof Node);

@@ -3,6 +3,7 @@
  */
 
 import { code, el } from "./dom.js";
+import { inTurn } from "./following.js";
 
 /** @typedef {import("./words.js").Words} Words */
 /** @typedef {import("./records.js").Fix} Fix */
@@ -25,20 +26,22 @@ export function byWho(all) {
  * @param {Words} words
  * @param {string} fold The name of the fold.
  * @param {Button} [button]
+ * @param {string[]} [tried] The keys of those that did not help.
  */
-export function firstAid(fixes, words, fold, button = undefined) {
-  const [first, ...rest] = fixes;
+export function firstAid(fixes, words, fold, button = undefined, tried = []) {
+  const [first, ...rest] = inTurn(fixes, tried);
   if (!first) return [];
   const deed = button?.(first);
   // A button says all of its fix; how it is done by hand is for those whom it did not help.
-  const folded = deed ? fixes : rest;
+  const folded = deed ? [first, ...rest] : rest;
   return [
-    el("section", { class: "aid" }, deed ?? fixOf(first, words, { brief: true })),
+    el("section", { class: "aid" }, tried.length > 0 && el("h3", {}, words.text("interface.fix-it.else")), deed ?? fixOf(first, words, { brief: true })),
     folded.length > 0 && el(
       "details",
       { class: "fold", "data-fold": fold },
-      el("summary", {}, words.text("interface.fix-it.else")),
-      ...folded.map((fix) => fixOf(fix, words, { brief: true, button: fix === first ? undefined : button })),
+      el("summary", {}, words.text(tried.length > 0 ? "interface.tried.others" : "interface.fix-it.else")),
+      ...folded.flatMap((fix) => [tried.includes(fix.key) && el("p", { class: "note", "data-part": "tried" }, words.text("interface.tried")),
+        fixOf(fix, words, { brief: true, button: fix === first ? undefined : button })]),
     ),
   ];
 }

@@ -14,12 +14,14 @@
  *   request: its answer's body, and the line of code that sent it. It is raw, and the core redacts it before it is kept.
  * @typedef {{kind: "sites", hosts: string[]}} Sites Asks the core for the site of each host.
  * @typedef {{kind: "mute", tab: number}} Mute No message is wanted any more on the site of a tab.
+ * @typedef {{kind: "acted", tab: number, id: string, key: string}} Acted The button of a fix was clicked.
+ * @typedef {{kind: "watch", tab: number, id: string}} Watch Somebody wants to be told when a request works again.
  * @typedef {{kind: "toast-text", nonce: string}} ToastText The frame asks for what it is to say.
  * @typedef {{kind: "toast-details", nonce: string}} ToastDetails
  * @typedef {{kind: "toast-mute", nonce: string}} ToastMute
  * @typedef {{kind: "toast-closed", nonce: string}} ToastClosed
  * @typedef {{kind: "toast-left"}} ToastLeft
- * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites | Mute} PageMessage From our own pages.
+ * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites | Mute | Acted | Watch} PageMessage From our own pages.
  * @typedef {ToastText | ToastDetails | ToastMute | ToastClosed} ToastMessage From the frame of the message.
  * @typedef {PageMessage | ToastMessage | ToastLeft} Message
  * @typedef {"page" | "toast" | "place"} Speaker
@@ -38,6 +40,8 @@ const SPEAKERS = Object.freeze({
   inspected: "page",
   sites: "page",
   mute: "page",
+  acted: "page",
+  watch: "page",
   "toast-text": "toast",
   "toast-details": "toast",
   "toast-mute": "toast",
@@ -53,6 +57,8 @@ const SHAPES = Object.freeze({
   exchange: hasId,
   "panel-opened": hasTab,
   mute: hasTab,
+  acted: (message) => hasId(message) && typeof message.key === "string" && message.key.length < 100,
+  watch: hasId,
   "toast-text": hasNonce,
   "toast-details": hasNonce,
   "toast-mute": hasNonce,

@@ -6,7 +6,9 @@ import { unpack } from "./packed.js";
 
 /**
  * @typedef {import("./words.js").Told} Told
- * @typedef {{kind: "reload"} | {kind: "secure"} | {kind: "support"} | {kind: "sign-in" | "open", url: string}} Action
+ * @typedef {{kind: "reload"} | {kind: "secure"} | {kind: "support"} | {kind: "sign-in" | "open", url: string}
+ *   | {kind: "forget", url: string, cookies: CookieName[]}} Action
+ * @typedef {{name: string, domain: string, path: string}} CookieName Of a cookie in the jar.
  * @typedef {{who: "person" | "frontend" | "backend", effort: string, key: string, args?: Record<string, unknown>,
  *   snippet?: {for: string, key: string, args?: Record<string, unknown>}, action?: Action}} Fix
  * @typedef {{name: string, domain: string, path: string, sent: boolean, reasons: string[], warnings: string[], faults: string[],
@@ -15,7 +17,7 @@ import { unpack } from "./packed.js";
  *   note?: Told | string}} SetCookieVerdict
  * @typedef {{failing: {method: string, url: string, status: number, preflight: unknown}, cause: string | null,
  *   confidence: "certain" | "likely" | "possible", phase?: string, state: "pending" | "open" | "recovered" | "harmless" | "resolved",
- *   alarm: boolean, own: boolean, sameSiteWithPage: boolean, others: {cause: string, confidence: string, title?: Told | string}[],
+ *   alarm: boolean, resolved?: Told, own: boolean, sameSiteWithPage: boolean, others: {cause: string, confidence: string, title?: Told | string}[],
  *   summary: {person: Told, developer: Told}, evidence: {kind: string, basis: "observed" | "inferred" | "unknown", key: string,
  *   args?: Record<string, unknown>}[], fixes: Fix[], cookies: CookieVerdict[], setCookies: SetCookieVerdict[],
  *   unknown: (Told | string)[],
@@ -48,10 +50,14 @@ import { unpack } from "./packed.js";
  * @property {string} type The browser's resource type.
  * @property {number} frame
  * @property {string} [document] The document that sent it, where the browser tells.
+ * @property {string} [store] The jar of its request, where the browser tells.
  * @property {boolean} own Whether badge and toast may speak of it: not a third party's, nor a cross-site frame's.
  * @property {number} count How many times it happened, this one included.
  * @property {number} [last] When it happened last, where it stands for others after it.
  * @property {number} due When it has settled, in milliseconds; 0 if it has.
+ * @property {true} [watch] Whether the person wants to be told when it works again.
+ * @property {{key: string, at: number}} [acted] The fix whose button was clicked last, and when.
+ * @property {{at: number, type: string}} [fixed] The request that showed that it works again: when it began, and its type.
  * @property {true} [lost] Whether only its refusal is known: the browser ended the worker before more was kept.
  * @property {Log} [log] Redacted; absent where it was dropped to save room.
  * @property {Diagnosis} diagnosis
@@ -63,6 +69,8 @@ import { unpack } from "./packed.js";
  * @property {2} v
  * @property {string} page Origin of the tab's document: its path and query may hold secrets.
  * @property {Case[]} cases Oldest first.
+ * @property {Case[]} [followed] Open problems of documents before this one, until the same request tells how it is now.
+ * @property {Record<string, string[]>} [tried] The fixes that did not help, by the name of the problem.
  * @property {Record<string, Earlier>} earlier By the name of their problem; that of requests nobody looked at is empty.
  * @property {string[]} toasted Causes that were shown on this page.
  * @property {string} toast The case whose toast stands there now; empty if none does.
@@ -117,7 +125,8 @@ export function emptySite() {
  */
 export function readTab(stored) {
   if (stored?.v !== TAB_VERSION || !Array.isArray(stored.cases) || !Array.isArray(stored.toasted)) return undefined;
-  return { ...stored, cases: stored.cases.map(readCase) };
+  const { followed, ...rest } = stored;
+  return { ...rest, cases: stored.cases.map(readCase), ...(Array.isArray(followed) ? { followed: followed.map(readCase) } : {}) };
 }
 
 /**
@@ -125,12 +134,12 @@ export function readTab(stored) {
  * @param {TabRecord} record
  * @param {(part: object) => string} textOf The text of a log or diagnosis; made once as long as it is the same one.
  */
-export function writeTab({ cases, ...rest }, textOf) {
-  const texts = cases.map(({ log, diagnosis, ...one }) => {
+export function writeTab({ cases, followed = [], ...rest }, textOf) {
+  const text = (/** @type {Case[]} */ list) => list.map(({ log, diagnosis, ...one }) => {
     const parts = log ? `"log":${textOf(log)},"diagnosis":${textOf(diagnosis)}` : `"diagnosis":${textOf(diagnosis)}`;
     return `{"one":${JSON.stringify(one)},${parts}}`;
-  });
-  return `{${JSON.stringify({ ...rest, v: TAB_VERSION }).slice(1, -1)},"cases":[${texts.join(",")}]}`;
+  }).join(",");
+  return `{${JSON.stringify({ ...rest, v: TAB_VERSION }).slice(1, -1)}${followed.length > 0 ? `,"followed":[${text(followed)}]` : ""},"cases":[${text(cases)}]}`;
 }
 
 /**

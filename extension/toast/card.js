@@ -6,6 +6,7 @@ import { code, el } from "../shared/dom.js";
 
 /**
  * @typedef {object} ToastText Empty where there is nothing to say.
+ * @property {"good"} [tone] That something works again.
  * @property {string} kicker
  * @property {string} hedge How sure it is.
  * @property {string} sentence
@@ -27,10 +28,10 @@ export function card(text, act) {
   const press = (/** @type {Act} */ kind) => (/** @type {Event} */ event) => act(kind, event);
   return el(
     "section",
-    { class: "card", role: "status", "aria-live": "polite", "aria-label": text.label, lang: text.language, dir: "auto" },
+    { class: `card ${text.tone ?? ""}`, role: "status", "aria-live": "polite", "aria-label": text.label, lang: text.language, dir: "auto" },
     el(
       "p", { class: "top" },
-      el("span", { class: "mark", "aria-hidden": "true" }, "?"),
+      el("span", { class: "mark", "aria-hidden": "true" }, text.tone ? "✓" : "?"),
       el("span", { class: "status" }, text.kicker),
       el("span", {}, text.hedge),
       el("button", { type: "button", class: "close", "aria-label": text.close, title: text.close, onclick: press("toast-closed") }, "×"),

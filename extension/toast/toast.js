@@ -15,6 +15,8 @@
 
 /** Takes the message out of the page again, also one that an earlier life of the extension has left. */
 export function hideToast() {
+  // The place of this life goes without a word: who has it taken out knows.
+  /** @type {any} */ (globalThis).why401Leave?.();
   const dom = /** @type {any} */ (globalThis).chrome?.dom;
   for (const host of document.querySelectorAll("html > div")) {
     if (host.attributes.length > 0 || host.childNodes.length > 0) continue;
@@ -66,6 +68,7 @@ export function showToast({ address, home, origin, label }) {
   document.addEventListener("keydown", escape, true);
   document.addEventListener("focusin", dodge, true);
   if (!dodge()) leave();
+  /** @type {any} */ (globalThis).why401Leave = leave;
   return host.isConnected;
 
   /** @param {{height?: number, may?: string, leave?: true}} said */

@@ -5,10 +5,10 @@ use serde_json::{Map, Value};
 use crate::cookie::page;
 use crate::cookie::site;
 use crate::cookie::target::Target;
-use crate::diagnosis::action::Action;
-use crate::exchange::{Exchange, Resource};
+use crate::diagnosis::action::{Action, Named};
+use crate::exchange::{Exchange, JarCookie, Resource};
 use crate::facts::Facts;
-use crate::facts::names::is_sign_in_path;
+use crate::facts::names::{CookieRole, is_sign_in_path};
 use crate::http::url::Url;
 
 /// What the button of a fix does.
@@ -19,6 +19,8 @@ enum Deed {
     /// Opens the host that stands in the fix's words under this name.
     Open(&'static str),
     Secure,
+    /// Deletes cookies that went with the request.
+    Forget,
     Support,
 }
 
@@ -40,6 +42,7 @@ const DEEDS: &[(&str, Deed)] = &[
     ("third-party-cookies.open-alone", Deed::Open("host")),
     ("cookie-domain.go-there", Deed::Open("domain")),
     ("cookie-secure.type-https", Deed::Secure),
+    ("fix.clear-this-site", Deed::Forget),
     ("fix.write-to-site", Deed::Support),
 ];
 
@@ -54,6 +57,7 @@ pub(super) fn of(facts: &Facts<'_>, key: &str, args: &Map<String, Value>) -> Opt
         }),
         Deed::Open(name) => open(args.get(*name)?.as_str()?, &top),
         Deed::Secure => (top.scheme == "http").then_some(Action::Secure),
+        Deed::Forget => forget(facts, &top),
         Deed::Support => Some(Action::Support),
     }
 }
@@ -78,11 +82,66 @@ fn plain(url: &Url, top: &Url) -> Option<String> {
         Target::parse(&text)?,
         Target::parse(&format!("{}/", top.origin()))?,
     );
-    let is_whole = !text.contains(['(', '~']);
     (is_sign_in_path(&url.path.to_ascii_lowercase())
-        && is_whole
+        && is_whole(&text)
         && site::schemefully_same_site(&to, &from))
     .then_some(text)
+}
+
+/// So many cookies are deleted at once; where there are more, it cannot be said which.
+const MOST: usize = 20;
+
+/// The cookies that went with the request and can carry a session; where one was sent twice, the stale copies of that one
+/// alone. Nothing where they cannot be told, or where the request is not the page's own site's.
+fn forget(facts: &Facts<'_>, top: &Url) -> Option<Action> {
+    let page = Target::parse(&format!("{}/", top.origin()))?;
+    let own = site::schemefully_same_site(&Target::parse(&facts.entry().request.url)?, &page);
+    let sent = facts.cookies.would_go(facts.exchange);
+    let twice = facts
+        .credentials
+        .twice(CookieRole::Session)
+        .or_else(|| facts.credentials.twice(CookieRole::Unknown));
+    let wanted = |cookie: &&&JarCookie| match twice {
+        Some(one) => one.name == cookie.name && !is_fresh(facts, cookie),
+        None => matches!(
+            CookieRole::of(&cookie.name),
+            CookieRole::Session | CookieRole::Csrf
+        ),
+    };
+    let cookies: Vec<Named> = sent.iter().filter(wanted).map(|one| named(one)).collect();
+    let known = cookies
+        .iter()
+        .all(|one| is_whole(&one.name) && is_whole(&one.path));
+    let some = !cookies.is_empty() && cookies.len() <= MOST;
+    (own && known && some).then(|| Action::Forget {
+        url: sign_in(facts.exchange, top),
+        cookies,
+    })
+}
+
+/// Whether this copy of a cookie is the one that was set last, as far as that was seen.
+fn is_fresh(facts: &Facts<'_>, cookie: &JarCookie) -> bool {
+    let set = facts.cookies.set.iter().rev();
+    let mut stored = set
+        .map(|(_, one)| one)
+        .filter(|one| one.stored && one.name == cookie.name);
+    stored.next().is_some_and(|last| {
+        last.kept_as.path == cookie.path
+            && last.kept_as.domain.trim_start_matches('.') == cookie.domain.trim_start_matches('.')
+    })
+}
+
+fn named(cookie: &JarCookie) -> Named {
+    Named {
+        name: cookie.name.clone(),
+        domain: cookie.domain.clone(),
+        path: cookie.path.clone(),
+    }
+}
+
+/// Whether nothing was cut from a text.
+fn is_whole(text: &str) -> bool {
+    !text.contains(['(', '~'])
 }
 
 /// The first page of a host, by the page's scheme.

@@ -31,8 +31,13 @@ pub(super) fn of(facts: &Facts<'_>, first: Option<&Finding>) -> Alert {
         };
     }
     if !facts.history.accepted_after.is_empty() {
+        // What had settled was told of as a fault; before that, a retry of the page's own was waited for.
         return Alert {
-            state: State::Recovered,
+            state: if facts.exchange.settled {
+                State::Resolved
+            } else {
+                State::Recovered
+            },
             alarm: false,
             settle: 0,
         };

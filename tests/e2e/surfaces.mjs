@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { start } from "./driver.mjs";
 import { access } from "./access.mjs";
 import { buttons } from "./buttons.mjs";
+import { fixes } from "./fixes.mjs";
 import { check, cornerOf, inFront, layToast, scenario } from "./common.mjs";
 import { hostile } from "./hostile.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -53,6 +54,7 @@ export async function surfaces(kind, lab, test) {
       await keyboard(driver, lab, test);
       await test(`${kind}: settings are taken along in a file`, () => settingsFile(driver));
       await buttons(driver, lab, test);
+      await fixes(driver, lab, test);
       await hostile(driver, test);
       await access(driver, lab, test);
     } finally {

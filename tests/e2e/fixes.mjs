@@ -1,0 +1,77 @@
+/**
+ * Tests of what a click on a fix brings about: that it works again is noticed and told, and what is changed can be taken back.
+ */
+
+import { check, inFront, scenario } from "./common.mjs";
+import { toast } from "./driver.mjs";
+
+/** @typedef {import("./driver.mjs").Driven} Driven */
+/** @typedef {import("./driver.mjs").Page} Page */
+/** @typedef {import("./lab.mjs").Lab} Lab */
+
+/**
+ * @param {Driven} driver
+ * @param {Lab} lab
+ * @param {import("./surfaces.mjs").Test} test
+ */
+export async function fixes(driver, lab, test) {
+  const { kind } = driver;
+  await test(`${kind}: a card and its message turn green by themselves once the same request succeeds`, () => worksAgain(driver, lab));
+  await test(`${kind}: a fix that was clicked and did not help comes after the next one`, () => nextFix(driver, lab));
+}
+
+/** @param {Driven} driver @param {Lab} lab */
+async function worksAgain(driver, lab) {
+  const { page, tab } = await scenario(driver, lab, "session-expired");
+  await inFront(driver, tab, async (popup) => {
+    await popup.click("[data-part=watch]");
+    await popup.waitForSelector("[data-part=watched]");
+  });
+  await page.bringToFront();
+  await signIn(driver, lab, page);
+  await page.evaluate(() => fetch("/api/orders"));
+  await driver.settled(tab);
+  check(await fixedSentence(driver, tab) === "Fixed. You're signed in again.", `the popup says ${await fixedSentence(driver, tab)}`);
+  check(await driver.badge(tab) === "✓", `the badge is ${await driver.badge(tab)}`);
+  check(await toast(driver, tab) === "session-expired", "no message says so in the page");
+  await driver.closePage(page);
+}
+
+/** @param {Driven} driver @param {Lab} lab */
+async function nextFix(driver, lab) {
+  const { page, tab } = await scenario(driver, lab, "csrf");
+  const again = new Promise((keep) => page.once("load", keep));
+  const first = await inFront(driver, tab, async (popup) => {
+    const title = await titleOfFirst(popup);
+    await (await popup.waitForSelector("[data-action=reload]"))?.click();
+    await again;
+    return title;
+  });
+  await page.waitForFunction(() => document.documentElement.dataset["done"] === "1");
+  await driver.settled(tab);
+  const then = await driver.popup(tab, async (popup) => ({ title: await titleOfFirst(popup), head: await popup.$eval(".aid h3", (one) => one.textContent) }));
+  check(then.head === "Still not working?" && then.title !== first, `the first fix is still ${then.title}, under ${then.head}`);
+  await driver.closePage(page);
+}
+
+/** Gives the page's site a session that the lab knows, as a sign-in does. @param {Driven} driver @param {Lab} lab @param {Page} page */
+async function signIn(driver, lab, page) {
+  const other = await driver.newPage();
+  await other.goto(lab.scenarios.find((one) => one.id === "session-alive")?.url ?? "");
+  await other.waitForFunction(() => document.documentElement.dataset["done"] === "1");
+  await driver.inside(async (api, from, to) => {
+    const { value } = await api.cookies.get({ url: from, name: "sid" });
+    await api.cookies.set({ url: to, name: "sid", value, path: "/", httpOnly: true, sameSite: "lax" });
+  }, other.url(), page.url());
+  await driver.closePage(other);
+}
+
+/** @param {Driven} driver @param {number} tab */
+function fixedSentence(driver, tab) {
+  return driver.popup(tab, (popup) => popup.$eval(".fixed [data-part=sentence]", (one) => one.textContent?.replace("✓ ", "")).catch(() => "nothing"));
+}
+
+/** @param {Page} popup */
+function titleOfFirst(popup) {
+  return popup.$eval(".aid .fix-title", (one) => one.textContent);
+}
