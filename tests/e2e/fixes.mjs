@@ -73,5 +73,5 @@ function fixedSentence(driver, tab) {
 
 /** @param {Page} popup */
 function titleOfFirst(popup) {
-  return popup.$eval(".aid .fix-title", (one) => one.textContent);
+  return popup.$eval(".aid [data-part=act], .aid .fix-title", (one) => one.textContent);
 }
