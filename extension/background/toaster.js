@@ -5,8 +5,8 @@
 
 import { Arrivals } from "./arrivals.js";
 import { expecting, isClosed, isGone } from "../shared/expected.js";
-import { toasts } from "../shared/settings.js";
-import { hostOf, isLocal, originOf } from "../shared/sites.js";
+import { toasts, viewOf } from "../shared/settings.js";
+import { hostOf, originOf } from "../shared/sites.js";
 
 /** @typedef {import("../shared/records.js").Case} Case */
 /** @typedef {import("../toast/card.js").ToastText} ToastText */
@@ -115,7 +115,7 @@ export class Toaster {
     const { page, toast, nonce: mine, cases } = this.parts.tabs.get(tab);
     const one = cases.find((each) => each.id === toast);
     if (!one || nonce !== mine || (url !== undefined && originOf(url) !== page)) return undefined;
-    return textOf(one, await this.parts.words(), isLocal(page));
+    return textOf(one, await this.parts.words(), viewOf(await this.parts.settings.read(), page));
   }
 
   /**
@@ -162,14 +162,14 @@ function wanted(one) {
 }
 
 /**
- * What the message says: a developer's words on a developer's machine, else a person's. Of a request that is not
+ * What the message says, in the words that the popup begins with. Of a request that is not
  * same-site with the page it says that there was one, and no more: inside a page nothing stands of another site.
  * @param {Case} one
  * @param {import("../shared/words.js").Words} words
- * @param {boolean} local
+ * @param {"person" | "developer"} view
  * @returns {ToastText}
  */
-export function textOf(one, words, local) {
+export function textOf(one, words, view) {
   const { summary, fixes, failing, confidence, sameSiteWithPage, resolved } = one.diagnosis;
   const frame = { label: words.text("interface.toast.label"), close: words.text("interface.toast.close"), language: words.language };
   if (resolved) {
@@ -184,12 +184,12 @@ export function textOf(one, words, local) {
       details: words.text("interface.toast.foreign.details"), mute: "",
     };
   }
-  const mine = fixes.find((fix) => (fix.who !== "person") !== local) ?? fixes[0];
+  const mine = fixes.find((fix) => (fix.who === "person") === (view === "person")) ?? fixes[0];
   return {
     ...frame,
     kicker: words.text("interface.toast.kicker", { status: failing.status || 401 }),
     hedge: confidence === "certain" ? "" : words.text(`interface.confidence.${confidence}`),
-    sentence: words.tell(local ? summary.developer : summary.person),
+    sentence: words.tell(view === "developer" ? summary.developer : summary.person),
     todo: mine ? words.text(`${mine.key}.title`, mine.args) : "",
     details: words.text("interface.toast.details"),
     mute: words.text("interface.toast.mute"),

@@ -85,7 +85,7 @@ async function draw() {
   place.replaceChildren(
     el("h1", {}, words.text("interface.page.settings")),
     section("look",
-      row(words, "view", pick(words, "view", values.view, named("view", ["person", "developer"]), (view) => save({ view: /** @type {any} */ (view) }))),
+      row(words, "view", pick(words, "view", values.view, [["", words.text("interface.settings.view.by-host")], ...named("view", ["person", "developer"])], (view) => save({ view: /** @type {any} */ (view) }))),
       row(words, "language", pick(words, "language", values.language, languageNames(), (language) => save({ language })))),
     ...byKind("toasts"),
     ...byKind("console"),

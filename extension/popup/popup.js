@@ -8,7 +8,7 @@ import { expecting, isGone, isUnheard } from "../shared/expected.js";
 import { PAGES, address, causePage, openPage } from "../shared/page.js";
 import { grouped, quiet, unlisted } from "../shared/problems.js";
 import { onTabChanged } from "../shared/session.js";
-import { watches } from "../shared/settings.js";
+import { viewOf, watches } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
 import { buttonsFor, watchFor } from "./buttons.js";
 import { fixedCard } from "./fixed.js";
@@ -37,7 +37,6 @@ let refreshes = 0;
 
 const [{ settings, values: read, words }, tab] = await Promise.all([openPage(), tabShown()]);
 let values = read;
-let { view } = values;
 let granted = { here: true, everywhere: true };
 const isPrivate = PRIVATE_ONLY || Boolean((await api.tabs.get(tab).catch(expecting(isGone)))?.incognito);
 const buttons = buttonsFor(words, tab, () => {
@@ -48,7 +47,7 @@ onTabChanged(tab, () => void refresh());
 await refresh();
 document.addEventListener("keydown", (event) => {
   const busy = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey;
-  if (event.key === "d" && !busy) choose(view === "developer" ? "person" : "developer");
+  if (event.key === "d" && !busy) choose(view() === "developer" ? "person" : "developer");
 });
 
 /** The tab that the address names, else the one that is looked at. */
@@ -112,7 +111,7 @@ function draw() {
 }
 
 function context() {
-  return { words, view, save, page: causePage, buttons, watch: watchFor(words, tab), tried: known.tried };
+  return { words, view: view(), save, page: causePage, buttons, watch: watchFor(words, tab), tried: known.tried };
 }
 
 /** The message in the page is switched off here, too: inside the page not every browser can tell whether that was meant. */
@@ -144,7 +143,7 @@ function uncounted() {
 function drawChoice() {
   choice.replaceChildren(...["person", "developer"].map((one) => el(
     "button",
-    { type: "button", "aria-pressed": String(one === view), title: words.text("interface.view.hint"), onclick: () => choose(/** @type {"person"} */ (one)) },
+    { type: "button", "aria-pressed": String(one === view()), title: words.text("interface.view.hint"), onclick: () => choose(/** @type {"person"} */ (one)) },
     words.text(`interface.view.${one}`),
   )));
   choice.setAttribute("aria-label", words.text("interface.view.label"));
@@ -186,16 +185,22 @@ async function look() {
   const contains = (/** @type {string} */ pattern) => api.permissions.contains({ origins: [pattern] });
   const everywhere = await contains("<all_urls>");
   granted = { everywhere, here: everywhere || (/^https?:/u.test(known.page) && await contains(`${known.page.replace(/:\d+$/u, "")}/*`)) };
-  values = await settings.read();
+  // In a private window a choice lasts as long as the popup stands.
+  values = { ...await settings.read(), ...(isPrivate && values.view !== read.view ? { view: values.view } : {}) };
 }
 
 /** @param {"person" | "developer"} chosen */
 function choose(chosen) {
-  view = chosen;
+  values = { ...values, view: chosen };
   folds.clear();
   draw();
   choice.querySelector(`[aria-pressed="true"]`)?.scrollIntoView({ block: "nearest" });
-  if (!isPrivate) void settings.write({ view });
+  if (!isPrivate) void settings.write({ view: chosen });
+}
+
+/** Whose words come first here. */
+function view() {
+  return viewOf(values, known.page);
 }
 
 /** @param {string} id */

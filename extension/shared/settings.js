@@ -9,7 +9,8 @@ import { hostOf, isLocal } from "./sites.js";
 /**
  * @typedef {object} Values
  * @property {1} v
- * @property {"person" | "developer"} view Whose words come first in the popup.
+ * @property {"" | "person" | "developer"} view Whose words come first; empty until the person has chosen: then a developer's
+ *   on local hosts, and a person's on all others.
  * @property {"" | string} language A BCP 47 tag; empty for the browser's own.
  * @property {boolean} toastsLocal Whether messages appear in pages on the developer's own machine.
  * @property {boolean} toastsElsewhere Whether they do in all other pages.
@@ -30,14 +31,14 @@ export const HISTORY_DAYS = Object.freeze([1, 7, 30, 90]);
 /** @returns {Values} */
 export function defaults() {
   return {
-    v: 1, view: "person", language: "", toastsLocal: true, toastsElsewhere: true, consoleLocal: true, consoleElsewhere: false,
+    v: 1, view: "", language: "", toastsLocal: true, toastsElsewhere: true, consoleLocal: true, consoleElsewhere: false,
     everything: false, watch: "all", listed: [], ignored: [], muted: [], history: false, historyDays: 7,
   };
 }
 
 /** @type {Readonly<Record<string, (value: any) => boolean>>} */
 const RULES = Object.freeze({
-  view: (value) => value === "person" || value === "developer",
+  view: (value) => ["", "person", "developer"].includes(value),
   language: (value) => typeof value === "string" && /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)?$/u.test(value),
   watch: (value) => value === "all" || value === "listed",
   listed: areSites,
@@ -96,6 +97,16 @@ export function watches(values, site) {
  */
 export function toasts(values, page) {
   return isLocal(page) ? values.toastsLocal : values.toastsElsewhere;
+}
+
+/**
+ * Whose words come first about a page, on every surface.
+ * @param {Pick<Values, "view">} values
+ * @param {string} page
+ * @returns {"person" | "developer"}
+ */
+export function viewOf({ view }, page) {
+  return view || (isLocal(page) ? "developer" : "person");
 }
 
 export class Settings {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaults, hostName, readSettings, toasts, watches } from "../../extension/shared/settings.js";
+import { defaults, hostName, readSettings, toasts, viewOf, watches } from "../../extension/shared/settings.js";
 import { MOST, tame } from "../../extension/shared/tame.js";
 
 test("settings that were written are read as they were", () => {
@@ -47,4 +47,12 @@ test("endless text is cut, and marks that turn text around are spelled out", () 
   assert.equal(tame("user\u202Egpj.exe\u2066\u0000"), "user\\u202Egpj.exe\\u2066\\u0000");
   assert.equal(tame("<b>\"&'"), "<b>\"&'");
   assert.equal(tame("日本語 שלום"), "日本語 שלום");
+});
+
+test("until the person has chosen, local hosts have the developer's view and all others the simple one", () => {
+  assert.equal(viewOf(defaults(), "http://localhost:3000"), "developer");
+  assert.equal(viewOf(defaults(), "https://app.shop.test"), "developer");
+  assert.equal(viewOf(defaults(), "https://shop.example"), "person");
+  assert.equal(viewOf({ view: "person" }, "http://localhost:3000"), "person");
+  assert.equal(viewOf({ view: "developer" }, "https://shop.example"), "developer");
 });

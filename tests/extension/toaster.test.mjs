@@ -86,10 +86,10 @@ test("a document's own failure waits for the document", async () => {
 test("of a request to another site the message inside the page says that there was one, and no more", () => {
   const words = new Words({ said: "sid of bank.example was not sent", "interface.toast.foreign": "A request from this page was rejected", "interface.toast.foreign.details": "Details", "interface.toast.kicker": "{status} explained", "interface.toast.mute": "Not here again", "interface.confidence.likely": "Likely", "fix.x.title": "Set it at bank.example" });
   const about = { fixes: [{ who: "person", key: "fix.x" }], confidence: "likely" };
-  for (const local of [true, false]) {
-    const foreign = textOf(/** @type {any} */ (one("1", "samesite-strict", {}, { ...about, sameSiteWithPage: false })), words, local);
+  for (const view of /** @type {const} */ (["developer", "person"])) {
+    const foreign = textOf(/** @type {any} */ (one("1", "samesite-strict", {}, { ...about, sameSiteWithPage: false })), words, view);
     assert.deepEqual([foreign.kicker, foreign.hedge, foreign.sentence, foreign.todo, foreign.details, foreign.mute], ["", "", "A request from this page was rejected", "", "Details", ""]);
-    assert.ok(textOf(/** @type {any} */ (one("1", "samesite-strict", {}, about)), words, local).sentence.includes("bank.example"));
+    assert.ok(textOf(/** @type {any} */ (one("1", "samesite-strict", {}, about)), words, view).sentence.includes("bank.example"));
   }
 });
 
