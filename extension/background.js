@@ -14,6 +14,7 @@ import { Exchange } from "./background/exchange.js";
 import { Health } from "./background/health.js";
 import { Hinter, writeHint } from "./background/hinter.js";
 import { History } from "./background/history.js";
+import { Icon } from "./background/icon.js";
 import { Inspector } from "./background/inspector.js";
 import { Jar } from "./background/jar.js";
 import { Keeper } from "./background/keeper.js";
@@ -60,6 +61,13 @@ const privateWindows = new PrivateWindows(keeper, api.windows, () => {
 const memory = new SiteMemory(keeper, core, () => privateWindows.open(), health.at("site memory"));
 const losses = new Losses((loss) => memory.lost(loss, PRIVATE_ONLY || loss.store === "firefox-private"), Date.now());
 const badge = new Badge(api.action, health.at("badge"));
+const icon = new Icon({
+  action: api.action,
+  settings,
+  siteOf: (host) => core.site(host),
+  granted: (pattern) => api.permissions.contains({ origins: [pattern] }),
+  words: async () => chosenWords(await settings.read()),
+});
 const history = new History(api.storage.local, settings, (host) => core.site(host), health.at("history"));
 const toaster = new Toaster({
   tabs,
@@ -191,10 +199,17 @@ api.tabs.onRemoved.addListener((tab) => {
   hinter.forget(tab);
   diagnoser.unwatch(tab, []);
   badge.forget(tab);
+  icon.forget(tab);
   watching.forget(tab);
   tabs.forget(tab).catch(health.at("tabs"));
 });
 api.windows.onRemoved.addListener(() => void privateWindows.closed().catch(health.at("private windows")));
+// What the person allows or wants ignored changes what the icons say.
+api.permissions.onAdded.addListener(() => void drawIcons().catch(health.at("icon")));
+api.permissions.onRemoved.addListener(() => void drawIcons().catch(health.at("icon")));
+api.storage.local.onChanged.addListener(({ settings: changed }) => {
+  if (changed) void drawIcons().catch(health.at("icon"));
+});
 api.runtime.onMessage.addListener((message, sender, answer) => desk.heard(message, sender, answer));
 
 api.runtime.onInstalled.addListener(({ reason }) => {
@@ -244,6 +259,7 @@ async function arrived(details) {
   // The browser has taken the old page's number off by itself.
   badge.forget(details.tabId);
   badge.show(details.tabId, record);
+  void icon.arrived(details.tabId, details.url).catch(expecting(isGone)).catch(health.at("icon"));
   if (details.error !== undefined) return;
   await hinter.arrived(details.tabId, details.timeStamp);
   await toaster.arrived(details.tabId, details.timeStamp);
@@ -257,6 +273,15 @@ async function arrived(details) {
 async function pageOf(tab) {
   const frame = await api.webNavigation.getFrame({ tabId: tab, frameId: 0 }).catch(expecting(isGone));
   return frame ? { url: frame.url, document: frame.documentId } : undefined;
+}
+
+/** Draws the icon of every tab: a frame tells the address of a page that may not be looked at, and a tab does not. */
+async function drawIcons() {
+  const all = await api.tabs.query({});
+  await Promise.all(all.map(async ({ id = -1 }) => {
+    const page = await pageOf(id);
+    if (page) await icon.show(id, page.url).catch(expecting(isGone));
+  }));
 }
 
 /** Takes out the toasts that an earlier installation has left in pages: nobody hears their buttons any more. */

@@ -26,6 +26,7 @@ async function narrowed(driver, lab) {
   if (!one) throw new Error("the lab has no such scenario");
   await driver.narrow();
   const before = await open(driver, one.url);
+  await driver.titleHas(before.tab, one.host);
   await inFront(driver, before.tab, async (popup) => {
     check(await popup.$("[data-part=access]") !== null, "the popup does not say that it may not look");
     check((await shown(popup)).length === 0, "something is seen all the same");

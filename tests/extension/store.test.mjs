@@ -39,7 +39,10 @@ test("there is an icon of every size, and it is of that size", async () => {
     assert.equal(png.readUInt32BE(16), Number(size), path);
     assert.equal(png.readUInt32BE(20), Number(size), path);
   }
-  assert.deepEqual((await readdir(new URL("icons/", ROOT))).filter((name) => name.endsWith(".png")).map((name) => parseInt(name, 10)).sort((left, right) => left - right), [16, 24, 32, 48, 64, 128]);
+  const drawn = (await readdir(new URL("icons/", ROOT))).filter((name) => name.endsWith(".png"));
+  const sizes = (/** @type {RegExp} */ kind) => drawn.flatMap((name) => Number(kind.exec(name)?.[1] ?? 0) || []).sort((left, right) => left - right);
+  assert.deepEqual(sizes(/^(\d+)\.png$/u), [16, 24, 32, 48, 64, 128]);
+  for (const toolbar of [/^quiet-(\d+)\.png$/u, /^hollow-(\d+)\.png$/u]) assert.deepEqual(sizes(toolbar), [16, 24, 32, 48]);
 });
 
 test("nothing is transmitted, by the manifest's own word and by the pages' policy", () => {

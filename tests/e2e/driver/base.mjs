@@ -223,6 +223,19 @@ export class Driver {
   }
 
   /**
+   * Kept when the title of the button of a tab names this.
+   * @param {number} tab
+   * @param {string} text
+   */
+  async titleHas(tab, text) {
+    const desk = await this.desk();
+    await until(desk, async (id, wanted) => {
+      const api = /** @type {any} */ (globalThis).browser ?? chrome;
+      return (await api.action.getTitle({ tabId: id })).includes(wanted);
+    }, tab, text);
+  }
+
+  /**
    * Looks at the popup's page for this tab, once it has drawn all that is known.
    * @template R
    * @param {number} tab
