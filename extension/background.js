@@ -12,6 +12,7 @@ import { Desk } from "./background/desk.js";
 import { Diagnoser } from "./background/diagnoser.js";
 import { Exchange } from "./background/exchange.js";
 import { Health } from "./background/health.js";
+import { Forgetting } from "./background/forgetting.js";
 import { Hinter, writeHint } from "./background/hinter.js";
 import { History } from "./background/history.js";
 import { Icon } from "./background/icon.js";
@@ -56,6 +57,7 @@ const keeper = new Keeper(session, (state) => health.set("store", state));
 const tabs = new Tabs(keeper, async () => (await api.tabs.query({})).flatMap(({ id }) => id ?? []));
 const privateWindows = new PrivateWindows(keeper, api.windows, () => {
   core.forgetPrivate();
+  forgetting.forgetPrivate();
   memory.forget();
 });
 const memory = new SiteMemory(keeper, core, () => privateWindows.open(), health.at("site memory"));
@@ -156,7 +158,9 @@ const recovery = new Recovery({
 const recovered = Promise.all([diagnoser.recover(), recovery.recover(), watching.ready]).then(() => undefined, health.at("recovery"));
 /** @param {number} tab */
 const isPrivate = async (tab) => tabs.isPrivate.get(tab) ?? (await api.tabs.get(tab)).incognito;
+const forgetting = new Forgetting({ cookies: api.cookies, stayAwake: () => api.runtime.getPlatformInfo(), failed: health.at("forgetting") });
 const desk = new Desk({
+  forgetting,
   tabs,
   settle,
   keeper,

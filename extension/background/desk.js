@@ -18,6 +18,7 @@ import { hostOf } from "../shared/sites.js";
  * @property {(tab: number) => Promise<string>} pageOf Origin of the document in a tab; empty if it cannot be told.
  * @property {import("./toaster.js").Toaster} toaster
  * @property {(tab: number, window: number | undefined) => Promise<void>} openPopup
+ * @property {import("./forgetting.js").Forgetting} forgetting
  * @property {import("./inspector.js").Inspector} inspector
  * @property {(tab: number) => Promise<boolean>} isPrivate
  * @property {() => Promise<void>} ready Kept when what an earlier life of the worker left is taken up.
@@ -85,6 +86,10 @@ export class Desk {
           one.watch = true;
         });
         return {};
+      case "forget":
+        return { failed: await this.forget(message.tab, message.id) };
+      case "undo":
+        return { failed: await this.parts.forgetting.undo(await this.jarOf(message.tab)) };
       case "toast-left":
         if (sender.tab?.id !== undefined) await this.parts.toaster.left(sender.tab.id);
         return {};
@@ -105,6 +110,29 @@ export class Desk {
       change(one);
       return true;
     });
+  }
+
+  /**
+   * @param {number} tab
+   * @param {string} id
+   * @returns {Promise<string[]>} The names of the cookies that are there still.
+   */
+  async forget(tab, id) {
+    const { tabs, forgetting } = this.parts;
+    const one = caseOf(tabs.get(tab), id);
+    const action = one?.diagnosis.fixes.map((fix) => fix.action).find((each) => each?.kind === "forget");
+    if (!one || action?.kind !== "forget") return [];
+    return forgetting.forget(await this.jarOf(tab), hostOf(one.diagnosis.failing.url), action.cookies, one.store);
+  }
+
+  /**
+   * What a deletion in a tab is known by: its site, and whether its window is private.
+   * @param {number} tab
+   */
+  async jarOf(tab) {
+    const { core, isPrivate, pageOf, tabs } = this.parts;
+    const site = await core.site(hostOf(tabs.get(tab).page || await pageOf(tab)));
+    return `${await isPrivate(tab) ? "private" : "plain"} ${site}`;
   }
 
   /** The core did not start: no site can be told, and the popup says why. */
@@ -132,6 +160,7 @@ export class Desk {
       cases: cases.map(({ log, last, ...rest }) => ({ ...rest, at: last ?? rest.at, jar: (log?._jar ?? []).map(attributes) })),
       earlier,
       tried,
+      undo: page ? this.parts.forgetting.offer(`${tabs.isPrivate.get(tab) ? "private" : "plain"} ${site}`) : undefined,
     };
   }
 

@@ -2,6 +2,7 @@
  * The buttons that carry out a fix, on the click and never before.
  */
 
+import { forgetButton } from "./forget.js";
 import { api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { expecting, isGone } from "../shared/expected.js";
@@ -22,7 +23,8 @@ import { plain } from "../shared/text.js";
  */
 export function buttonsFor(words, tab, done) {
   return (shown) => ({ action, key }) => {
-    if (!action || action.kind === "forget") return null;
+    if (!action) return null;
+    if (action.kind === "forget") return forgetButton(words, tab, shown, action, key, done);
     const properties = { "data-part": "act", "data-action": action.kind };
     const label = words.text(`interface.act.${action.kind}`, action.kind === "open" ? { host: hostOf(action.url) } : {});
     if (action.kind === "support") return copyButton(label, () => support(shown, words), words, { class: "act", ...properties });
@@ -72,7 +74,7 @@ async function carryOut(action, tab) {
  * @param {number} tab
  * @param {string} url
  */
-async function beside(tab, url) {
+export async function beside(tab, url) {
   if (!/^https?:\/\//u.test(url)) return;
   const { index, windowId } = await api.tabs.get(tab);
   await api.tabs.create({ url, index: index + 1, windowId, openerTabId: tab });

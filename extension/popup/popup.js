@@ -11,6 +11,7 @@ import { onTabChanged } from "../shared/session.js";
 import { viewOf, watches } from "../shared/settings.js";
 import { hostOf } from "../shared/sites.js";
 import { buttonsFor, watchFor } from "./buttons.js";
+import { undoNotice } from "./forget.js";
 import { fixedCard } from "./fixed.js";
 import { accessNotice, emptyState, healthNotices, ignoredState, isSound, lostNotice } from "./notices.js";
 import { earlierNote } from "./requests.js";
@@ -19,7 +20,8 @@ import { card, quietLine } from "./view.js";
 /** @typedef {import("./view.js").Shown} Shown */
 /**
  * @typedef {{page: string, site: string, muted: boolean, settled: boolean, health: import("../background/health.js").Condition, cases: Shown[],
- *   earlier: Record<string, import("../shared/records.js").Earlier>, tried: Record<string, string[]>}} View
+ *   earlier: Record<string, import("../shared/records.js").Earlier>, tried: Record<string, string[]>,
+ *   undo?: import("./forget.js").Offer}} View
  * @typedef {import("../shared/problems.js").Problem<Shown>} Group
  */
 
@@ -93,6 +95,7 @@ function draw() {
   list.replaceChildren(
     ...healthNotices(words, known.health),
     ...notice(),
+    ...undoNotice(words, tab, known.undo),
     ...lost.map((group) => lostNotice(words, group)),
     ...fixed.map(({ latest }) => fixedCard(latest, words)),
     ...(loud.length === 0 && lost.length === 0 ? (fixed.length === 0 ? [nothing(groups.length > 0)] : []) : loud.map((group) => card(group, context()))),

@@ -16,12 +16,14 @@
  * @typedef {{kind: "mute", tab: number}} Mute No message is wanted any more on the site of a tab.
  * @typedef {{kind: "acted", tab: number, id: string, key: string}} Acted The button of a fix was clicked.
  * @typedef {{kind: "watch", tab: number, id: string}} Watch Somebody wants to be told when a request works again.
+ * @typedef {{kind: "forget", tab: number, id: string}} Forget Deletes the cookies that the first such fix of a case names.
+ * @typedef {{kind: "undo", tab: number}} Undo Puts back what was deleted of the tab's site.
  * @typedef {{kind: "toast-text", nonce: string}} ToastText The frame asks for what it is to say.
  * @typedef {{kind: "toast-details", nonce: string}} ToastDetails
  * @typedef {{kind: "toast-mute", nonce: string}} ToastMute
  * @typedef {{kind: "toast-closed", nonce: string}} ToastClosed
  * @typedef {{kind: "toast-left"}} ToastLeft
- * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites | Mute | Acted | Watch} PageMessage From our own pages.
+ * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites | Mute | Acted | Watch | Forget | Undo} PageMessage From our own pages.
  * @typedef {ToastText | ToastDetails | ToastMute | ToastClosed} ToastMessage From the frame of the message.
  * @typedef {PageMessage | ToastMessage | ToastLeft} Message
  * @typedef {"page" | "toast" | "place"} Speaker
@@ -42,6 +44,8 @@ const SPEAKERS = Object.freeze({
   mute: "page",
   acted: "page",
   watch: "page",
+  forget: "page",
+  undo: "page",
   "toast-text": "toast",
   "toast-details": "toast",
   "toast-mute": "toast",
@@ -59,6 +63,8 @@ const SHAPES = Object.freeze({
   mute: hasTab,
   acted: (message) => hasId(message) && typeof message.key === "string" && message.key.length < 100,
   watch: hasId,
+  forget: hasId,
+  undo: hasTab,
   "toast-text": hasNonce,
   "toast-details": hasNonce,
   "toast-mute": hasNonce,

@@ -18,6 +18,7 @@ export async function fixes(driver, lab, test) {
   const { kind } = driver;
   await test(`${kind}: a card and its message turn green by themselves once the same request succeeds`, () => worksAgain(driver, lab));
   await test(`${kind}: a fix that was clicked and did not help comes after the next one`, () => nextFix(driver, lab));
+  await test(`${kind}: only the stale cookie is deleted, after its name was said, and undo puts it back`, () => forgets(driver, lab));
 }
 
 /** @param {Driven} driver @param {Lab} lab */
@@ -51,6 +52,39 @@ async function nextFix(driver, lab) {
   await driver.settled(tab);
   const then = await driver.popup(tab, async (popup) => ({ title: await titleOfFirst(popup), head: await popup.$eval(".aid h3", (one) => one.textContent) }));
   check(then.head === "Still not working?" && then.title !== first, `the first fix is still ${then.title}, under ${then.head}`);
+  await driver.closePage(page);
+}
+
+/** @param {Driven} driver @param {Lab} lab */
+async function forgets(driver, lab) {
+  const { page, tab } = await scenario(driver, lab, "cookie-shadowed");
+  const url = page.url();
+  const jar = /** @type {() => Promise<string[]>} */ (() => driver.inside(async (api, address) => (await api.cookies.getAll({ domain: new URL(address).hostname, partitionKey: {} })).map((/** @type {any} */ one) => `${one.name} ${one.path} ${one.value} ${one.httpOnly} ${one.sameSite} ${one.session}`).sort(), url));
+  const asks = () => page.evaluate(async () => (await fetch("/api/orders")).status);
+  const before = await jar();
+  check(before.length === 2, `the jar holds ${before.length} cookies`);
+  await inFront(driver, tab, async (popup) => {
+    await popup.click("[data-action=forget]");
+    check((await jar()).length === 2, "something was deleted before it was said what");
+    const said = await popup.$eval("[data-part=forget] .step", (one) => one.textContent ?? "");
+    check(said.includes("sid") && said.includes("chapel.localhost"), `it says: ${said}`);
+    const opened = driver.inside((api) => new Promise((keep) => api.tabs.onCreated.addListener((/** @type {any} */ one) => keep(one.id))));
+    await popup.click("[data-part=forget-yes]");
+    await driver.inside((api, id) => api.tabs.remove(id), await opened);
+  });
+  check((await jar()).join() === before.filter((one) => !one.startsWith("sid /api ")).join(), `the jar holds ${(await jar()).length} cookies`);
+  await page.bringToFront();
+  check(await asks() === 200, "the stale cookie was not what stood in the way");
+  await driver.settled(tab);
+  check((await fixedSentence(driver, tab)).startsWith("Fixed."), `the popup says ${await fixedSentence(driver, tab)}`);
+  await inFront(driver, tab, async (popup) => {
+    check((await popup.evaluate(() => document.body.outerHTML)).includes("data-part=\"undo\""), "no undo is offered");
+    await popup.click("[data-part=undo]");
+    await popup.waitForSelector("[data-part=forgotten] [role=status]");
+  });
+  check((await jar()).join() === before.join(), "the cookie is not back as it was");
+  const stored = await driver.inside(async (api) => JSON.stringify([await api.storage.session.get(null), await api.storage.local.get(null)]));
+  check(before.every((one) => !stored.includes(one.split(" ")[2] ?? "?")), "a cookie's value was stored");
   await driver.closePage(page);
 }
 
