@@ -111,8 +111,24 @@ fn has_shape(id: &str, text: &str) -> bool {
                 && (1..=2).contains(&region.len())
                 && region.bytes().all(|byte| byte.is_ascii_digit())
         }),
+        "mailgun" => text.strip_prefix("key-").is_some_and(hexadecimal),
+        "mailgun-publishable" => text.strip_prefix("pubkey-").is_some_and(hexadecimal),
+        "octopus-deploy" => is_after(text, "API-", 26),
+        "infracost" => is_after(text, "ico-", 32),
+        "pulumi" => is_after(text, "pul-", 40),
+        "nightfall" => is_after(text, "NF-", 32),
+        "artifactory-reference" => is_after(text, "cmVmd", 59),
+        "yandex-key" => (35..=38).any(|rest| is_after(text, "AQVN", rest)),
         _ => false,
     }
+}
+
+/// Whether so many letters and digits, and nothing else, follow this beginning; `_` and `-` are letters here.
+fn is_after(text: &str, prefix: &str, count: usize) -> bool {
+    text.strip_prefix(prefix).is_some_and(|rest| {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-".contains(&byte);
+        rest.len() == count && rest.bytes().all(plain)
+    })
 }
 
 /// The bot's number in base64, six characters of time, a signature; bounds that shortened ones in examples meet.
@@ -154,6 +170,16 @@ mod tests {
             form("AC0123456789abcdef0123456789abcdef"),
             Some(("twilio-account", Role::KeyId))
         );
+        assert_eq!(
+            form("gsk_0123456789012345678901234567890123456789012345678901"),
+            Some(("groq", Role::SecretKey))
+        );
+        assert_eq!(
+            form("key-0123456789abcdef0123456789abcdef"),
+            Some(("mailgun", Role::SecretKey))
+        );
+        assert_eq!(form("key-0123456789abcdef0123456789abcdef0"), None);
+        assert_eq!(form("API-SHORT"), None);
         assert_eq!(form("patience"), None);
         assert_eq!(form("sk-short"), None);
     }

@@ -40,6 +40,7 @@ mod product;
 )]
 mod read;
 
+mod credentials;
 #[path = "answers.rs"]
 mod known;
 mod packing;
