@@ -1,9 +1,10 @@
 /**
- * The cause in words: what it is, what it rests on, what to do, and what not to.
+ * The cause in words: what it is, the first way to fix it, and, folded, the other ways, what it rests on and where to read on.
  */
 
 import { code, el } from "../shared/dom.js";
 import { byWho, fixOf } from "../shared/fixes.js";
+import { meter } from "../shared/meter.js";
 import { proofsOf } from "../shared/proofs.js";
 import { quiet } from "../shared/problems.js";
 import { plain } from "../shared/text.js";
@@ -15,6 +16,12 @@ import { sureness } from "./table.js";
 /** @typedef {import("../shared/records.js").Diagnosis} Diagnosis */
 
 const WHO = Object.freeze(/** @type {const} */ (["frontend", "backend", "person"]));
+
+/**
+ * What the reader has opened or closed stays so for the next request.
+ * @type {Map<string, boolean>}
+ */
+const folds = new Map([["evidence", true]]);
 
 /**
  * @param {Shown} shown
@@ -29,18 +36,29 @@ export function causePart(shown, words) {
       el("h3", { class: "verdict-title" }, words.title(cause)),
       sureness(shown, quiet(shown), words)),
     el("p", { class: "sentence", "data-part": "developer" }, told(words.tell(diagnosis.summary.developer))),
-    el("p", { class: "person", "data-part": "sentence" }, told(words.tell(diagnosis.summary.person))),
     quiet(shown) && el("p", { class: "note" }, words.text(`interface.state.${diagnosis.state}`)),
     sentBy(diagnosis.code, words),
+    ...fixes(diagnosis, words),
     evidence(diagnosis, words),
-    fixes(diagnosis, words),
     list("panel.remarks", diagnosis.remarks?.map((one) => words.tell(one)) ?? [], words, "remarks"),
+    others(diagnosis, words),
     list("panel.avoid", words.lines(`${cause}.avoid`, args), words, "avoid"),
     list("panel.prevent", WHO.flatMap((who) => numbered(`${cause}.prevent.${who}`, args, words)), words, "prevent"),
-    others(diagnosis, words),
     references([...providerPages(diagnosis, words), ...words.lines(`${cause}.reference`, args).map(pair)], words),
     el("p", { class: "id" }, el("code", {}, cause)),
   ];
+}
+
+/**
+ * A part that can be folded away.
+ * @param {string} name
+ * @param {string} title
+ * @param {...(Node | null | false)} inside
+ */
+function fold(name, title, ...inside) {
+  const part = /** @type {HTMLDetailsElement} */ (el("details", { class: `fold ${name}`, "data-part": name, open: folds.get(name) ?? false }, el("summary", {}, title), ...inside));
+  part.addEventListener("toggle", () => folds.set(name, part.open));
+  return part;
 }
 
 /**
@@ -62,21 +80,23 @@ function numbered(key, args, words) {
 function evidence(diagnosis, words) {
   const all = proofsOf(diagnosis, words);
   if (all.length === 0) return null;
-  return el("section", { "data-part": "evidence" }, el("h3", {}, words.text("interface.evidence")),
-    el("ul", { class: "evidence" }, ...all.map((one) => el("li", { class: one.basis },
-      el("span", { class: "basis" }, words.text(`interface.basis.${one.basis}`)), told(one.text)))));
+  return fold("evidence", words.text("interface.evidence"), el("ul", { class: "evidence" }, ...all.map((one) => el("li", { class: one.basis },
+    el("span", { class: "basis" }, words.text(`interface.basis.${one.basis}`)), told(one.text)))));
 }
 
 /**
+ * The first way to fix it in full, and the others folded; a developer's before what a person can do.
  * @param {Diagnosis} diagnosis
  * @param {Words} words
  */
 function fixes(diagnosis, words) {
-  const groups = byWho(diagnosis.fixes).sort((left, right) => WHO.indexOf(left.who) - WHO.indexOf(right.who));
-  return groups.length === 0 ? null : el("section", { "data-part": "fixes" }, ...groups.flatMap(({ who, list: all }) => [
-    el("h3", {}, words.text(`interface.who.${who}`)),
-    ...all.map((fix) => fixOf(fix, words)),
-  ]));
+  const [first, ...rest] = [...diagnosis.fixes.filter((fix) => fix.who !== "person"), ...diagnosis.fixes.filter((fix) => fix.who === "person")];
+  if (!first) return [];
+  return [
+    el("section", { "data-part": "fixes" }, el("h3", {}, words.text(`interface.who.${first.who}`)), fixOf(first, words)),
+    rest.length > 0 && fold("other-fixes", words.text("interface.fixes.rest", { count: rest.length }),
+      ...byWho(rest).map(({ who, list: all }) => el("section", {}, el("h4", {}, words.text(`interface.who.${who}`)), ...all.map((fix) => fixOf(fix, words))))),
+  ];
 }
 
 /**
@@ -86,8 +106,7 @@ function fixes(diagnosis, words) {
  * @param {string} name
  */
 function list(title, lines, words, name) {
-  if (lines.length === 0) return null;
-  return el("section", { class: name, "data-part": name }, el("h3", {}, words.text(title)), el("ul", { class: "plain" }, ...lines.map((line) => el("li", {}, told(line)))));
+  return lines.length > 0 && fold(name, words.text(title), el("ul", { class: "plain" }, ...lines.map((line) => el("li", {}, told(line)))));
 }
 
 /**
@@ -95,10 +114,8 @@ function list(title, lines, words, name) {
  * @param {Words} words
  */
 function others({ others: all }, words) {
-  if (all.length === 0) return null;
-  return el("section", {}, el("h3", {}, words.text("interface.others")), el("ul", { class: "others" }, ...all.map((one) => el("li", { "data-other": one.cause },
-    el("span", {}, words.title(one.cause)),
-    el("span", { class: `sure ${one.confidence}` }, words.text(`interface.confidence.${one.confidence}`))))));
+  return all.length > 0 && fold("others", words.text("interface.others"), el("ul", { class: "others" }, ...all.map((one) => el("li", { "data-other": one.cause },
+    el("span", {}, words.title(one.cause)), meter(one.confidence, words)))));
 }
 
 /**
@@ -125,8 +142,7 @@ function providerPages({ responder = [] }, words) {
  */
 function references(all, words) {
   const safe = all.filter(({ url }) => url.startsWith("https://"));
-  if (safe.length === 0) return null;
-  return el("section", { "data-part": "references" }, el("h3", {}, words.text("panel.references")), el("ul", { class: "plain" },
+  return safe.length > 0 && fold("references", words.text("panel.references"), el("ul", { class: "plain" },
     ...safe.map(({ title, url }) => el("li", {}, el("a", { href: url, target: "_blank", rel: "noreferrer" }, title)))));
 }
 

@@ -21,6 +21,7 @@ export function requestPart({ id, diagnosis }, tab, words) {
   const place = el("div", { class: "headers", "aria-busy": "true" });
   void api.runtime.sendMessage({ kind: "exchange", tab, id }).then((/** @type {{entry?: Entry, preflight?: Entry}} */ { entry, preflight }) => {
     if (entry) place.append(...whole(entry, "panel.request", words));
+    else place.append(el("p", { class: "note" }, words.text("panel.gone")));
     if (preflight) place.append(...whole(preflight, "panel.preflight", words));
     place.removeAttribute("aria-busy");
   });

@@ -56,7 +56,7 @@ async function byBody(driver, lab) {
   await driver.settled(tab);
   const { panel } = await openPanel(tools);
   await panel.waitForSelector(`tr[data-cause="${BY_BODY}"][data-confidence="certain"]`);
-  check((await panel.$$("tbody tr")).length === 2, "not all that was seen before is there");
+  check((await panel.$$("tr[data-request]")).length === 2, "not all that was seen before is there");
   await panel.click(`tr[data-cause="${BY_BODY}"]`);
   const text = await panel.$eval("#sheet", (sheet) => /** @type {HTMLElement} */ (sheet).innerText);
   check(!text.includes("could not be read"), "it still says that the body could not be read");

@@ -28,7 +28,7 @@ const WIDTHS = [320, 1000];
 const SCENARIOS = Object.freeze([
   {
     id: "token-expired",
-    says: { cause: /expired[\s\S]*Observed[\s\S]*Refresh the token/u, story: /asks for GET \/api\/orders[\s\S]*Authorization: Bearer[\s\S]*401/u, token: /A JWT[\s\S]*Expires \(exp\)[\s\S]*1 hour ago|60 minutes ago/u, request: /Authorization[\s\S]*redacted/u },
+    says: { cause: /expired[\s\S]*Refresh the token[\s\S]*Observed/u, story: /asks for GET \/api\/orders[\s\S]*Authorization: Bearer[\s\S]*401/u, token: /A JWT[\s\S]*Expires \(exp\)[\s\S]*1 hour ago|60 minutes ago/u, request: /Authorization[\s\S]*redacted/u },
   },
   {
     id: "samesite-lax-refused",
@@ -114,7 +114,7 @@ async function readTabs(view, says, theme) {
   for (const width of WIDTHS) {
     await view.setViewport({ width, height: 620 });
     await judge(view, theme, `table, ${width} px`);
-    await (await view.waitForSelector("tbody tr:last-child"))?.click();
+    await (await view.waitForSelector("tr[data-request]"))?.click();
     for (const name of await view.$$eval("[role=tab]", (all) => all.map((tab) => tab.getAttribute("data-tab") ?? ""))) {
       await view.click(`[data-tab=${name}]`);
       await filled(view);
@@ -178,7 +178,7 @@ async function byKeyboard(driver, lab) {
   await drawn(view);
   const chosen = () => view.evaluate(() => {
     const row = document.querySelector('tr[aria-selected="true"]');
-    return { name: row?.querySelector(".path")?.textContent, focused: row === document.activeElement, open: document.body.dataset["detail"] };
+    return { name: row?.querySelector(".path, .problem-title")?.textContent, focused: row === document.activeElement, open: document.body.dataset["detail"] };
   });
   const press = async (/** @type {import("puppeteer-core").KeyInput[]} */ ...keys) => {
     for (const key of keys) await view.keyboard.press(key);
@@ -187,14 +187,20 @@ async function byKeyboard(driver, lab) {
     const seen = await chosen();
     check(seen.name === name && seen.focused && seen.open === state, `not ${name}, ${state}: ${JSON.stringify(seen)}`);
   };
+  const rows = () => view.$$eval("tbody tr[data-request]", (all) => all.length);
   await view.focus("input[type=search]");
   await press("ArrowDown");
+  await is("Session expired", "closed");
+  check(await rows() === 4, `${await rows()} requests stand beneath their problem`);
+  await press("ArrowLeft");
+  check(await rows() === 0, "the arrow to the left does not close the problem");
+  await press("ArrowRight", "ArrowDown");
   await is("third", "closed");
-  await press("ArrowUp");
-  await is("second", "closed");
-  await press("Home", "ArrowDown");
+  await press("End", "ArrowUp");
   await is("first", "closed");
-  await press("End", "ArrowDown");
+  await press("ArrowLeft");
+  await is("Session expired", "closed");
+  await press("ArrowDown");
   await is("third", "closed");
   await press("Enter");
   const focused = () => view.evaluate(() => document.activeElement?.getAttribute("data-tab") ?? document.activeElement?.tagName);
@@ -213,12 +219,12 @@ async function byKeyboard(driver, lab) {
   await press("f");
   await view.keyboard.up("Control");
   await view.keyboard.type("second expired");
-  check(await view.$$eval("tbody tr", (rows) => rows.length) === 1, "the filter leaves more than one");
+  check(await rows() === 1, "the filter leaves more than one");
   check(await view.$eval(".number", (one) => one.textContent) === "1 of 4", "the number of what is shown is not told");
   await view.keyboard.type(" nowhere");
   check(await view.$eval("[data-part=empty]", (one) => /** @type {HTMLElement} */ (one).innerText.includes("Nothing matches")), "it is not said that nothing matches");
   await press("Escape", "ArrowDown");
-  check(await view.$$eval("tbody tr", (rows) => rows.length) === 4, "Escape does not empty the filter");
+  check(await rows() === 4, "Escape does not empty the filter");
   await driver.closePage(view);
   await driver.closePage(page);
 }
@@ -227,15 +233,26 @@ async function byKeyboard(driver, lab) {
 async function live(driver, lab) {
   const { page, tab, view } = await open(driver, lab, "token-invalid");
   await (await view.waitForSelector("tbody tr"))?.click();
+  const before = await view.$eval('tr[aria-selected="true"]', (row) => row.getAttribute("data-id"));
   await page.evaluate(() => fetch("/api/later").then(() => undefined));
   await driver.settled(tab);
-  await until(view, () => document.querySelectorAll("tbody tr").length === 2 && document.documentElement.dataset["settled"] === "1");
+  await until(view, () => document.querySelectorAll("tr[data-request]").length === 2 && document.documentElement.dataset["settled"] === "1");
   const seen = await view.evaluate(() => ({
-    last: document.querySelector("tbody tr:last-child .path")?.textContent,
-    chosen: document.querySelector('tr[aria-selected="true"]') === document.querySelector("tbody tr"),
+    names: [...document.querySelectorAll("tr[data-request] .path")].map((one) => one.textContent),
+    chosen: document.querySelector('tr[aria-selected="true"]')?.getAttribute("data-id"),
     open: document.body.dataset["detail"],
   }));
-  check(seen.last === "later" && seen.chosen && seen.open === "open", JSON.stringify(seen));
+  check(seen.names.includes("later") && seen.chosen === before && seen.open === "open", JSON.stringify(seen));
+  await view.click("[name=clear]");
+  check((await view.$$("tbody tr")).length === 0, "what was cleared is still there");
+  await page.evaluate(() => fetch("/api/anew").then(() => undefined));
+  await driver.settled(tab);
+  await until(view, () => document.querySelectorAll("tr[data-request]").length === 1 && document.documentElement.dataset["settled"] === "1");
+  await view.click("[name=keep]");
+  await page.goto("about:blank");
+  await driver.caughtUp();
+  await view.click("[name=third-parties]");
+  check((await view.$$("tr[data-request]")).length === 1, "what is to be kept went with its page");
   await driver.closePage(view);
   await driver.closePage(page);
 }
