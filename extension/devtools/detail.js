@@ -102,7 +102,7 @@ export class Detail {
       cause: () => causePart(shown, words),
       story: () => storyPart(diagnosis.story, words, this.part.clientWidth),
       cookies: () => [cookieTable(diagnosis.cookies, shown.jar, words), setCookieTable(diagnosis.setCookies, words)].flat(),
-      token: () => tokenPart(diagnosis.token, words),
+      token: () => tokenPart(diagnosis.token, words, this.part.clientWidth),
       cors: () => corsPart(diagnosis.cors, words),
       request: () => requestPart(shown, this.tab, words),
     };

@@ -20,6 +20,9 @@ const MARGIN = 8;
 /** What stands on both sides of the picture. */
 const AROUND = 32;
 
+/** In less than this the list stands alone. */
+const NARROW = 420;
+
 /** Narrower columns could not hold a word. */
 const NARROWEST = 64;
 const WIDEST = 240;
@@ -33,12 +36,27 @@ export function storyPart(story, words, width) {
   if (!story) return [];
   const names = story.actors.map((actor) => actor.name ? plain(actor.name, 80) : words.text(`interface.actor.${actor.kind}`));
   return [
-    figure(diagram(story, names, words, width - AROUND), width - AROUND, words),
+    width >= NARROW && figure(diagram(story, names, words, width - AROUND), width - AROUND, words),
     el("section", { "data-part": "steps" }, el("h3", {}, words.text("panel.story.list")),
-      el("ol", { class: "steps" }, ...story.steps.map((step) => el("li", { "data-tone": step.tone },
+      el("ol", { class: "steps" }, ...story.steps.map((step, at) => el("li", { "data-tone": step.tone },
+        el("span", { class: "after" }, since(step, story.steps.slice(0, at), words)),
         el("b", {}, step.from === step.to ? names[step.from] ?? "" : `${names[step.from]} → ${names[step.to]}`), ": ",
         plain(words.tell(step), 300), ...step.detail.map((one) => el("span", { class: "aside" }, ` (${plain(words.tell(one), 300)})`)))))),
   ];
+}
+
+/**
+ * How long after the step before it something happened: "+ 2.3 s"; nothing where that cannot be told, or it was at once.
+ * @param {Step} step
+ * @param {Step[]} earlier
+ * @param {Words} words
+ */
+function since(step, earlier, words) {
+  const before = earlier.findLast((one) => one.at !== null)?.at ?? null;
+  const apart = step.at === null || before === null ? 0 : step.at - before;
+  if (apart < 1) return "";
+  const [unit, size] = apart < 1_000 ? ["millisecond", 1] : apart < 90_000 ? ["second", 1_000] : apart < 5_400_000 ? ["minute", 60_000] : ["hour", 3_600_000];
+  return `+ ${new Intl.NumberFormat(words.language, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 }).format(apart / size)} `;
 }
 
 /**

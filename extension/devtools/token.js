@@ -10,21 +10,27 @@ import { widthOf } from "./lines.js";
 /** @typedef {import("../shared/words.js").Words} Words */
 /** @typedef {import("../shared/records.js").TokenLine} TokenLine */
 
-const WIDTH = 560;
-const EDGE = 34;
-const AXIS = 70;
+const WIDEST = 560;
+const NARROWEST = 240;
+const EDGE = 12;
+const AXIS = 34;
+const FONT = "12px system-ui, sans-serif";
+
+/** Clocks that are nearer to each other than this are one, in seconds. */
+const SAME_CLOCK = 5;
 
 /**
  * @param {TokenLine | null | undefined} token
  * @param {Words} words
+ * @param {number} width What there is, in pixels.
  */
-export function tokenPart(token, words) {
+export function tokenPart(token, words, width) {
   if (!token) return [];
   return [
     el("p", { class: "token-kind", "data-part": "kind" },
       words.text(`panel.token.${token.kind}`, { issuer: token.issuer ?? "" }), " ",
       el("span", { class: "soft" }, words.text(`panel.token.in.${token.place}`, { name: plain(token.name, 120) }), " · ", words.text("panel.token.octets", { count: token.octets }))),
-    ...times(token, words),
+    ...times(token, words, Math.max(NARROWEST, Math.min(WIDEST, width - 32))),
     claims(token, words),
     token.others.length > 0 && el("section", {}, el("h3", {}, words.text("panel.token.others")),
       el("p", { class: "names" }, ...token.others.map((name) => el("code", {}, plain(name, 100))))),
@@ -49,16 +55,19 @@ function claims({ claims: all }, words) {
 /**
  * @param {TokenLine} token
  * @param {Words} words
+ * @param {number} width
  */
-function times(token, words) {
+function times(token, words, width) {
   const clocks = [{ name: "server", at: token.server }, { name: "device", at: token.device }]
     .flatMap(({ name, at }) => at === null ? [] : [{ name, at, clock: true }]);
   const all = [...token.times.map((one) => ({ ...one, clock: false })), ...clocks];
   if (token.times.length === 0) return [];
   const now = token.server ?? token.device;
+  const validity = validityOf(token, now);
   return [
     el("h3", {}, words.text("panel.token.times")),
-    /** @type {any} */ (line(all, words)),
+    validity && el("p", { class: `validity ${validity.state}`, "data-part": "validity" }, words.text(`panel.token.${validity.state}`, { seconds: validity.seconds })),
+    /** @type {any} */ (line(token, words, width)),
     el("table", { class: "times-table", "data-part": "times" },
       el("thead", {}, el("tr", {}, ...["what", "when", "server"].map((name) => el("th", { scope: "col" }, words.text(`panel.token.column.${name}`))))),
       el("tbody", {}, ...[...all].sort((left, right) => left.at - right.at).map((one) => el("tr", { class: one.clock ? "clock" : "" },
@@ -69,58 +78,70 @@ function times(token, words) {
 }
 
 /**
- * The times on a line; the table beside it says the same in words.
- * @param {{name: string, at: number, clock: boolean}[]} all
- * @param {Words} words
+ * Whether a token is valid by a clock, and how far that is from changing.
+ * @param {TokenLine} token
+ * @param {number | null} now
+ * @returns {{state: "expired" | "valid" | "early", seconds: number} | null}
  */
-function line(all, words) {
-  const least = Math.min(...all.map((one) => one.at));
-  const span = Math.max(1, Math.max(...all.map((one) => one.at)) - least);
-  const x = (/** @type {number} */ at) => EDGE + ((at - least) / span) * (WIDTH - 2 * EDGE);
-  const begin = Math.max(...all.filter((one) => one.name === "iat" || one.name === "nbf").map((one) => one.at), least);
+function validityOf({ times: all }, now) {
   const end = all.find((one) => one.name === "exp")?.at;
-  const above = spread(all.filter((one) => !one.clock), x, (one) => one.name);
-  const below = spread(all.filter((one) => one.clock), x, (one) => words.text(`panel.token.clock.${one.name}`));
-  return svg("svg", { viewBox: `0 0 ${WIDTH} 132`, class: "timeline", "aria-hidden": "true" },
-    end !== undefined && end > begin ? svg("rect", { x: x(begin), y: AXIS - 5, width: x(end) - x(begin), height: 10, rx: 5, class: "valid" }) : null,
-    svg("line", { x1: EDGE - 14, x2: WIDTH - EDGE + 14, y1: AXIS, y2: AXIS, class: "axis" }),
-    ...above.flatMap((one) => mark(one, -1, "claim")),
-    ...below.flatMap((one) => mark(one, 1, one.name)));
+  const begin = all.find((one) => one.name === "nbf")?.at;
+  if (now === null) return null;
+  if (end !== undefined && end <= now) return { state: "expired", seconds: now - end };
+  if (begin !== undefined && begin > now) return { state: "early", seconds: begin - now };
+  return end === undefined ? null : { state: "valid", seconds: end - now };
 }
 
 /**
- * Gives each mark a row, so that labels that would lie on one another do not.
- * @param {{name: string, at: number}[]} marks
- * @param {(at: number) => number} x
- * @param {(one: {name: string}) => string} label
+ * The token's validity as one bar, and now beside it; the table says the same in words.
+ * @param {TokenLine} token
+ * @param {Words} words
+ * @param {number} width
  */
-function spread(marks, x, label) {
+function line(token, words, width) {
+  const { server, device, times: claimed } = token;
+  const apart = server !== null && device !== null && Math.abs(server - device) > SAME_CLOCK;
+  const clocks = apart
+    ? [{ name: "server", at: server, text: words.text("panel.token.clock.server") }, { name: "device", at: device, text: words.text("panel.token.clock.device") }]
+    : [server ?? device].flatMap((at) => at === null ? [] : [{ name: "server", at, text: words.text("panel.token.now") }]);
+  const end = claimed.find((one) => one.name === "exp")?.at;
+  const begin = Math.max(...claimed.filter((one) => one.name !== "exp").map((one) => one.at));
+  const ends = [{ name: "claim", at: begin, text: words.text("panel.token.begins") }, { name: "claim", at: end ?? Number.NaN, text: words.text("panel.token.ends") }];
+  const marks = [...ends, ...clocks].filter((one) => Number.isFinite(one.at));
+  const least = Math.min(...marks.map((one) => one.at));
+  const span = Math.max(1, Math.max(...marks.map((one) => one.at)) - least);
+  const x = (/** @type {number} */ at) => EDGE + ((at - least) / span) * (width - 2 * EDGE);
+  const placed = spread(marks, x, width);
+  const height = AXIS + 26 + Math.max(...placed.map((one) => one.row)) * 16 + 8;
+  const now = clocks[0]?.at;
+  return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "timeline", "aria-hidden": "true" },
+    svg("line", { x1: EDGE, x2: width - EDGE, y1: AXIS, y2: AXIS, class: "axis" }),
+    end !== undefined && end > begin ? svg("rect", { x: x(begin), y: AXIS - 5, width: Math.max(2, x(end) - x(begin)), height: 10, rx: 5, class: "valid" }) : null,
+    end !== undefined && now !== undefined && now > end ? svg("path", { d: `M${x(end)} ${AXIS - 10}v-8H${x(now)}v8`, class: "late" }) : null,
+    ...placed.flatMap((one) => [
+      svg("circle", { cx: x(one.at), cy: AXIS, r: 4, class: `dot ${one.name}` }),
+      svg("text", { x: one.middle, y: AXIS + 22 + one.row * 16, "text-anchor": "middle", class: `label ${one.name}` }, one.text),
+    ]));
+}
+
+/**
+ * Gives each label a row, so that none lies on another.
+ * @template {{at: number, text: string}} T
+ * @param {T[]} marks
+ * @param {(at: number) => number} x
+ * @param {number} width
+ */
+function spread(marks, x, width) {
   /** @type {number[]} */
   const rows = [];
   return [...marks].sort((left, right) => left.at - right.at).map((one) => {
-    const text = label(one);
-    const half = widthOf(text, "12px system-ui, sans-serif") / 2 + 4;
-    const at = x(one.at);
-    const middle = Math.min(WIDTH - half, Math.max(half, at));
+    const half = widthOf(one.text, FONT) / 2 + 4;
+    const middle = Math.min(width - half, Math.max(half, x(one.at)));
     let row = rows.findIndex((edge) => edge < middle - half);
     if (row < 0) row = rows.length;
     rows[row] = middle + half;
-    return { name: one.name, text, at, middle, row };
+    return { ...one, middle, row };
   });
-}
-
-/**
- * @param {{text: string, at: number, middle: number, row: number}} one
- * @param {1 | -1} side
- * @param {string} name
- */
-function mark({ text, at, middle, row }, side, name) {
-  const y = AXIS + side * (18 + row * 16);
-  return [
-    svg("line", { x1: at, x2: at, y1: AXIS, y2: y - side * 4, class: `tick ${name}` }),
-    svg("circle", { cx: at, cy: AXIS, r: 4, class: `dot ${name}` }),
-    svg("text", { x: middle, y: side < 0 ? y : y + 8, "text-anchor": "middle", class: `label ${name}` }, text),
-  ];
 }
 
 /**
@@ -132,13 +153,13 @@ function labelOf({ name, clock }, words) {
 }
 
 /**
- * How far apart two moments are, in the two largest units that say it.
+ * How far apart two moments are, in the unit that says it: seconds only up to 90.
  * @param {number} seconds
  * @param {Words} words
  */
 function apart(seconds, { language }) {
-  const size = Math.abs(seconds);
+  const size = Math.round(Math.abs(seconds));
   /** @type {[Intl.RelativeTimeFormatUnit, number]} */
-  const [unit, length] = size < 120 ? ["second", 1] : size < 7_200 ? ["minute", 60] : size < 172_800 ? ["hour", 3_600] : ["day", 86_400];
+  const [unit, length] = size <= 90 ? ["second", 1] : size < 3_600 ? ["minute", 60] : size < 86_400 ? ["hour", 3_600] : size < 31_557_600 ? ["day", 86_400] : ["year", 31_557_600];
   return new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(Math.round(seconds / length), unit);
 }

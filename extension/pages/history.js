@@ -24,6 +24,7 @@ const [{ settings, words, values: read }] = await Promise.all([openPage(), init(
 let values = read;
 /** @type {Past[]} */
 let items = [];
+/** @type {{days: number, site: string, cause: string, bar?: Bucket}} `bar` is the one that was picked in the chart. */
 const chosen = { days: Math.min(7, values.historyDays), site: "", cause: "" };
 drawFrame("history", words);
 await refresh();
@@ -75,7 +76,9 @@ function contents() {
 function fill() {
   const since = chosen.days === 1 ? Date.now() - DAY : startOfDay(Date.now(), 1 - chosen.days);
   const shown = items.filter((one) => one.at >= since && (!chosen.site || one.site === chosen.site) && (!chosen.cause || one.cause === chosen.cause));
-  found.replaceChildren(bars(shown), hints(shown), el("h2", {}, say("table")), rows(shown));
+  const { bar } = chosen;
+  const within = bar ? shown.filter((one) => one.at >= bar.from && one.at < bar.to) : shown;
+  found.replaceChildren(bars(shown), hints(shown), el("h2", {}, say("table")), rows(within));
 }
 
 function filters() {
@@ -83,9 +86,9 @@ function filters() {
   return el(
     "div",
     { class: "filters" },
-    pick("days", HISTORY_DAYS.filter((days) => days <= values.historyDays).map((count) => [String(count), lastDays(count)])),
-    pick("site", [["", say("sites")], ...unique("site").map((site) => [site, site])]),
-    pick("cause", [["", say("causes")], ...unique("cause").map((cause) => [cause, words.title(cause)])]),
+    choice("days", HISTORY_DAYS.filter((days) => days <= values.historyDays).map((count) => [String(count), lastDays(count)])),
+    choice("site", [["", say("sites")], ...unique("site").map((site) => [site, site])]),
+    choice("cause", [["", say("causes")], ...unique("cause").map((cause) => [cause, words.title(cause)])]),
   );
 }
 
@@ -98,12 +101,12 @@ function lastDays(count) {
  * @param {"days" | "site" | "cause"} name
  * @param {string[][]} options
  */
-function pick(name, options) {
+function choice(name, options) {
   const all = options.map(([value = "", text = ""]) => el("option", { value }, text));
   const select = /** @type {HTMLSelectElement} */ (el("select", { name, "aria-label": say(`by.${name}`) }, ...all));
   select.value = String(chosen[name]);
   select.addEventListener("change", () => {
-    Object.assign(chosen, { [name]: name === "days" ? Number(select.value) : select.value });
+    Object.assign(chosen, { bar: undefined, [name]: name === "days" ? Number(select.value) : select.value });
     fill();
   });
   return select;
@@ -121,7 +124,7 @@ function bars(shown) {
   return el(
     "figure",
     { class: "chart" },
-    chart(all, width, title, tell, words.language),
+    chart(all, width, title, tell, words.language, { picked: chosen.bar?.from, pick }),
     el("figcaption", {}, el("ul", { class: "legend" }, ...KINDS.map((kind) => {
       const item = el("li", {});
       item.append(svg("svg", { viewBox: "0 0 10 10", "aria-hidden": "true" }, svg("rect", { class: kind, width: 10, height: 10, rx: 2 })), say(`kind.${kind}`));
@@ -129,6 +132,16 @@ function bars(shown) {
     })), el("details", {}, el("summary", {}, say("as-text")),
       el("ul", {}, ...all.filter((one) => sum(one) > 0).map((one) => el("li", {}, tell(one)))))),
   );
+}
+
+/**
+ * Shows what is in a bar alone, or all again.
+ * @param {Bucket} bar
+ */
+function pick(bar) {
+  chosen.bar = chosen.bar?.from === bar.from ? undefined : bar;
+  fill();
+  /** @type {SVGElement | null} */ (found.querySelector(`[data-from="${bar.from}"]`))?.focus();
 }
 
 /** @param {Bucket} bucket */
