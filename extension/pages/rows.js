@@ -54,3 +54,25 @@ function said(words, name) {
   const hint = `interface.settings.${name}.hint`;
   return el("span", { class: "words" }, words.text(`interface.settings.${name}`), words.has(hint) && el("span", { class: "note" }, words.text(hint)));
 }
+
+/**
+ * Asks before something is done that cannot be undone.
+ * @param {Words} words
+ * @param {"reset" | "import"} name
+ * @returns {Promise<boolean>}
+ */
+export function sure(words, name) {
+  return new Promise((keep) => {
+    const dialog = /** @type {HTMLDialogElement} */ (el("dialog", { class: "sure", "aria-labelledby": "sure" },
+      el("p", { id: "sure" }, words.text(`interface.settings.${name}.sure`)),
+      el("form", { method: "dialog", class: "buttons" },
+        el("button", { value: "no", name: "cancel" }, words.text("interface.settings.cancel")),
+        el("button", { value: "yes", name: "sure", class: "danger" }, words.text(`interface.settings.${name}.do`)))));
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      keep(dialog.returnValue === "yes");
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}

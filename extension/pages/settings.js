@@ -5,10 +5,10 @@
 import { api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { chosenWords } from "../shared/chosen-words.js";
-import { address, drawFrame, openPage } from "../shared/page.js";
+import { address, drawFrame, openPage, wear } from "../shared/page.js";
 import { HISTORY_DAYS, defaults, readSettings } from "../shared/settings.js";
 import { loadLanguages, nameOf } from "../shared/words.js";
-import { check, pick, row } from "./rows.js";
+import { check, pick, row, sure } from "./rows.js";
 import { siteList } from "./site-list.js";
 
 /** @typedef {import("../shared/settings.js").Values} Values */
@@ -45,6 +45,7 @@ async function again(message) {
   values = await settings.read();
   words = await chosenWords(values);
   document.documentElement.lang = words.language;
+  wear(values);
   const focused = document.activeElement?.getAttribute("name");
   await draw();
   if (focused) /** @type {HTMLElement | null} */ (place.querySelector(`[name="${CSS.escape(focused)}"]`))?.focus();
@@ -86,6 +87,7 @@ async function draw() {
     el("h1", {}, words.text("interface.page.settings")),
     section("look",
       row(words, "view", pick(words, "view", values.view, [["", words.text("interface.settings.view.by-host")], ...named("view", ["person", "developer"])], (view) => save({ view: /** @type {any} */ (view) }))),
+      row(words, "theme", pick(words, "theme", values.theme, named("theme", ["auto", "light", "dark"]), (theme) => save({ theme: /** @type {any} */ (theme) }))),
       row(words, "language", pick(words, "language", values.language, languageNames(), (language) => save({ language })))),
     ...byKind("toasts"),
     ...byKind("console"),
@@ -98,8 +100,12 @@ async function draw() {
       check(words, "access", everywhere, (wanted) => permission({ origins: ["<all_urls>"] }, wanted)),
       check(words, "third-party", privacy, (wanted) => permission({ permissions: ["privacy"] }, wanted))),
     section("file", el("div", { class: "row" }, el("div", { class: "buttons" },
-      button("export", () => download()), button("import", () => upload()), button("reset", () => save(defaults()))))),
+      button("export", () => download()), button("import", () => upload()), button("reset", () => void reset())))),
   );
+}
+
+async function reset() {
+  if (await sure(words, "reset")) await save(defaults());
 }
 
 /**
@@ -172,6 +178,7 @@ function upload() {
 async function take(file) {
   if (!file) return;
   const given = file.size <= LARGEST ? readSettings(parsed(await file.text())) : undefined;
+  if (given && !await sure(words, "import")) return;
   if (given) {
     for (const list of /** @type {const} */ (["listed", "ignored", "muted"])) given[list] = [...new Set(await sitesOf(given[list]))];
     await settings.write(given);

@@ -13,10 +13,12 @@ const EXAMPLES = Object.freeze(["session", "cookie", "renewed"]);
 const EVERYWHERE = Object.freeze({ origins: ["<all_urls>"] });
 
 const place = /** @type {HTMLElement} */ (document.getElementById("welcome"));
-const { words } = await openPage();
+const opened = await openPage();
+const { settings, words } = opened;
+let { values } = opened;
 const stage = el("div", { class: "stage", "aria-live": "polite" });
 /** @type {{name: string, view: "person" | "developer"}} */
-const chosen = { name: "", view: "person" };
+const chosen = { name: "", view: values.view || "person" };
 /** @type {Promise<unknown> | undefined} */
 let started;
 
@@ -39,16 +41,48 @@ async function draw() {
     el("h1", {}, say("title")),
     el("p", { class: "lead" }, say("lead")),
     await access(),
+    pin(),
+    who(),
     el("h2", {}, say("does")),
     el("ul", { class: "points" }, ...words.lines("interface.welcome.does").map((line) => el("li", {}, line))),
     el("h2", {}, say("try")),
     el("p", {}, say("try.hint")),
-    el("div", { class: "try", role: "group", "aria-label": say("try.label") }, ...EXAMPLES.map((name) => el("button", { type: "button", name, onclick: () => void show(name) }, say(`try.${name}`)))),
+    el("div", { class: "try examples", role: "group", "aria-label": say("try.label") }, ...EXAMPLES.map((name) => el("button", { type: "button", name, onclick: () => void show(name) }, say(`try.${name}`)))),
     stage,
     el("h2", {}, say("may")),
     el("ul", { class: "points" }, ...["hosts", "cookies", "page", "keeps"].map((name) => el("li", {}, say(`may.${name}`)))),
+    el("p", { class: "note" }, say("limit")),
     el("p", { class: "note" }, say("private")),
   );
+  await show(chosen.name || "session");
+}
+
+/** How the button is brought into the toolbar, where its number is seen: browsers hide it. */
+function pin() {
+  const chromium = api.runtime.getURL("").startsWith("chrome-extension:");
+  return el("section", { class: "pin", "data-part": "pin" },
+    el("div", { class: "toolbar-picture", "aria-hidden": "true" },
+      el("span", { class: "address" }, "shop.example"),
+      el("span", { class: "pinned" }, el("img", { src: address("icons/quiet-48.png"), alt: "", width: "20", height: "20" }), el("span", { class: "number" }, "1")),
+      el("span", { class: "puzzle" }, "🧩")),
+    el("div", {}, el("h2", {}, say("pin")), el("p", {}, say(chromium ? "pin.chrome" : "pin.firefox"))));
+}
+
+/** Who the reader is: that sets in one go how every surface speaks. */
+function who() {
+  return el("section", { class: "who", "data-part": "who" }, el("h2", {}, say("who")), el("p", { class: "note" }, say("who.hint")),
+    el("div", { class: "try", role: "group", "aria-label": say("who") }, .../** @type {const} */ (["person", "developer"]).map((view) => el("button", {
+      type: "button", name: view, "aria-pressed": String(values.view === view), onclick: () => void choose(view),
+    }, say(`who.${view}`)))));
+}
+
+/** @param {"person" | "developer"} view */
+async function choose(view) {
+  await settings.write({ view, consoleLocal: view === "developer" });
+  values = await settings.read();
+  chosen.view = view;
+  await draw();
+  /** @type {HTMLElement | null} */ (place.querySelector(`[name=${view}]`))?.focus();
 }
 
 /** Whether all sites may be watched, and the button to allow it: Firefox leaves that to the person. */
@@ -75,5 +109,5 @@ async function show(name) {
   const group = { latest: shown, count: 1 };
   stage.replaceChildren(quiet(shown) ? el("section", { class: "calm" }, quietLine(group, context)) : card(group, context));
   chosen.name = name;
-  for (const button of place.querySelectorAll(".try button")) button.setAttribute("aria-pressed", String(button.getAttribute("name") === name));
+  for (const button of place.querySelectorAll(".examples button")) button.setAttribute("aria-pressed", String(button.getAttribute("name") === name));
 }

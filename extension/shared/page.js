@@ -37,7 +37,17 @@ export async function openPage() {
   const values = await settings.read();
   const words = await chosenWords(values);
   document.documentElement.lang = words.language;
+  wear(values);
   return { settings, values, words };
+}
+
+/**
+ * Puts the chosen theme on; without a choice the browser's own holds.
+ * @param {import("./settings.js").Values} values
+ */
+export function wear({ theme }) {
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
 }
 
 /**

@@ -11,6 +11,7 @@ import { hostOf, isLocal } from "./sites.js";
  * @property {1} v
  * @property {"" | "person" | "developer"} view Whose words come first; empty until the person has chosen: then a developer's
  *   on local hosts, and a person's on all others.
+ * @property {"auto" | "light" | "dark"} theme Of our own pages; `auto` is the browser's.
  * @property {"" | string} language A BCP 47 tag; empty for the browser's own.
  * @property {boolean} toastsLocal Whether messages appear in pages on the developer's own machine.
  * @property {boolean} toastsElsewhere Whether they do in all other pages.
@@ -31,7 +32,7 @@ export const HISTORY_DAYS = Object.freeze([1, 7, 30, 90]);
 /** @returns {Values} */
 export function defaults() {
   return {
-    v: 1, view: "", language: "", toastsLocal: true, toastsElsewhere: true, consoleLocal: true, consoleElsewhere: false,
+    v: 1, view: "", theme: "auto", language: "", toastsLocal: true, toastsElsewhere: true, consoleLocal: true, consoleElsewhere: false,
     everything: false, watch: "all", listed: [], ignored: [], muted: [], history: false, historyDays: 7,
   };
 }
@@ -39,6 +40,7 @@ export function defaults() {
 /** @type {Readonly<Record<string, (value: any) => boolean>>} */
 const RULES = Object.freeze({
   view: (value) => ["", "person", "developer"].includes(value),
+  theme: (value) => ["auto", "light", "dark"].includes(value),
   language: (value) => typeof value === "string" && /^(?:[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)?$/u.test(value),
   watch: (value) => value === "all" || value === "listed",
   listed: areSites,

@@ -123,6 +123,8 @@ async function settings(driver) {
   check(await page.evaluate(() => document.activeElement?.getAttribute("name") === "toastsElsewhere"), "the focus is lost by a change");
   await focusOn(page, "[name=reset]");
   await page.keyboard.press("Enter");
+  await focusOn(page, "[name=sure]");
+  await page.keyboard.press("Enter");
   await until(page, () => /** @type {HTMLInputElement} */ (document.querySelector("[name=toastsElsewhere]")).checked);
   await driver.inside(async (api) => void await api.storage.local.set({ settings: { v: 1, history: true } }));
 }

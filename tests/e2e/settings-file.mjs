@@ -23,6 +23,10 @@ export async function settingsFile(driver) {
   for (const word of ["bank.example", "shop.example"]) check(text.includes(word), `the file is without ${word}`);
 
   await page.click("[name=reset]");
+  await page.click("[name=cancel]");
+  check((await kept(driver)).ignored.length > 0, "the settings were reset, though the question was answered with no");
+  await page.click("[name=reset]");
+  await page.click("[name=sure]");
   await until(page, () => /** @type {HTMLInputElement} */ (document.querySelector("[name=toastsElsewhere]")).checked);
   check((await kept(driver)).ignored.length === 0, "nothing was reset, so this would prove nothing");
 
@@ -31,6 +35,7 @@ export async function settingsFile(driver) {
     await writeFile(join(folder, "good.json"), text);
     await writeFile(join(folder, "bad.json"), "{");
     await imported(page, join(folder, "good.json"));
+    await (await page.waitForSelector("[name=sure]"))?.click();
     await until(page, () => !/** @type {HTMLInputElement} */ (document.querySelector("[name=toastsElsewhere]")).checked);
     const taken = await kept(driver);
     for (const [name, value] of Object.entries(CHOSEN)) check(JSON.stringify(taken[name]) === JSON.stringify(value), `${name} is ${JSON.stringify(taken[name])}`);
