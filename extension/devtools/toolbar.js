@@ -148,7 +148,7 @@ export class Toolbar {
   /** @param {import("../shared/settings.js").Settings} settings */
   consoleSwitch(settings) {
     const box = /** @type {HTMLInputElement} */ (el("input", {
-      type: "checkbox", onchange: () => void settings.write({ consoleLocal: box.checked }),
+      type: "checkbox", name: "console", onchange: () => void settings.write({ consoleLocal: box.checked }),
     }));
     void settings.read().then(({ consoleLocal }) => {
       box.checked = consoleLocal;

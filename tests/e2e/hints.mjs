@@ -81,7 +81,7 @@ async function off(driver, lab) {
     return lines.filter((line) => line.includes("why401")).length;
   };
   const written = async (/** @type {boolean} */ wanted) => {
-    await view.click(".switch input");
+    await view.click("[name=console]");
     await until(view, /** @type {any} */ (async (/** @type {boolean} */ value) => {
       const api = /** @type {any} */ (globalThis).browser ?? chrome;
       return (await api.storage.local.get("settings")).settings?.consoleLocal === value;
