@@ -37,6 +37,18 @@ export async function scenario(driver, lab, id) {
 }
 
 /**
+ * Chooses the view that every surface begins with; on the lab's hosts it is a developer's until somebody chooses.
+ * @param {Driven} driver
+ * @param {"person" | "developer"} view
+ */
+export async function chooseView(driver, view) {
+  await driver.inside(async (api, chosen) => {
+    const { settings } = await api.storage.local.get("settings");
+    await api.storage.local.set({ settings: { ...settings, v: 1, view: chosen } });
+  }, view);
+}
+
+/**
  * Draws the message in a page of our own, which can be looked into; inside somebody's page it stands in a closed place.
  * @param {Driven} driver
  * @param {{sentence: string, todo: string}} words

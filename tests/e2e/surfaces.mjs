@@ -10,7 +10,7 @@ import { start } from "./driver.mjs";
 import { access } from "./access.mjs";
 import { buttons } from "./buttons.mjs";
 import { fixes } from "./fixes.mjs";
-import { check, cornerOf, inFront, layToast, scenario } from "./common.mjs";
+import { check, chooseView, cornerOf, inFront, layToast, scenario } from "./common.mjs";
 import { hostile } from "./hostile.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { seedHistory } from "./seed.mjs";
@@ -53,6 +53,7 @@ export async function surfaces(kind, lab, test) {
       await test(`${kind}: the toast keeps out of the way of a field for a password`, () => keepOut(driver, lab));
       await keyboard(driver, lab, test);
       await test(`${kind}: settings are taken along in a file`, () => settingsFile(driver));
+      await chooseView(driver, "person");
       await buttons(driver, lab, test);
       await fixes(driver, lab, test);
       await hostile(driver, test);
