@@ -1,6 +1,8 @@
 //! Does each condition of each rule decide a case? One after the other is taken out, and some recorded verdict must
 //! change; so must one when a whole rule is taken out.
 //!
+//! The same is tried with each row of the policy: `policy-survivors.txt` lists those that no case guards yet.
+//!
 //! What changes no verdict is a survivor and stands in `survivors.txt`: a condition that no case guards yet.
 //! `./build.sh test --full` runs it; `UPDATE=1 cargo test --test mutations -- --ignored` writes the list again.
 
@@ -28,7 +30,7 @@ use std::thread;
 use serde_json::Value;
 use why401::causes::{self, Cause};
 use why401::diagnose::diagnose_facts;
-use why401::diagnose::policy;
+use why401::diagnose::policy::{self, Row};
 use why401::facts::{Facts, failing};
 use why401::har::Har;
 use why401::redact::{Key, Redacted};
@@ -38,6 +40,7 @@ use log::Mode;
 use mutation::Mutation;
 
 const SURVIVORS: &str = "tests/mutations/survivors.txt";
+const POLICY_SURVIVORS: &str = "tests/mutations/policy-survivors.txt";
 
 static SUITES: [&Suite; 5] = [
     &cases::CORPUS,
@@ -74,6 +77,11 @@ fn given_of(suite: &Suite) -> Vec<Given> {
     modes.flatten().collect()
 }
 
+fn redacted(case: &Given) -> Redacted {
+    let har: Har = serde_json::from_value(serde_json::json!({ "log": case.log })).expect("a log");
+    Redacted::of(&har.log.exchange(), &Key::of(b"0123456789abcdef"))
+}
+
 /// What became of the changes: the case whose verdict one changes first, and those that change none.
 struct Run<'a> {
     noticed: BTreeMap<String, String>,
@@ -83,9 +91,7 @@ struct Run<'a> {
 impl Run<'_> {
     /// Takes out of those alive what changes the verdict of this case.
     fn try_on(&mut self, case: &Given) {
-        let har: Har =
-            serde_json::from_value(serde_json::json!({ "log": case.log })).expect("a log");
-        let redacted = Redacted::of(&har.log.exchange(), &Key::of(b"0123456789abcdef"));
+        let redacted = redacted(case);
         let failing = failing::to_explain(redacted.exchange());
         let Some(facts) = failing.and_then(|failing| Facts::of(&redacted, failing)) else {
             return;
@@ -146,7 +152,61 @@ fn each_condition_of_each_rule_changes_a_verdict_or_is_listed() {
         mutations.len(),
         survivors.len()
     );
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(SURVIVORS);
+    compare(SURVIVORS, survivors);
+}
+
+#[test]
+#[ignore = "takes minutes: ./build.sh test --full runs it"]
+fn each_row_of_the_policy_changes_a_verdict_or_is_listed() {
+    let cases = given();
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = cases.len().div_ceil(threads);
+    let guarded: BTreeSet<&str> = thread::scope(|scope| {
+        let runs: Vec<_> = cases
+            .chunks(share)
+            .map(|cases| scope.spawn(move || guarded_rows(cases)))
+            .collect();
+        let runs = runs.into_iter();
+        runs.flat_map(|run| run.join().expect("a run")).collect()
+    });
+    let all = policy::all().into_iter().map(|row| row.id);
+    let survivors = all.filter(|id| !guarded.contains(id)).map(str::to_owned);
+    compare(POLICY_SURVIVORS, survivors.collect());
+}
+
+/// The rows of the policy without which one of these cases is told otherwise.
+fn guarded_rows(cases: &[Given]) -> BTreeSet<&'static str> {
+    let mut guarded = BTreeSet::new();
+    for case in cases {
+        let redacted = redacted(case);
+        let failing = failing::to_explain(redacted.exchange());
+        if let Some(facts) = failing.and_then(|failing| Facts::of(&redacted, failing)) {
+            add_guarded(&facts, &mut guarded);
+        }
+    }
+    guarded
+}
+
+fn add_guarded(facts: &Facts<'_>, guarded: &mut BTreeSet<&'static str>) {
+    let all = policy::all();
+    let verdict = |rows: &[&'static Row]| line::of("", &diagnose_facts(facts, causes::ALL, rows));
+    let before = verdict(&all);
+    for row in &all {
+        let applies = row.when.iter().all(|signal| signal.holds(facts))
+            && !row.unless.iter().any(|signal| signal.holds(facts));
+        if !applies || guarded.contains(row.id) {
+            continue;
+        }
+        let others: Vec<_> = all.iter().copied().filter(|one| one.id != row.id).collect();
+        if verdict(&others) != before {
+            guarded.insert(row.id);
+        }
+    }
+}
+
+/// Asserts that the list holds these survivors and no others; `UPDATE=1` writes it.
+fn compare(list: &str, survivors: BTreeSet<String>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(list);
     if std::env::var_os("UPDATE").is_some() {
         let lines: Vec<String> = survivors.into_iter().collect();
         fs::write(path, lines.join("\n") + "\n").expect("the survivors written");
