@@ -2,7 +2,7 @@
  * Tests of the buttons that carry out a fix.
  */
 
-import { asPerson, check, inFront, scenario } from "./common.mjs";
+import { check, inFront, scenario } from "./common.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
 /** @typedef {import("./driver.mjs").Page} Page */
@@ -15,8 +15,8 @@ import { asPerson, check, inFront, scenario } from "./common.mjs";
  */
 export async function buttons(driver, lab, test) {
   const { kind } = driver;
-  await test(`${kind}: the first fix of an expired session is a button that opens where to sign in, beside the page`, () => asPerson(driver, () => signIn(driver, lab)));
-  await test(`${kind}: a page with a stale anti-forgery token is loaded again by a button`, () => asPerson(driver, () => reload(driver, lab)));
+  await test(`${kind}: the first fix of an expired session is a button that opens where to sign in, beside the page`, () => signIn(driver, lab));
+  await test(`${kind}: a page with a stale anti-forgery token is loaded again by a button`, () => reload(driver, lab));
 }
 
 /** @param {Driven} driver @param {Lab} lab */

@@ -37,6 +37,18 @@ export async function scenario(driver, lab, id) {
 }
 
 /**
+ * Chooses the view that every surface begins with; on the lab's hosts it is a developer's until somebody chooses.
+ * @param {Driven} driver
+ * @param {"person" | "developer"} view
+ */
+export async function chooseView(driver, view) {
+  await driver.inside(async (api, chosen) => {
+    const { settings } = await api.storage.local.get("settings");
+    await api.storage.local.set({ settings: { ...settings, v: 1, view: chosen } });
+  }, view);
+}
+
+/**
  * Draws the message in a page of our own, which can be looked into; inside somebody's page it stands in a closed place.
  * @param {Driven} driver
  * @param {{sentence: string, todo: string}} words
@@ -117,22 +129,4 @@ export async function onceSeen(page) {
  */
 export async function lastInput(input, effect) {
   await Promise.race([effect, input.then(() => effect)]);
-}
-
-/**
- * On the lab's hosts the extension speaks to developers until somebody chooses: here a person has.
- * @param {Driven} driver
- * @param {() => Promise<void>} body
- */
-export async function asPerson(driver, body) {
-  const before = await driver.inside(async (api) => {
-    const { settings } = await api.storage.local.get("settings");
-    await api.storage.local.set({ settings: { v: 1, ...settings, view: "person" } });
-    return settings ?? null;
-  });
-  try {
-    await body();
-  } finally {
-    await driver.inside((api, settings) => settings ? api.storage.local.set({ settings }) : api.storage.local.remove("settings"), before);
-  }
 }

@@ -2,7 +2,7 @@
  * Tests of what a click on a fix brings about: that it works again is noticed and told, and what is changed can be taken back.
  */
 
-import { asPerson, check, inFront, scenario } from "./common.mjs";
+import { check, inFront, scenario } from "./common.mjs";
 import { toast } from "./driver.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
@@ -16,9 +16,9 @@ import { toast } from "./driver.mjs";
  */
 export async function fixes(driver, lab, test) {
   const { kind } = driver;
-  await test(`${kind}: a card and its message turn green by themselves once the same request succeeds`, () => asPerson(driver, () => worksAgain(driver, lab)));
-  await test(`${kind}: a fix that was clicked and did not help comes after the next one`, () => asPerson(driver, () => nextFix(driver, lab)));
-  await test(`${kind}: only the stale cookie is deleted, after its name was said, and undo puts it back`, () => asPerson(driver, () => forgets(driver, lab)));
+  await test(`${kind}: a card and its message turn green by themselves once the same request succeeds`, () => worksAgain(driver, lab));
+  await test(`${kind}: a fix that was clicked and did not help comes after the next one`, () => nextFix(driver, lab));
+  await test(`${kind}: only the stale cookie is deleted, after its name was said, and undo puts it back`, () => forgets(driver, lab));
 }
 
 /** @param {Driven} driver @param {Lab} lab */
