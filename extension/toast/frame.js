@@ -70,8 +70,11 @@ function press(kind, event) {
   else if (performance.now() - since >= SEEN) shell?.postMessage({ may: kind });
 }
 
-/** @param {Act} kind */
+/**
+ * The frame goes only after it was answered: a message to a worker that still has to wake is lost with the frame that sent it.
+ * @param {Act} kind
+ */
 function act(kind) {
-  shell?.postMessage({ leave: true });
-  void api.runtime.sendMessage({ kind, nonce });
+  const gone = () => shell?.postMessage({ leave: true });
+  api.runtime.sendMessage({ kind, nonce }).then(gone, gone);
 }
