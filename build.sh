@@ -177,8 +177,28 @@ phase() {
   count "$kind" "$code" "$log"
 }
 
+# Starts a phase beside the ones that follow; what it says is printed, and counted, by `join`.
+beside() {
+  beside_kind=$2 beside_log=$LOGS/$3.log
+  local title=$1
+  shift 2
+  mkdir -p "$LOGS"
+  timed "$title" "$@" >"$beside_log" 2>&1 &
+  beside_job=$!
+}
+
+join() {
+  local code=0
+  wait "$beside_job" || code=1
+  cat "$beside_log"
+  count "$beside_kind" "$code" "$beside_log"
+}
+
 passed=0
 failed=0
+beside_kind=
+beside_log=
+beside_job=
 
 # A check counts as one. A test run counts what it says of itself, and one more failure if it broke without naming any.
 count() {
@@ -223,8 +243,9 @@ command_test() {
   carry_out_plan
   versions
   say "$("$CHROMIUM" --version), $("$FIREFOX" --version)"
+  beside "Extension" check build
   phase "Native tests" tests test_native "$@"
-  phase "Extension" check build
+  join
   lint_phases
   phase "Tests of the extension's parts" tests test_extension
   [[ " $* " != *" --full "* ]] || phase "Does every condition of every rule decide a case" tests test_rules

@@ -100,11 +100,28 @@ async function everything(kind, lab) {
 }
 
 /**
- * What does not play a scenario alone.
+ * What does not play a scenario alone: what people look at beside all else, each in a browser of its own, for both wait more than they work.
  * @param {Kind} kind
  * @param {Lab} lab
  */
 async function theRest(kind, lab) {
+  await Promise.all([tabs(kind, lab), looks(kind, lab)]);
+}
+
+/**
+ * @param {Kind} kind
+ * @param {Lab} lab
+ */
+async function looks(kind, lab) {
+  await surfaces(kind, lab, test);
+  await panel(kind, lab, test);
+}
+
+/**
+ * @param {Kind} kind
+ * @param {Lab} lab
+ */
+async function tabs(kind, lab) {
   const driver = await start(kind, { front: lab.front, hosts: lab.hosts });
   try {
     await test(`${kind}: two failures are both shown, though the worker was ended between them`, () => workerEnds(driver, lab));
@@ -120,8 +137,6 @@ async function theRest(kind, lab) {
   if (full) await attacks(kind, lab, test, full);
   await privateWindows(kind, lab, test);
   await kills(kind, test, full);
-  await surfaces(kind, lab, test);
-  await panel(kind, lab, test);
   if (!full) await storms(kind, test, full);
 }
 
