@@ -22,11 +22,13 @@ pub mod known;
 pub mod names;
 pub mod overwritten;
 pub mod parties;
+mod password;
 pub mod renewal;
 mod replay;
 pub mod request;
 pub mod responder;
 pub mod said;
+mod visitor;
 
 pub use bearer::Bearer;
 pub use carried::Carried;

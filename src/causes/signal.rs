@@ -69,6 +69,12 @@ pub enum Signal {
     TokenAcceptedForTheSame,
     /// The same request was accepted afterwards.
     AcceptedAfter,
+    /// A JWT stands in the query under the name of an API key.
+    JwtAsKey,
+    /// The password was changed in between the failing request and an earlier one that carried the same credentials.
+    PasswordChanged,
+    /// A token endpoint was asked again as it was before, by a page that uses tokens; the body was not seen.
+    RenewsUnseen,
     /// Two refreshes ran at once, so that one made the other's token stale.
     RefreshesRaced,
     /// The device's clock and the server's differ by more than verifiers allow.
@@ -181,6 +187,9 @@ impl Signal {
                 facts.accepted_with_it().iter().any(|one| one.same_request)
             }
             Self::AcceptedAfter => !facts.history.accepted_after.is_empty(),
+            Self::JwtAsKey => facts.jwt_as_key().is_some(),
+            Self::PasswordChanged => facts.password_changed_since(),
+            Self::RenewsUnseen => facts.renews_unseen(),
             Self::RefreshesRaced => facts.refresh_race().is_some(),
             Self::ClocksDiffer => facts.clock.differ(),
             Self::OnThisMachine => facts.request.is_local(),

@@ -4,7 +4,7 @@ use crate::exchange::Request;
 use crate::facts::Facts;
 use crate::facts::credentials::{Place, Token};
 use crate::facts::history::{is_accepted, same_request};
-use crate::facts::names::CookieRole;
+use crate::facts::names::{CookieRole, is_api_key_name};
 use crate::http::url::Url;
 use crate::token::claims::{Claims, NumericDate};
 use crate::token::credential::Kind;
@@ -104,6 +104,46 @@ impl Facts<'_> {
                 })
             })
             .collect()
+    }
+}
+
+impl Facts<'_> {
+    /// The JWT in a query parameter that is called an API key's; keys in the query are short, and only Supabase's are JWTs.
+    pub fn jwt_as_key(&self) -> Option<Token<'_>> {
+        let mut found = self.credentials.jwts().filter(|(token, claims)| {
+            token.place == Place::Query
+                && is_api_key_name(token.name)
+                && claims.iss.as_deref() != Some("supabase")
+        });
+        found.next().map(|(token, _)| token)
+    }
+
+    /// The claims of tokens of the same form, by the same issuer and for the same audience, that the same host accepted
+    /// before the failing request: what is wrong with the one that was sent is none of what they share.
+    pub fn accepted_alike(&self) -> impl Iterator<Item = &Claims> {
+        let sent = self.bearer().and_then(|bearer| {
+            bearer
+                .claims
+                .filter(|claims| claims.iss.is_some())
+                .map(|claims| (bearer.token.place, claims))
+        });
+        let entries = self.exchange.entries.iter().take(self.failing.index);
+        let accepted = entries.enumerate().filter(|(_, entry)| {
+            is_accepted(entry)
+                && Url::parse(&entry.request.url).is_some_and(|url| url.host == self.request.host())
+        });
+        accepted
+            .flat_map(|(at, _)| self.carried.at(at).jwts())
+            .filter(move |(token, claims)| {
+                sent.is_some_and(|(place, own)| {
+                    token.place == place
+                        && claims.iss == own.iss
+                        && claims.aud == own.aud
+                        && claims.usage == own.usage
+                        && claims.names == own.names
+                })
+            })
+            .map(|(_, claims)| claims)
     }
 }
 

@@ -6,8 +6,8 @@ mod fields;
 pub use cookies::CookieRole;
 pub(crate) use fields::is_listed_key_field;
 pub use fields::{
-    is_csrf_field, is_field_of_key, is_identifier, is_key_field, is_key_parameter,
-    is_location_field,
+    is_api_key_name, is_csrf_field, is_field_of_key, is_identifier, is_key_field, is_key_parameter,
+    is_location_field, is_step_up_field,
 };
 
 use crate::exchange::Request;
@@ -290,6 +290,27 @@ pub fn is_token_endpoint(request: &Request) -> bool {
     request.method.eq_ignore_ascii_case("POST")
         && (matches!(Purpose::of(request), Purpose::Token | Purpose::Refresh)
             || grant_type(request).is_some())
+}
+
+/// What a path's last parts say of a change of the password, as `/account/change-password` and `/password/change`.
+const CHANGES_PASSWORD: &[&str] = &[
+    "change|update|set|new|reset password|passwd|pwd",
+    "password|passwd|pwd change|update|reset|new",
+];
+
+/// Whether a request changes a person's password, by its method and path.
+pub fn changes_password(request: &Request) -> bool {
+    let Some(url) = Url::parse(&request.url) else {
+        return false;
+    };
+    let method = request.method.to_ascii_uppercase();
+    let end = PathEnd::of(&url.path);
+    let words = Words::of(&format!("{} {}", end.before, end.last));
+    let named = CHANGES_PASSWORD.iter().any(|phrase| words.hold(phrase));
+    let put = matches!(method.as_str(), "PUT" | "PATCH") && end.last == "password";
+    !matches!(method.as_str(), "GET" | "HEAD" | "OPTIONS")
+        && (named || put)
+        && !words.hold("forgot|forgotten|request|email|mail|link|token")
 }
 
 /// Whether the path, in lower case, is that of a page where one signs in.

@@ -41,6 +41,32 @@ impl Facts<'_> {
         (!is_accepted(last)).then_some(last)
     }
 
+    /// Whether a token endpoint, whose request's body was not seen, was asked as long a question as one that it accepted
+    /// before, and the page has used a token since: then this was to renew it. Bitwarden's page asks
+    /// `/identity/connect/token` so, every time with 145 octets.
+    pub fn renews_unseen(&self) -> bool {
+        let failing = self.entry();
+        let length = failing.request.header("content-length");
+        if self.request.purpose != Purpose::Token
+            || failing.request.body.is_some()
+            || length.is_none()
+        {
+            return false;
+        }
+        let entries = &self.exchange.entries;
+        let before = self.history.accepted_before.iter().rev();
+        let mut same = before.filter(|at| {
+            entries
+                .get(**at)
+                .is_some_and(|entry| entry.request.header("content-length") == length)
+        });
+        same.next().is_some_and(|at| {
+            let since = entries.iter().take(self.failing.index).skip(*at);
+            let mut since = since.filter(|entry| is_accepted(entry));
+            since.any(|entry| entry.request.header("authorization").is_some())
+        })
+    }
+
     /// A refresh that succeeded and one that failed beside it.
     pub fn refresh_race(&self) -> Option<Race> {
         let refreshes = || {

@@ -204,6 +204,7 @@ pub(super) fn of_response(field: &Field, hosts: &Hosts, key: &Key) -> Field {
             address::redacted(&field.value, key)
         }
         "timing-allow-origin" => address::list(&field.value, key),
+        _ if names::is_step_up_field(&name) => value::listed(&field.value, key),
         _ if names::is_location_field(&name) => address::redacted(&field.value, key),
         _ if SPOKEN.contains(&name.as_str()) || speaks(&name) => spoken(&field.value),
         _ => of_either(&name, &field.value, key)

@@ -205,10 +205,12 @@ impl Claims {
         self.tid = self
             .tid
             .filter(|tid| of_issuer.as_deref() == Some(&tid.to_ascii_lowercase()));
-        for value in [&mut self.azp, &mut self.typ, &mut self.kid, &mut self.alg] {
+        for value in [&mut self.azp, &mut self.typ, &mut self.alg] {
             *value = value.take().filter(|value| is_kept(value, NAME_MAX));
             value.iter_mut().for_each(shown::name);
         }
+        self.kid = self.kid.filter(|value| is_kept(value, NAME_MAX));
+        self.kid.iter_mut().for_each(shown::key);
         self.ath = self
             .ath
             .map(|hash| hash.chars().take(HASH_KEPT).collect::<String>())

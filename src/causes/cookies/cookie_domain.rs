@@ -28,6 +28,8 @@ const TWO_HOSTS: Signal = Signal::Own("the cookie is of another host of the site
 static RULES: Rules = Rules {
     rows: &[
         rows::rejected_at_sign_in(WHY),
+        rows::rejected_for_renewal(WHY),
+        rows::rejected_for_renewal_unsurely(WHY),
         rows::rejected(WHY),
         rows::rejected_perhaps(WHY),
         rows::withheld(WHY),

@@ -19,6 +19,8 @@ const WHY: Reason = Reason::NoneInsecure;
 static RULES: Rules = Rules {
     rows: &[
         rows::rejected_at_sign_in(WHY),
+        rows::rejected_for_renewal(WHY),
+        rows::rejected_for_renewal_unsurely(WHY),
         rows::rejected(WHY),
         rows::rejected_perhaps(WHY),
         rows::withheld_session(WHY),

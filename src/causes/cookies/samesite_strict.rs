@@ -21,6 +21,8 @@ const ACROSS_SITES: Signal = Signal::WithheldAcrossSites(WHY);
 static RULES: Rules = Rules {
     rows: &[
         rows::rejected_at_sign_in(WHY),
+        rows::rejected_for_renewal(WHY),
+        rows::rejected_for_renewal_unsurely(WHY),
         rows::rejected(WHY),
         rows::rejected_perhaps(WHY),
         rows::withheld_session(WHY),

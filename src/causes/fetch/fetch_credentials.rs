@@ -66,6 +66,8 @@ const BY_OTHERS: &[Because] =
 static RULES: Rules = Rules {
     rows: &[
         rows::rejected_at_sign_in(WHY),
+        rows::rejected_for_renewal(WHY),
+        rows::rejected_for_renewal_unsurely(WHY),
         rows::rejected(WHY),
         rows::rejected_perhaps(WHY),
         // That the cookie came only afterwards is as likely.

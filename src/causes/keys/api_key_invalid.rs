@@ -39,8 +39,13 @@ static RULES: Rules = Rules {
             .unless(&[
                 BESIDE,
                 Signal::Own("what was sent is a stand-in, or no key", is_other),
+                Signal::JwtAsKey,
+                // "Missing or invalid key" is said whichever it is.
+                Signal::Said("api-key-missing"),
             ])
             .hides(&["token-invalid", "basic-credentials-rejected"]),
+        // "Invalid API key" is also said of what is no key.
+        Rule::possible("named-of-no-key", Trust::Body).when(&[Signal::Named(ID), Signal::JwtAsKey]),
         Rule::likely("named-in-doubt", Trust::Body)
             .when(&[Signal::Named(ID)])
             .hides(&["token-invalid", "basic-credentials-rejected"]),

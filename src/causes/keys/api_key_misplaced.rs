@@ -5,7 +5,9 @@ use serde_json::Value;
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::cors::preflight_of;
 use crate::facts::credentials::{Place, Token};
+use crate::facts::names;
 use crate::knowledge::{self, KeyPlace, Trait};
 use crate::token::credential::Kind;
 use crate::token::known::Role;
@@ -57,6 +59,37 @@ static RULES: Rules = Rules {
             .when(&[IN_WRONG_PLACE])
             .with(&[("field", wrong_place), ("wanted", right_place)])
             .because(&[PLACE, FORM]),
+        // What a preflight's response lets pages send, the API mostly reads: it names `X-Api-Key`, and the key came as a
+        // Bearer token.
+        Rule::likely("field-of-preflight", Trust::Browser)
+            .when(&[
+                Signal::Own(
+                    "the preflight allows a key's field that was not sent",
+                    is_field_allowed,
+                ),
+                Signal::Own("Authorization holds an opaque value", is_opaque_sent),
+            ])
+            .unless(&[
+                Signal::TokenAccepted,
+                Signal::KeySent,
+                Signal::Challenged("Bearer"),
+                Signal::NamedBeside(&[ID, "api-key-invalid", "api-key-missing", "token-invalid"]),
+            ])
+            .with(&[("field", authorization), ("wanted", field_allowed)])
+            .because(&[
+                PLACE,
+                Because::observed(Subject::Server, "preflight").with(&[("wanted", field_allowed)]),
+            ]),
+        // Keys in the query are short; a JWT there is the token that the API reads in `Authorization`.
+        Rule::likely("jwt-as-key", Trust::Header)
+            .when(&[Signal::JwtAsKey])
+            .unless(&[
+                Signal::AuthorizationSent,
+                Signal::TokenAccepted,
+                Signal::NamedBeside(&[ID, "api-key-invalid", "api-key-missing", "token-invalid"]),
+            ])
+            .with(&[("field", jwt_as_key), ("wanted", authorization)])
+            .because(&[PLACE]),
         // Supabase's older keys are JWTs whose issuer is plainly `supabase`; its gateway reads them in `apikey`.
         Rule::likely("bare-project-key", Trust::Header)
             .when(&[
@@ -206,6 +239,33 @@ fn wrong_place(facts: &Facts<'_>) -> Value {
 
 fn right_place(facts: &Facts<'_>) -> Value {
     in_wrong_place(facts).map(|(_, name)| name).into()
+}
+
+/// The key's field that the response to the preflight allows (Fetch standard, 3.3.3), where the request lacks it.
+fn allowed<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
+    let preflight = preflight_of(facts.exchange, facts.failing.index)?;
+    let allowed = preflight.response.header("access-control-allow-headers")?;
+    let mut names = allowed.split(',').map(str::trim);
+    names.find(|name| names::is_api_key_name(name) && !facts.carries(name))
+}
+
+fn is_field_allowed(facts: &Facts<'_>) -> bool {
+    allowed(facts).is_some()
+}
+
+fn field_allowed(facts: &Facts<'_>) -> Value {
+    allowed(facts).into()
+}
+
+fn is_opaque_sent(facts: &Facts<'_>) -> bool {
+    facts
+        .credentials
+        .tokens()
+        .any(|token| token.place == Place::Authorization && token.credential.kind == Kind::Opaque)
+}
+
+fn jwt_as_key(facts: &Facts<'_>) -> Value {
+    name_of(facts.jwt_as_key())
 }
 
 fn is_one_of_several(facts: &Facts<'_>) -> bool {

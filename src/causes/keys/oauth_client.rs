@@ -103,6 +103,16 @@ static RULES: Rules = Rules {
             ])
             .unless(&[Signal::GrantSent, Signal::NamedBeside(&[])])
             .because(&[ENDPOINT]),
+        // A token endpoint returns 401 for the client alone, whatever its path is called (RFC 6749, 5.2).
+        Rule::likely("callback-and-401", Trust::Browser)
+            .when(&[
+                Signal::Purpose(Purpose::Token),
+                Signal::Own("the page came back with a code", is_callback),
+                Signal::Status(401, 401),
+            ])
+            .unless(&[Signal::GrantSent, Signal::NamedBeside(&[])])
+            .hides(&["login-rejected"])
+            .because(&[ENDPOINT]),
         // Another origin's endpoint, whose 400 could not be read: pages send it a code, and seldom a password.
         Rule::possible("endpoint-elsewhere", Trust::Header)
             .when(&[
@@ -135,7 +145,7 @@ static RULES: Rules = Rules {
                 STANDARD,
                 Signal::Status(401, 401),
             ])
-            .unless(&[OF_PERSON, Signal::NamedBeside(&[])])
+            .unless(&[OF_PERSON, Signal::RenewsUnseen, Signal::NamedBeside(&[])])
             .because(&[ENDPOINT]),
     ],
     hides: &[

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::history::{same_request, sets_session};
 use crate::facts::names::Purpose;
 
 const ID: &str = "account-locked";
@@ -55,6 +56,19 @@ static RULES: Rules = Rules {
             .unless(&[BESIDE])
             .variant("tries")
             .because(&[OTHERS]),
+        // A form comes back with 200 while it can be tried again; another status after several tries is another refusal.
+        Rule::likely("other-status-after-tries", Trust::History)
+            .when(&[
+                Signal::Purpose(Purpose::SignIn),
+                Signal::Own(
+                    "the same sign-in was answered with one other status several times just before",
+                    has_turned,
+                ),
+            ])
+            .unless(&[BESIDE])
+            .variant("tries")
+            .with(&[("count", tries)])
+            .because(&[Because::observed(Subject::History, "tries").with(&[("count", tries)])]),
         Rule::possible("rejected-several-times", Trust::History)
             .when(&[TRIED])
             .unless(&[BESIDE])
@@ -85,6 +99,38 @@ fn others(facts: &Facts<'_>) -> usize {
     before
         .filter(|at| !(typed && facts.carried.same(**at, failing)))
         .count()
+}
+
+/// So long, in milliseconds, tries count as one row of tries.
+const ROW: i64 = 900_000;
+
+/// How often the same sign-in was sent within a quarter of an hour before and got a status that is not this one's, all the
+/// same one, and no session.
+fn turned(facts: &Facts<'_>) -> usize {
+    let failing = facts.entry();
+    let mut before = facts.exchange.entries.iter().take(facts.failing.index);
+    let mut statuses = Vec::new();
+    for entry in before.by_ref().filter(|entry| same_request(entry, failing)) {
+        let near = failing
+            .started
+            .zip(entry.started)
+            .is_some_and(|(now, then)| now.saturating_sub(then) <= ROW);
+        if near && !sets_session(entry) {
+            statuses.push(entry.response.status);
+        }
+    }
+    let first = statuses.first().copied();
+    let alike = statuses.iter().all(|status| Some(*status) == first);
+    let other = first.is_some_and(|status| status != failing.response.status && status < 500);
+    if alike && other { statuses.len() } else { 0 }
+}
+
+fn has_turned(facts: &Facts<'_>) -> bool {
+    turned(facts) >= TRIES
+}
+
+fn tries(facts: &Facts<'_>) -> Value {
+    turned(facts).into()
 }
 
 fn count(facts: &Facts<'_>) -> Value {

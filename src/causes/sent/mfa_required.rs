@@ -3,6 +3,7 @@
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
+use crate::facts::names::is_step_up_field;
 use crate::knowledge::{self, Trait};
 
 const ID: &str = "mfa-required";
@@ -98,10 +99,17 @@ static RULES: Rules = Rules {
 
 fn is_code_required(facts: &Facts<'_>) -> bool {
     let of_products = knowledge::ALL.iter().flat_map(|one| one.step_up_headers);
-    of_products
-        .chain(&["x-otp", "x-mfa", "x-2fa", "x-mfa-required"])
-        .filter_map(|name| facts.entry().response.header(name))
-        .any(|value| value.to_ascii_lowercase().starts_with("require"))
+    let fields = facts.entry().response.fields();
+    let known: Vec<&str> = of_products.copied().collect();
+    fields
+        .iter()
+        .filter(|field| {
+            known
+                .iter()
+                .any(|one| one.eq_ignore_ascii_case(&field.name))
+                || is_step_up_field(&field.name)
+        })
+        .any(|field| field.value.to_ascii_lowercase().starts_with("require"))
 }
 
 /// By RFC 9470 (`insufficient_user_authentication`, `acr_values`, `max_age`), or by a scheme `OTP`.

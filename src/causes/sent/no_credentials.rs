@@ -27,8 +27,16 @@ const SIGN_IN_SHOWN: Signal = Signal::Own(
 );
 const HEADER_MISSED: Signal = Signal::Said("authorization-missing");
 
+const VISITOR: Signal = Signal::Own(
+    "the session that was sent is the one that every visitor gets",
+    |facts| facts.is_visitor_session(),
+);
+
 static RULES: Rules = Rules {
-    when: &[Signal::NothingSent],
+    when: &[Signal::Own(
+        "nothing was sent, or only the session that every visitor gets",
+        is_of_nobody,
+    )],
     unless: &[
         Signal::OfferedInVain,
         Signal::Own(
@@ -38,36 +46,74 @@ static RULES: Rules = Rules {
         Signal::OnPreflight,
     ],
     rows: &[
+        // Rails and PHP give every visitor a session; a page that asks at once who is signed in learns that nobody is.
+        Rule::likely("visitor-session", Trust::History)
+            .when(&[
+                VISITOR,
+                Signal::Own("the page asks who is signed in", |facts| facts.asks_who()),
+                Signal::NoChallenge,
+            ])
+            .unless(&[
+                Signal::SessionWithheld,
+                Signal::NamedBeside(&[
+                    ID,
+                    "authorization-missing",
+                    "session-expired",
+                    "token-invalid",
+                ]),
+            ])
+            .variant("visitor")
+            .harmless()
+            .hides(&["session-expired", "session-ignored", "permission-denied"]),
         Rule::likely("asked-at-the-door", Trust::History)
-            .when(&[Signal::AskedAtTheDoor, Signal::NoChallenge])
+            .when(&[
+                Signal::AskedAtTheDoor,
+                Signal::NoChallenge,
+                Signal::NothingSent,
+            ])
             .unless(CONTRADICTED),
         // Where it is code that calls, what the server misses is the header.
         Rule::likely("said-and-header-missed", Trust::Typical)
-            .when(&[Signal::Said(ID), Signal::ByScript, HEADER_MISSED])
+            .when(&[
+                Signal::Said(ID),
+                Signal::ByScript,
+                HEADER_MISSED,
+                Signal::NothingSent,
+            ])
             .unless(CONTRADICTED),
         Rule::likely("sign-in-shown-and-header-missed", Trust::Typical)
-            .when(&[SIGN_IN_SHOWN, Signal::ByScript, HEADER_MISSED])
+            .when(&[
+                SIGN_IN_SHOWN,
+                Signal::ByScript,
+                HEADER_MISSED,
+                Signal::NothingSent,
+            ])
             .unless(CONTRADICTED),
         Rule::likely("said", Trust::Body)
-            .when(&[Signal::Said(ID)])
+            .when(&[Signal::Said(ID), Signal::NothingSent])
             .unless(CONTRADICTED),
         Rule::likely("sign-in-shown", Trust::Body)
-            .when(&[SIGN_IN_SHOWN])
+            .when(&[SIGN_IN_SHOWN, Signal::NothingSent])
             .unless(CONTRADICTED),
-        Rule::possible("nothing-sent", Trust::Typical),
+        Rule::possible("nothing-sent", Trust::Typical).when(&[Signal::NothingSent]),
     ],
     because: &[
-        Because::observed(Subject::Request, "evidence.nothing-sent"),
+        Because::observed(Subject::Request, "evidence.nothing-sent").when(&[Signal::NothingSent]),
+        Because::observed(Subject::Cookie, "visitor").when(&[VISITOR]),
         Because::observed(Subject::Server, "said").when(&[Signal::Said(ID)]),
         Because::inferred(Subject::Request, "probe").when(&[Signal::Purpose(Purpose::Probe)]),
     ],
-    variants: &[("call", &[Signal::ByScript])],
+    variants: &[("visitor", &[VISITOR]), ("call", &[Signal::ByScript])],
     fixes: &[
         Repair::person(Effort::Easy, "fix.sign-in"),
         Repair::frontend(Effort::Medium, "handle").snippet("to-sign-in"),
     ],
     ..Rules::BARE
 };
+
+fn is_of_nobody(facts: &Facts<'_>) -> bool {
+    facts.credentials.is_none() || facts.is_visitor_session()
+}
 
 fn is_own_business(facts: &Facts<'_>) -> bool {
     let own = match facts.request.purpose {

@@ -26,6 +26,19 @@ const BESIDE: Signal = Signal::NamedBeside(&[
     "token-expired",
 ]);
 
+/// What a server that only knows that the credentials are no longer good does not say.
+const BESIDE_CHANGE: Signal = Signal::NamedBeside(&[
+    ID,
+    "token-invalid",
+    "token-revoked",
+    "token-expired",
+    "session-expired",
+    "no-credentials",
+    "refresh-failed",
+    "login-rejected",
+    "authorization-missing",
+]);
+
 static RULES: Rules = Rules {
     rows: &[
         Rule::heard("named", Confidence::Certain, ID)
@@ -35,9 +48,16 @@ static RULES: Rules = Rules {
         Rule::likely("hinted", Trust::Typical)
             .when(&[Signal::Said(ID)])
             .unless(&[BESIDE]),
+        // What was given out before the password changed is often no longer accepted after it, where the page goes on with it.
+        Rule::likely("changed-before", Trust::Browser)
+            .when(&[Signal::PasswordChanged])
+            .unless(&[BESIDE_CHANGE])
+            .variant("seen")
+            .because(&[Because::observed(Subject::History, "changed")])
+            .hides(&["refresh-failed", "token-revoked", "csrf"]),
         Rule::possible("hinted-beside-another", Trust::Typical).when(&[Signal::Said(ID)]),
     ],
-    because: &[Because::observed(Subject::Server, "said")],
+    because: &[Because::observed(Subject::Server, "said").when(&[Signal::Said(ID)])],
     hides: &["token-invalid", "session-expired", "no-credentials"],
     fixes: &[
         Repair::person(Effort::Easy, "again"),

@@ -7,7 +7,7 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
-use crate::facts::history::is_accepted;
+use crate::facts::history::{is_accepted, same_request};
 use crate::facts::names::{self, CookieRole, Purpose};
 use crate::http::url::Url;
 use crate::knowledge;
@@ -149,6 +149,23 @@ static RULES: Rules = Rules {
             .when(&[AMBIENT, READS])
             .unless(&[Signal::SafeMethod, Signal::NamedBeside(&[])])
             .because(ONLY_READS),
+        // A link or a form on another site is all that is different: a server that compares `Referer` or `Origin` with
+        // its own host refuses what came from there.
+        Rule::likely("only-from-elsewhere", Trust::Browser)
+            .when(&[
+                AMBIENT,
+                Signal::Own(
+                    "the same request with the same credentials was accepted minutes ago from the site itself",
+                    is_refused_from_elsewhere,
+                ),
+            ])
+            .unless(&[Signal::NamedBeside(&[])])
+            .variant("elsewhere")
+            .because(&[Because::observed(Subject::Header, "from-elsewhere")])
+            .fixed_by(&[
+                Repair::person(Effort::Easy, "direct"),
+                Repair::backend(Effort::Medium, "links"),
+            ]),
         // qBittorrent compares `Origin` with its own host; to a wrong password it responds with 200.
         Rule::likely("cross-origin-sign-in", Trust::Header)
             .when(&[
@@ -322,6 +339,22 @@ fn accepted_readings<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = &'a Entry
             && facts.carried.same(*at, facts.failing.index)
     });
     readings.map(|(_, entry)| entry)
+}
+
+/// Where `Sec-Fetch-Site` says that a request came from (Fetch Metadata, 2.3); `None` where it does not.
+fn is_from_elsewhere(entry: &Entry) -> Option<bool> {
+    match entry.request.header("sec-fetch-site")? {
+        "same-site" | "cross-site" => Some(true),
+        "same-origin" | "none" => Some(false),
+        _ => None,
+    }
+}
+
+fn is_refused_from_elsewhere(facts: &Facts<'_>) -> bool {
+    is_from_elsewhere(facts.entry()) == Some(true)
+        && accepted_readings(facts).any(|entry| {
+            same_request(entry, facts.entry()) && is_from_elsewhere(entry) == Some(false)
+        })
 }
 
 fn is_reading_accepted(facts: &Facts<'_>) -> bool {

@@ -102,6 +102,7 @@ static RULES: Rules = Rules {
             .when(&[ACCEPTED])
             .unless(&[
                 Signal::NothingSent,
+                Signal::TokenAcceptedForTheSame,
                 Signal::TokenExpired,
                 Signal::NamedBeside(&[]),
             ])

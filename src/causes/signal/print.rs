@@ -53,6 +53,12 @@ impl fmt::Display for Signal {
                 formatter.write_str("the token was accepted for the same request")
             }
             Self::AcceptedAfter => formatter.write_str("the same request was accepted afterwards"),
+            Self::JwtAsKey => formatter.write_str("a JWT stands in the query as an API key"),
+            Self::PasswordChanged => formatter
+                .write_str("the password was changed since these credentials were given out"),
+            Self::RenewsUnseen => formatter.write_str(
+                "a token endpoint was asked as it was before, by a page that uses tokens",
+            ),
             Self::RefreshesRaced => formatter.write_str("two refreshes ran at once"),
             Self::ClocksDiffer => formatter.write_str("the clocks of device and server differ"),
             Self::OnThisMachine => formatter.write_str("the host is of this machine"),

@@ -23,6 +23,12 @@ const LONGEST: f64 = 3_600.0;
 const REFRESH: Signal = Signal::Purpose(Purpose::Refresh);
 /// What must not hold where the failing request is the refresh.
 const NOT_ITSELF: &[Signal] = &[Signal::Named("oauth-client"), Signal::OnPreflight];
+/// The same, where the server's word is to prove it: a change of the password ends what renews, and is told apart.
+const NOT_PROVEN: &[Signal] = &[
+    Signal::Named("oauth-client"),
+    Signal::OnPreflight,
+    Signal::PasswordChanged,
+];
 const CARRIES: Signal = Signal::Own(
     "something that could renew was sent, or tokens were used before",
     carries_something,
@@ -76,7 +82,7 @@ static RULES: Rules = Rules {
             .hides(EXPLAINED_TOO),
         Rule::certain("named-of-itself", Trust::Body)
             .when(&[REFRESH, Signal::Named(ID), CARRIES])
-            .unless(NOT_ITSELF)
+            .unless(NOT_PROVEN)
             .variant("itself")
             .because(ITSELF)
             .hides(EXPLAINED_TOO),
@@ -86,7 +92,7 @@ static RULES: Rules = Rules {
                 Signal::SaidAny(&["token-expired", "token-revoked", "token-invalid"]),
                 CARRIES,
             ])
-            .unless(NOT_ITSELF)
+            .unless(NOT_PROVEN)
             .variant("itself")
             .because(ITSELF)
             .hides(EXPLAINED_TOO),
@@ -105,6 +111,17 @@ static RULES: Rules = Rules {
             .unless(NOT_ITSELF)
             .variant("itself")
             .because(ITSELF)
+            .hides(EXPLAINED_TOO),
+        // Without its body a token endpoint's request does not say what it is for: one that is as long as one that was
+        // accepted before, from a page that has used tokens since, renews again.
+        Rule::likely("asked-as-before", Trust::Browser)
+            .when(&[Signal::RenewsUnseen])
+            .unless(&[
+                Signal::OnPreflight,
+                Signal::NamedBeside(&[ID, "token-invalid", "token-expired"]),
+            ])
+            .variant("itself")
+            .because(&[Because::observed(Subject::History, "asked-as-before")])
             .hides(EXPLAINED_TOO),
         // A visitor who has nothing to renew is simply not signed in, and that is what the response says.
         Rule::possible("visitor", Trust::Typical)

@@ -19,10 +19,23 @@ pub static CAUSE: Cause = Cause {
     signs_out: false,
 };
 
+const ELSEWHERE: Signal = Signal::Own("the audience is another well-known API", is_meant_elsewhere);
+const MEANT: &[Because] =
+    &[Because::inferred(Subject::Token, "meant-for").with(&[("meant", meant)])];
 const NAMED: Signal = Signal::Own("the token names its audience (aud)", is_named);
 
 static RULES: Rules = Rules {
     rows: &[
+        // Microsoft Graph's tokens, for one, are signed so that no other API can check them: what is wrong with such a
+        // signature is whom the token is for.
+        Rule::certain("for-another-api-and-unverifiable", Trust::Browser)
+            .when(&[
+                ELSEWHERE,
+                Signal::SaidAny(&["token-signature", "token-malformed"]),
+            ])
+            .unless(&[Signal::TokenExpired, Signal::TokenAccepted])
+            .because(MEANT)
+            .hides(&["token-signature", "token-malformed"]),
         // A server that misses the token only says what it would have to be.
         Rule::said("said-of-a-missing-token", ID)
             .when(&[Signal::Said("authorization-missing")])
@@ -38,11 +51,8 @@ static RULES: Rules = Rules {
             )])
             .because(&[Because::inferred(Subject::Token, "wanted")]),
         Rule::likely("for-another-api", Trust::Credential)
-            .when(&[Signal::Own(
-                "the audience is another well-known API",
-                is_meant_elsewhere,
-            )])
-            .because(&[Because::inferred(Subject::Token, "meant-for").with(&[("meant", meant)])]),
+            .when(&[ELSEWHERE])
+            .because(MEANT),
         Rule::likely("for-its-issuer", Trust::Credential)
             .when(&[Signal::Own(
                 "the token is for its issuer alone",

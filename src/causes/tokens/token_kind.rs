@@ -50,7 +50,13 @@ static RULES: Rules = Rules {
         ]),
         Rule::likely("refresh-token", Trust::Credential).when(&[REFRESH]),
         Rule::likely("cognito-access-token", Trust::Credential).when(&[COGNITO]),
-        Rule::likely("id-token", Trust::Credential).when(&[IDENTITY]),
+        // Some APIs take ID tokens: one of the same form was accepted before.
+        Rule::likely("id-token", Trust::Credential)
+            .when(&[IDENTITY])
+            .unless(&[Signal::Own(
+                "tokens of the same form were accepted before",
+                is_accepted_alike,
+            )]),
         // The server cannot decode what is intact, but no JWT: it expects another kind.
         Rule::said("undecodable", "token-malformed")
             .when(&[CLEAN, NO_JWT])
@@ -143,6 +149,10 @@ fn looks(facts: &Facts<'_>) -> Option<Look> {
 
 fn is_of_another_kind(facts: &Facts<'_>) -> bool {
     looks(facts).is_some()
+}
+
+fn is_accepted_alike(facts: &Facts<'_>) -> bool {
+    facts.accepted_alike().next().is_some()
 }
 
 /// Whether it is of an issuer whose tokens tell in `token_use` what they are for.

@@ -3,9 +3,11 @@
 use serde_json::Value;
 
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
+use crate::cookie::site;
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
-use crate::facts::clock::LEEWAY;
+use crate::facts::clock::{Clock, LEEWAY};
+use crate::http::url::Url;
 use crate::token::claims::NumericDate;
 
 const ID: &str = "token-not-yet-valid";
@@ -50,6 +52,22 @@ static RULES: Rules = Rules {
                 Signal::ClocksDiffer,
                 Signal::NamedBeside(&[ID, "token-invalid"]),
             ]),
+        // Behind one name stand servers with clocks of their own: one that is ahead has just made the token, and one that is
+        // not refuses it.
+        Rule::likely("early-at-a-slower-clock", Trust::Browser)
+            .when(&[
+                EARLY,
+                Signal::Own(
+                    "an earlier response has a later Date than this one",
+                    is_after_a_later_date,
+                ),
+            ])
+            .unless(&[
+                Signal::ClocksDiffer,
+                Signal::TokenAccepted,
+                Signal::NamedBeside(&[ID, "token-invalid"]),
+            ])
+            .because(&[Because::observed(Subject::Server, "later-date")]),
         // Servers that write their `Date` once a second are behind by one more.
         Rule::possible("early-by-seconds", Trust::Credential)
             .when(&[Signal::Own(
@@ -106,6 +124,19 @@ fn is_in_milliseconds(facts: &Facts<'_>) -> bool {
             .iter()
             .flatten()
             .any(NumericDate::looks_like_milliseconds)
+    })
+}
+
+/// Whether a response of this site that came before has a later `Date` (RFC 9110, 6.6.1).
+fn is_after_a_later_date(facts: &Facts<'_>) -> bool {
+    let Some(now) = facts.clock.server else {
+        return false;
+    };
+    let mut before = facts.exchange.entries.iter().take(facts.failing.index);
+    before.any(|entry| {
+        let here = Url::parse(&entry.request.url)
+            .is_some_and(|url| site::of_host(&url.host) == facts.request.site());
+        here && Clock::of(entry).server.is_some_and(|then| then > now)
     })
 }
 

@@ -54,6 +54,18 @@ static RULES: Rules = Rules {
         Rule::said("said", ID)
             .when(&[Signal::TokenSent])
             .unless(&[OF_REQUEST, EXPIRED]),
+        // The issuer signs with a new key, and the API still holds the old ones: tokens of the same form were accepted.
+        Rule::likely("other-key", Trust::Browser)
+            .when(&[Signal::Own(
+                "tokens of the same form that another key signed were accepted before",
+                is_of_other_key,
+            )])
+            .unless(&[
+                Signal::TokenAccepted,
+                Signal::TokenExpired,
+                Signal::NamedBeside(&[ID, "token-invalid", "token-malformed"]),
+            ])
+            .because(&[Because::observed(Subject::History, "other-key")]),
         Rule::likely("unsigned", Trust::Credential)
             .when(&[Signal::Own("the token is unsigned", is_unsigned)])
             .unless(&[Signal::Said(ID)])
@@ -103,6 +115,15 @@ fn is_closed(facts: &Facts<'_>) -> bool {
     facts
         .bearer()
         .is_some_and(|bearer| matches!(bearer.token.credential.kind, Kind::Jwe | Kind::Opaque))
+}
+
+/// Whether `kid` is another than that of tokens of the same form that were accepted (RFC 7515, 4.1.4).
+fn is_of_other_key(facts: &Facts<'_>) -> bool {
+    let own = claims(facts).and_then(|claims| claims.kid.as_deref());
+    let mut before = facts.accepted_alike().peekable();
+    own.is_some()
+        && before.peek().is_some()
+        && before.all(|one| one.kid.is_some() && one.kid.as_deref() != own)
 }
 
 /// Nothing is signed (RFC 7519, section 6), which no API may accept.

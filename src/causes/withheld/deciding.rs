@@ -196,5 +196,10 @@ fn is_meant(facts: &Facts<'_>, one: &AtHome) -> bool {
 
 /// Whether the name says that the cookie is for renewing tokens.
 pub(super) fn is_for_renewal(one: &AtHome) -> bool {
-    one.verdict.name.to_ascii_lowercase().contains("refresh")
+    names_renewal(&one.verdict.name)
+}
+
+/// Whether a cookie's name, as `strapi_admin_refresh`, says that it is for renewing tokens.
+pub(super) fn names_renewal(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("refresh")
 }

@@ -43,6 +43,14 @@ const REJECTED_UNSURELY: Signal = Signal::Own(
     "that the browser rejected it is not known for sure",
     sure::is_rejected_unsurely,
 );
+const OF_RENEWAL: Signal = Signal::Own(
+    "the rejected cookie is for renewing, by its name",
+    sure::is_rejected_for_renewal,
+);
+const RENEWS: Signal = Signal::Own(
+    "the request renews, or is the first without the token that the page sends otherwise",
+    sure::is_renewal,
+);
 const NOT_OF_SIGN_IN: Signal = Signal::Own("no sign-in set it", sure::is_not_of_sign_in);
 
 /// A renewal that came without its cookie failed for that.
@@ -75,6 +83,16 @@ pub(in crate::causes) const EXPLAINED: &[&str] = &[
     "token-invalid",
 ];
 
+/// What the rejected cookie of a renewal explains.
+const EXPLAINED_OF_RENEWAL: &[&str] = &[
+    "refresh-failed",
+    "no-credentials",
+    "authorization-missing",
+    "cookie-missing",
+    "session-expired",
+    "token-invalid",
+];
+
 /// The cookie of a sign-in was rejected, and nothing speaks against it.
 pub(in crate::causes) const fn rejected_at_sign_in(reason: Reason) -> Rule {
     Rule::certain("rejected-at-sign-in", Trust::Browser)
@@ -88,6 +106,28 @@ pub(in crate::causes) const fn rejected_at_sign_in(reason: Reason) -> Rule {
             NOT_OF_SIGN_IN,
         ])
         .hides(EXPLAINED)
+}
+
+/// The cookie by which tokens are renewed was rejected when the person signed in, and a renewal came without anything: what
+/// the server says of it, such as "refresh token missing", and that tokens are accepted, speak of the same.
+pub(in crate::causes) const fn rejected_for_renewal(reason: Reason) -> Rule {
+    Rule::certain("rejected-for-renewal", Trust::Browser)
+        .about(Kept::Rejected(reason))
+        .variant("store")
+        .when(&[Signal::NothingSent, OF_RENEWAL, RENEWS])
+        .unless(&[REJECTED_UNSURELY, NOT_OF_SIGN_IN])
+        .hides(EXPLAINED_OF_RENEWAL)
+}
+
+/// The same, where the browser's rule is not one that can be recomputed: whether a sign-in was sent without credentials is
+/// known only by what it did not carry.
+pub(in crate::causes) const fn rejected_for_renewal_unsurely(reason: Reason) -> Rule {
+    Rule::likely("rejected-for-renewal-unsurely", Trust::Browser)
+        .about(Kept::Rejected(reason))
+        .variant("store")
+        .when(&[Signal::NothingSent, OF_RENEWAL, RENEWS])
+        .unless(&[NOT_OF_SIGN_IN])
+        .hides(EXPLAINED_OF_RENEWAL)
 }
 
 /// A cookie was rejected, and nothing else explains the failure.

@@ -1,6 +1,6 @@
 //! How sure it is that the cookie which never reached the server made the difference: what leaves that open.
 
-use super::deciding::{is_for_renewal, rejected, status, withheld};
+use super::deciding::{is_for_renewal, names_renewal, rejected, status, withheld};
 use super::wanted::{asks_for_header, works_without};
 use crate::cookie::path::path_match;
 use crate::cookie::reason::{SendReason, Sureness};
@@ -83,6 +83,25 @@ pub(super) fn is_not_asked_for(facts: &Facts<'_>) -> bool {
 /// Whether the browser's rule for the rejected cookie is not one that can be recomputed, or the cookie was seen in the jar.
 pub(super) fn is_rejected_unsurely(facts: &Facts<'_>) -> bool {
     rejected(facts).is_some_and(|(_, one)| !is_known(one.sureness) || one.observed == Some(true))
+}
+
+/// Whether the name of the rejected cookie says that it is for renewing tokens.
+pub(super) fn is_rejected_for_renewal(facts: &Facts<'_>) -> bool {
+    rejected(facts).is_some_and(|(_, one)| names_renewal(&one.name))
+}
+
+/// Whether the request renews a token: its address says so, or it posts nothing that authenticates, as to
+/// `/admin/access-token`, where the page sent a token to this host before.
+pub(super) fn is_renewal(facts: &Facts<'_>) -> bool {
+    let posts = facts.request.method == "POST";
+    let mut before = facts.exchange.entries.iter().take(facts.failing.index);
+    facts.request.purpose == Purpose::Refresh
+        || posts
+            && before.any(|entry| {
+                entry.request.header("authorization").is_some()
+                    && Url::parse(&entry.request.url)
+                        .is_some_and(|url| url.host == facts.request.host())
+            })
 }
 
 /// Whether the rejected `Set-Cookie` is not one of a sign-in. A redirect that sets a session is how sign-ins through

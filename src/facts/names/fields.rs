@@ -240,6 +240,18 @@ pub fn is_csrf_field(name: &str) -> bool {
     CSRF_PARTS.iter().any(|part| lower.contains(part)) || knowledge::is_csrf_header(&lower)
 }
 
+/// Whether a field or parameter is called an API key's, as `X-Api-Key`, `api_key` and `apikey` are.
+pub fn is_api_key_name(name: &str) -> bool {
+    let plain = name.to_ascii_lowercase().replace(['-', '_'], "");
+    plain.ends_with("apikey")
+}
+
+/// Whether a field is called after a second factor, as `OTP-Token` and `X-GitHub-OTP` are.
+pub fn is_step_up_field(name: &str) -> bool {
+    const PARTS: &[&str] = &["otp", "totp", "mfa", "2fa", "tfa"];
+    let mut parts = name.split(['-', '_']);
+    parts.any(|part| PARTS.iter().any(|known| part.eq_ignore_ascii_case(known)))
+}
 /// Whether a query parameter of this name carries a credential.
 pub fn is_key_parameter(name: &str) -> bool {
     KEY_PARAMETERS

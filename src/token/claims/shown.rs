@@ -1,11 +1,15 @@
 //! Values of claims as they may be shown: what reads like words stays, for the rest stands an ellipsis.
 
+use sha1::{Digest, Sha1};
+
 use crate::facts::parties;
 use crate::redact::{is_scope, judge};
 use crate::token::tenant::tenant;
 
 /// What stands for what was cut.
 const CUT: &str = "…";
+/// So many bytes of a key's hash tell it from the others of its issuer.
+const KEY_KEPT: usize = 2;
 
 /// An issuer or audience: an address, a name, or the number of an API that everybody knows.
 pub(super) fn party(value: &mut String) {
@@ -32,6 +36,20 @@ pub(super) fn name(value: &mut String) {
     } else if !judge::reads_like_words(value, judge::Bar::Readable) {
         CUT.clone_into(value);
     }
+}
+
+/// The name of a signing key, which its issuer publishes (RFC 7517, 4.5): `key-2026` stays, of a digest stands an ellipsis
+/// with the beginning of its SHA-1, `…3f9a`, so that two keys stay apart.
+pub(super) fn key(value: &mut String) {
+    let is_cut = value.strip_prefix(CUT).is_some_and(|hash| {
+        hash.len() == 2 * KEY_KEPT && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    });
+    if is_cut || judge::reads_like_words(value, judge::Bar::Readable) {
+        return;
+    }
+    let hash = Sha1::digest(value.as_bytes());
+    let hex = hash.iter().take(KEY_KEPT).map(|byte| format!("{byte:02x}"));
+    *value = std::iter::once(CUT.to_owned()).chain(hex).collect();
 }
 
 /// An address without its credentials, query and fragment: who is meant is told by the rest.
