@@ -29,7 +29,7 @@ const HEADER_MISSED: Signal = Signal::Said("authorization-missing");
 
 const VISITOR: Signal = Signal::Own(
     "the session that was sent is the one that every visitor gets",
-    |facts| facts.is_visitor_session(),
+    is_of_visitor,
 );
 
 static RULES: Rules = Rules {
@@ -50,7 +50,7 @@ static RULES: Rules = Rules {
         Rule::likely("visitor-session", Trust::History)
             .when(&[
                 VISITOR,
-                Signal::Own("the page asks who is signed in", |facts| facts.asks_who()),
+                Signal::Own("the page asks who is signed in", asks_who),
                 Signal::NoChallenge,
             ])
             .unless(&[
@@ -110,6 +110,14 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
+
+fn is_of_visitor(facts: &Facts<'_>) -> bool {
+    facts.is_visitor_session()
+}
+
+fn asks_who(facts: &Facts<'_>) -> bool {
+    facts.asks_who()
+}
 
 fn is_of_nobody(facts: &Facts<'_>) -> bool {
     facts.credentials.is_none() || facts.is_visitor_session()
