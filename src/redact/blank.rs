@@ -194,10 +194,7 @@ pub(crate) fn pieces_of(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     let mut from = 0_usize;
-    while let Some(sign) = rest
-        .get(from..)
-        .and_then(|rest| rest.find(['r', '~']))
-    {
+    while let Some(sign) = rest.get(from..).and_then(|rest| rest.find(['r', '~'])) {
         let at = from.saturating_add(sign);
         let (kept, here) = rest.split_at_checked(at).unwrap_or((rest, ""));
         match text::leading_standin(here).or_else(|| leading(here)) {

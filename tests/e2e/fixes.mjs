@@ -50,7 +50,10 @@ async function nextFix(driver, lab) {
   });
   await page.waitForFunction(() => document.documentElement.dataset["done"] === "1");
   await driver.settled(tab);
-  const then = await driver.popup(tab, async (popup) => ({ title: await titleOfFirst(popup), head: await popup.$eval(".aid h3", (one) => one.textContent) }));
+  const then = await driver.popup(tab, async (popup) => {
+    const head = await popup.waitForSelector(".aid h3");
+    return { title: await titleOfFirst(popup), head: await head?.evaluate((one) => one.textContent) };
+  });
   check(then.head === "Still not working?" && then.title !== first, `the first fix is still ${then.title}, under ${then.head}`);
   await driver.closePage(page);
 }

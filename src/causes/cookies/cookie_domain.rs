@@ -27,6 +27,7 @@ const TWO_HOSTS: Signal = Signal::Own("the cookie is of another host of the site
 
 static RULES: Rules = Rules {
     rows: &[
+        rows::rejected_for_csrf(WHY),
         rows::rejected_at_sign_in(WHY),
         rows::rejected_for_renewal(WHY),
         rows::rejected_for_renewal_unsurely(WHY),

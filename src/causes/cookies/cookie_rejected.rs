@@ -42,6 +42,7 @@ const KEEPABLE: Signal = Signal::Own("the rule need only be kept", is_keepable);
 
 static RULES: Rules = Rules {
     rows: &[
+        rows::rejected_for_csrf(WHY),
         rows::rejected_at_sign_in(WHY),
         rows::rejected_for_renewal(WHY),
         rows::rejected_for_renewal_unsurely(WHY),

@@ -18,6 +18,7 @@ const WHY: Reason = Reason::NoneInsecure;
 
 static RULES: Rules = Rules {
     rows: &[
+        rows::rejected_for_csrf(WHY),
         rows::rejected_at_sign_in(WHY),
         rows::rejected_for_renewal(WHY),
         rows::rejected_for_renewal_unsurely(WHY),

@@ -20,6 +20,7 @@ const ACROSS_SITES: Signal = Signal::WithheldAcrossSites(WHY);
 
 static RULES: Rules = Rules {
     rows: &[
+        rows::rejected_for_csrf(WHY),
         rows::rejected_at_sign_in(WHY),
         rows::rejected_for_renewal(WHY),
         rows::rejected_for_renewal_unsurely(WHY),

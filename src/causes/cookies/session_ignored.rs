@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::cookie::reason::StoreReason;
 use crate::diagnosis::{Effort, Subject};
-use crate::exchange::Entry;
+use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::credentials::SentCookie;
 use crate::facts::history::is_accepted;
@@ -107,30 +107,41 @@ fn accepts_here(facts: &Facts<'_>) -> bool {
 }
 
 /// Whether at least two responses of this origin to requests with the cookie set it again, the last less than a minute
-/// before, and the failing one does not.
+/// before, and the failing one does not. An accepted call that did not set it either shows another habit: the page
+/// sets it, and its calls do not.
 fn is_not_renewed(facts: &Facts<'_>) -> bool {
     let Some(cookie) = first(facts) else {
         return false;
     };
-    let again = facts.cookies.set.iter().filter(|(at, one)| {
-        one.name == cookie.name
-            && !one.reasons.contains(&StoreReason::AlreadyExpired)
-            && facts.carried.at(*at).has_cookie(&one.name)
-    });
-    let places: Vec<usize> = again.map(|(at, _)| *at).collect();
-    let renews = |at: &&usize| {
-        let entry = facts.exchange.entries.get(**at);
-        entry.is_some_and(|entry| {
-            let asks = matches!(Purpose::of(&entry.request), Purpose::Other | Purpose::Probe);
-            asks && is_accepted(entry) && is_of_origin(facts, entry)
+    let renews = |at: usize| {
+        facts.cookies.set.iter().any(|(place, one)| {
+            *place == at
+                && one.name == cookie.name
+                && !one.reasons.contains(&StoreReason::AlreadyExpired)
         })
     };
-    !places.contains(&facts.failing.index)
-        && places.iter().filter(renews).count() >= 2
-        && places
-            .iter()
-            .rfind(renews)
-            .is_some_and(|at| is_fresh(facts, *at))
+    let earlier = facts.exchange.entries.iter().take(facts.failing.index);
+    let asked: Vec<usize> = earlier
+        .enumerate()
+        .filter(|(at, entry)| {
+            facts.carried.at(*at).has_cookie(&cookie.name) && is_answered_by_code(facts, entry)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    !renews(facts.failing.index)
+        && asked.len() >= 2
+        && asked.iter().all(|at| renews(*at))
+        && asked.last().is_some_and(|at| is_fresh(facts, *at))
+}
+
+/// Whether a program of this origin accepted the request, no file of its own: a page, or a call of a script.
+fn is_answered_by_code(facts: &Facts<'_>, entry: &Entry) -> bool {
+    let asks = matches!(Purpose::of(&entry.request), Purpose::Other | Purpose::Probe);
+    let of_code = matches!(
+        entry.resource,
+        Resource::Document | Resource::Fetch | Resource::Xhr
+    );
+    asks && of_code && is_accepted(entry) && is_of_origin(facts, entry)
 }
 
 /// Whether a sign-in at this origin set the very value that was sent, less than a minute before, and nobody took it.

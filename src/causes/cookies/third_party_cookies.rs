@@ -51,6 +51,7 @@ const NO_NAME: &[Fill] = &[("cookie", nothing)];
 
 static RULES: Rules = Rules {
     rows: &[
+        rows::rejected_for_csrf(WHY),
         rows::rejected_at_sign_in(WHY),
         rows::rejected_for_renewal(WHY),
         rows::rejected_for_renewal_unsurely(WHY),

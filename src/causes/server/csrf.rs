@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use crate::causes::signal::is_safe;
+use crate::causes::withheld::deciding::is_csrf_cookie_rejected;
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
-use crate::diagnosis::{Effort, Subject};
+use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::exchange::{Entry, Resource};
 use crate::facts::Facts;
 use crate::facts::history::{is_accepted, same_request};
@@ -82,6 +83,14 @@ static RULES: Rules = Rules {
             .when(&[Signal::SeenStatus(419)])
             .variant("stale")
             .because(&[Because::observed(Subject::Server, "status")]),
+        // The browser did not take the token's cookie: then the server is right that it is missing, and the reason is there.
+        Rule::said("said-while-its-cookie-was-rejected", ID)
+            .when(&[Signal::Own(
+                "the browser rejected the cookie of such a token",
+                is_csrf_cookie_rejected,
+            )])
+            .because(&[Because::observed(Subject::Server, "said")])
+            .at_most(Confidence::Likely),
         Rule::said("said", ID).because(&[Because::observed(Subject::Server, "said")]),
         // The very token that was accepted before is not any more, while the session goes on.
         Rule::likely("nonce-after-hours", Trust::Header)

@@ -28,6 +28,7 @@ const NOT_PROVEN: &[Signal] = &[
     Signal::Named("oauth-client"),
     Signal::OnPreflight,
     Signal::PasswordChanged,
+    Signal::RefreshesRaced,
 ];
 const CARRIES: Signal = Signal::Own(
     "something that could renew was sent, or tokens were used before",

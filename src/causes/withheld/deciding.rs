@@ -4,13 +4,15 @@ use std::fmt;
 
 use super::reason::Reason;
 use super::wanted::wants_cookie;
-use crate::cookie::reason::{SendReason, Twin};
+use crate::cookie::reason::{SendReason, StoreReason, Twin};
+use crate::cookie::site;
 use crate::cookie::verdict::SetCookieVerdict;
 use crate::diagnosis::Phase;
 use crate::facts::Facts;
 use crate::facts::cookies::AtHome;
-use crate::facts::names::Purpose;
+use crate::facts::names::{CookieRole, Purpose};
 use crate::facts::request::Relation;
+use crate::http::url::Url;
 use crate::knowledge::is_access_cookie;
 
 /// The cookie that a rule is about.
@@ -110,12 +112,40 @@ pub(in crate::causes) fn deciding<'a>(facts: &'a Facts<'_>, reason: Reason) -> O
 /// The `Set-Cookie` whose rejection decided, whatever its reason, and the entry that holds it. What a refusal sets is
 /// a visitor's, which signs nobody in.
 pub(super) fn rejected<'a>(facts: &'a Facts<'_>) -> Option<(usize, &'a SetCookieVerdict)> {
+    if let Some(of_csrf) = rejected_for_csrf(facts) {
+        return Some(of_csrf);
+    }
     if !wants_cookie(facts) || facts.credentials.has_authorization() {
         return None;
     }
     let all = facts.cookies.refused.iter().map(|(at, one)| (*at, one));
     all.into_iter()
         .find(|(at, _)| !(400..600).contains(&status(facts, *at)))
+}
+
+/// The rejected `Set-Cookie` of a token against forged requests, where the server names that token: "CSRF cookie not set",
+/// of a `csrftoken` that came with `Secure` over http. A sign-in needs it too.
+pub(super) fn rejected_for_csrf<'a>(facts: &'a Facts<'_>) -> Option<(usize, &'a SetCookieVerdict)> {
+    let is_rejected = |one: &SetCookieVerdict| {
+        CookieRole::of(&one.name) == CookieRole::Csrf
+            && !one.stored
+            && !one.reasons.is_empty()
+            && !one.reasons.contains(&StoreReason::AlreadyExpired)
+    };
+    let of_site = |one: &SetCookieVerdict| {
+        let setter = Url::parse(&one.url).map(|url| url.host);
+        setter.is_some_and(|host| site::of_host(&host) == site::of_host(facts.request.host()))
+    };
+    let mut set = facts.cookies.set.iter().rev();
+    let found = set.find(|(at, one)| *at < facts.failing.index && is_rejected(one) && of_site(one));
+    found
+        .filter(|_| facts.said.names("csrf"))
+        .map(|(at, one)| (*at, one))
+}
+
+/// Whether the browser rejected the cookie of the token against forged requests that the server names.
+pub(in crate::causes) fn is_csrf_cookie_rejected(facts: &Facts<'_>) -> bool {
+    rejected_for_csrf(facts).is_some()
 }
 
 /// The status of that entry's response; 0 where none was seen.

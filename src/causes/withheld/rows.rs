@@ -2,7 +2,7 @@
 //!
 //! The surest stands first: `rows: &[rejected_at_sign_in(WHY), rejected(WHY), rejected_perhaps(WHY), …]`.
 
-use super::deciding::Kept;
+use super::deciding::{self, Kept};
 use super::reason::Reason;
 use super::{sure, wanted};
 use crate::causes::{Rule, Signal, Trust};
@@ -46,6 +46,10 @@ const REJECTED_UNSURELY: Signal = Signal::Own(
 const OF_RENEWAL: Signal = Signal::Own(
     "the rejected cookie is for renewing, by its name",
     sure::is_rejected_for_renewal,
+);
+const OF_CSRF: Signal = Signal::Own(
+    "the rejected cookie is that of the CSRF token that the server names",
+    deciding::is_csrf_cookie_rejected,
 );
 const RENEWS: Signal = Signal::Own(
     "the request renews, or is the first without the token that the page sends otherwise",
@@ -92,6 +96,14 @@ const EXPLAINED_OF_RENEWAL: &[&str] = &[
     "session-expired",
     "token-invalid",
 ];
+
+/// The cookie of the token against forged requests was rejected, and that token is what the server misses.
+pub(in crate::causes) const fn rejected_for_csrf(reason: Reason) -> Rule {
+    Rule::likely("rejected-for-csrf", Trust::Browser)
+        .about(Kept::Rejected(reason))
+        .variant("store")
+        .when(&[OF_CSRF])
+}
 
 /// The cookie of a sign-in was rejected, and nothing speaks against it.
 pub(in crate::causes) const fn rejected_at_sign_in(reason: Reason) -> Rule {
