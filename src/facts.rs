@@ -8,6 +8,7 @@ use crate::redact::Redacted;
 
 pub mod accepted;
 mod answered;
+mod basic;
 pub mod bearer;
 pub mod carried;
 pub mod client;

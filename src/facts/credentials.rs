@@ -127,6 +127,23 @@ impl Token<'_> {
     }
 }
 
+/// A token among the subprotocols of a WebSocket (RFC 6455, 11.3.4), the one place for it that a page's code can write:
+/// `new WebSocket(url, ["bearer", token])`. Names of protocols are shorter and known.
+fn in_subprotocol(request: &Request) -> Option<Key> {
+    let field = request
+        .fields()
+        .iter()
+        .find(|field| field.name.eq_ignore_ascii_case("sec-websocket-protocol"))?;
+    let parts = field.value.split(',').map(str::trim);
+    let mut keys = parts.map(|part| Key::of(Place::Header, &field.name, part));
+    keys.find(|key| {
+        matches!(
+            key.credential.kind,
+            Kind::Jwt(_) | Kind::JwtBroken(_) | Kind::Known(_)
+        )
+    })
+}
+
 impl Credentials {
     /// What this request carries.
     pub fn of(request: &Request) -> Self {
@@ -146,7 +163,10 @@ impl Credentials {
                 .first()
                 .map(|value| authorization::parse(value)),
             authorization_fields: authorization.len(),
-            keys: in_fields.chain(in_query).collect(),
+            keys: in_fields
+                .chain(in_query)
+                .chain(in_subprotocol(request))
+                .collect(),
             cookies: request
                 .header("cookie")
                 .is_some()

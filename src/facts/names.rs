@@ -178,7 +178,7 @@ impl Purpose {
         let end = PathEnd::of(&url.path);
         if end.is(SIGN_OUT) {
             Self::SignOut
-        } else if end.renews() {
+        } else if end.renews() || is_renewal_name(&url.path) {
             Self::Refresh
         } else if posted && end.gives_tokens() {
             Self::Token
@@ -262,12 +262,29 @@ const ABOUT_SIGN_INS: &str = "history|status|attempts|attempt|methods|method|pro
 
 /// Whether a path's last part, as `AuthenticateByName`, `user_login` or `adminSignIn`, names a sign-in.
 fn is_sign_in_name(path: &str) -> bool {
+    let words = last_words(path);
+    SIGNS_IN.iter().any(|phrase| words.hold(phrase)) && !words.hold(ABOUT_SIGN_INS)
+}
+
+/// What a path's last part of several words says of a renewal itself.
+const RENEWS: &[&str] = &[
+    "refresh|renew|reissue|rotate ~1 token|tokens|jwt|session|accesstoken",
+    "token|session|jwt refresh|renew|renewal|rotate",
+];
+
+/// Whether a path's last part, as `RefreshTokenWithCookies` or `renewAccessToken`, names a renewal.
+fn is_renewal_name(path: &str) -> bool {
+    let words = last_words(path);
+    RENEWS.iter().any(|phrase| words.hold(phrase)) && !words.hold(ABOUT_SIGN_INS)
+}
+
+/// The words of a path's last part: `user_login.php` is "user login".
+fn last_words(path: &str) -> Words {
     let part = path.rsplit('/').find(|part| !part.is_empty());
-    let words = Words::of(
+    Words::of(
         part.and_then(|part| part.split('.').next())
             .unwrap_or_default(),
-    );
-    SIGNS_IN.iter().any(|phrase| words.hold(phrase)) && !words.hold(ABOUT_SIGN_INS)
+    )
 }
 
 /// The `grant_type` of a token request (RFC 6749, 4), in its query or in a recorded body.

@@ -123,6 +123,11 @@ pub fn foreign_issuer(claims: &Claims, asked: &Url) -> Option<Foreign> {
         let same_place = issuer.origin().to_string() == asked.origin().to_string();
         return (theirs != ours || !same_place).then_some(Foreign::Realm);
     }
+    // A server of realms takes for its own pages only what it has issued under the same name.
+    let other_name = issuer.origin().to_string() != asked.origin().to_string();
+    if realm(&issuer.path).is_some() && is_of_admin(&asked.path) && other_name {
+        return Some(Foreign::Realm);
+    }
     let mut tenanted = TENANTED
         .iter()
         .chain(knowledge::ALL.iter().flat_map(|one| one.tenants));
@@ -147,6 +152,13 @@ pub fn foreign_issuer(claims: &Claims, asked: &Url) -> Option<Foreign> {
         }
         _ => None,
     }
+}
+
+/// Whether a path is one of the pages by which a server of realms is run: `/admin/master/console/whoami`.
+fn is_of_admin(path: &str) -> bool {
+    let path = path.strip_prefix("/auth").unwrap_or(path);
+    path.strip_prefix("/admin/")
+        .is_some_and(|rest| rest.starts_with("realms/") || rest.contains("/console/"))
 }
 
 /// Whether the issuer is an address, and not a name of another kind with a colon in it.

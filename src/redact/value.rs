@@ -3,7 +3,7 @@
 use super::judge::{self, Bar};
 use super::{Key, address, blank, text};
 use crate::cookie;
-use crate::http::{date, instant};
+use crate::http::{date, instant, percent};
 use crate::token::standin::StandIn;
 
 /// Longest value of a kept parameter.
@@ -39,6 +39,7 @@ pub(super) fn of_parameter(name: &str, value: &str, key: &Key) -> String {
     match name {
         _ if value.len() > LONGEST => key.cut(value),
         "scope" => scopes(value, key),
+        "redirect_uri" => way_back(value, key),
         "max_age" | "x-amz-expires" if is_number(value, 6) => value.to_owned(),
         "limit" | "offset" | "page" | "per_page" if is_number(value, 3) => value.to_owned(),
         "x-amz-date" if is_moment(value) => value.to_owned(),
@@ -47,6 +48,22 @@ pub(super) fn of_parameter(name: &str, value: &str, key: &Key) -> String {
             value.to_owned()
         }
         _ => key.cut(value),
+    }
+}
+
+/// Where an identity provider leads back to (RFC 6749, 3.1.2): host and path tell whose sign-in it is, `/oauth2/callback`
+/// of a layer in front; a query of its own goes.
+fn way_back(value: &str, key: &Key) -> String {
+    let decoded = percent::decode(value);
+    let before = decoded.split(['?', '#']).next().unwrap_or_default();
+    let is_address = ["http://", "https://"]
+        .iter()
+        .any(|scheme| before.starts_with(scheme));
+    let kept = address::redacted(before, key);
+    if is_address && !kept.contains(['&', '%', '+']) {
+        kept
+    } else {
+        key.cut(value)
     }
 }
 

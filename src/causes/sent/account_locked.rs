@@ -40,6 +40,12 @@ const OTHERS: Because = Because::observed(Subject::History, "tries").with(&[("co
 
 static RULES: Rules = Rules {
     rows: &[
+        // Where nobody is known, there is no account to be locked: "user is not active" is said of a visitor.
+        Rule::heard("named-of-nobody", Confidence::Possible, ID).when(&[
+            Signal::Said(ID),
+            Signal::NothingSent,
+            Signal::Own("the request is for data, not a sign-in", is_for_data),
+        ]),
         Rule::heard("named", Confidence::Certain, ID)
             .when(&[Signal::Named(ID)])
             .unless(&[BESIDE]),
@@ -84,6 +90,12 @@ static RULES: Rules = Rules {
     ],
     ..Rules::BARE
 };
+
+/// Whether the request neither signs in nor asks for a token, which may name somebody in a body that was not seen.
+fn is_for_data(facts: &Facts<'_>) -> bool {
+    matches!(facts.request.purpose, Purpose::Other | Purpose::Probe)
+        && facts.entry().request.body.is_none()
+}
 
 fn has_typed(facts: &Facts<'_>) -> bool {
     facts.credentials.basic_or_digest().is_some()

@@ -51,6 +51,13 @@ static RULES: Rules = Rules {
     )],
     unless: &[Signal::OnPreflight],
     rows: &[
+        // Whatever the page had put there: the browser's own Basic credentials would have had to stand there.
+        Rule::likely("in-place-of-basic", Trust::Browser).when(&[
+            IN_AUTHORIZATION,
+            Signal::Own("the host takes Basic, and offers nothing else", |facts| {
+                facts.is_basic_displaced()
+            }),
+        ]),
         Rule::certain("empty-authorization", Trust::Browser).when(&[IN_AUTHORIZATION, EMPTY]),
         Rule::certain("unfilled-authorization", Trust::Browser).when(&[IN_AUTHORIZATION, UNFILLED]),
         Rule::likely("word-in-authorization", Trust::Browser).when(&[IN_AUTHORIZATION]),

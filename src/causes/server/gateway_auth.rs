@@ -49,6 +49,16 @@ static RULES: Rules = Rules {
             )])
             .unless(&[Signal::Document])
             .because(&[Because::observed(Subject::Header, "redirected")]),
+        // The way back from the identity provider is an address that only a layer reads: `/oauth2/callback`.
+        Rule::likely("redirected-to-provider", Trust::Header)
+            .when(&[
+                Signal::ByScript,
+                Signal::Own(
+                    "the request was redirected to a provider that leads back to a layer",
+                    is_sent_to_provider,
+                ),
+            ])
+            .because(&[Because::observed(Subject::Header, "redirected")]),
         // A check in front of the application responds so (`auth_request`, forward auth); the application itself would
         // redirect.
         Rule::likely("portal", Trust::Header)
@@ -154,16 +164,24 @@ fn is_refused_by_layer(facts: &Facts<'_>) -> bool {
 }
 
 fn is_sent_to_layer(facts: &Facts<'_>) -> bool {
+    locations(facts).any(knowledge::is_access_address)
+}
+
+fn is_sent_to_provider(facts: &Facts<'_>) -> bool {
+    locations(facts).filter_map(Url::parse).any(|url| {
+        let back = url.query_value("redirect_uri");
+        url.query_value("response_type").is_some()
+            && back.is_some_and(|back| knowledge::is_access_address(&back))
+    })
+}
+
+/// Where the request was redirected to, and the response itself leads.
+fn locations<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = &'a str> {
     let redirects = facts.history.redirects.iter();
     redirects
         .filter_map(|at| facts.exchange.entries.get(*at))
         .chain(std::iter::once(facts.entry()))
-        .any(|entry| {
-            entry
-                .response
-                .header("location")
-                .is_some_and(knowledge::is_access_address)
-        })
+        .filter_map(|entry| entry.response.header("location"))
 }
 
 /// Where the response says to go, if that is another host of the site and the way back is given.

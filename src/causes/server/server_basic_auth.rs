@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Effort, Subject};
-use crate::exchange::Entry;
-use crate::facts::history::{is_accepted, same_request};
-use crate::facts::{Credentials, Facts, said};
+use crate::facts::Facts;
+use crate::facts::history::is_accepted;
 use crate::http::challenge::Challenge;
 use crate::http::url::Url;
 use crate::knowledge::Mark;
@@ -232,33 +231,12 @@ fn is_registry(facts: &Facts<'_>) -> bool {
     facts.request.path().starts_with("/v2/")
 }
 
-/// Another request of the same host was accepted with Basic, and this one carries something else or nothing.
-/// Chromium does not show the field that it writes itself: there the challenge before it does.
 fn is_page_with_basic(facts: &Facts<'_>) -> bool {
-    let earlier = facts.exchange.entries.iter().take(facts.failing.index);
-    earlier.enumerate().any(|(at, entry)| {
-        let here =
-            Url::parse(&entry.request.url).is_some_and(|url| url.host == facts.request.host());
-        let basic = Credentials::of(&entry.request).basic_or_digest().is_some();
-        here && is_accepted(entry) && (basic || was_challenged(facts, at, entry))
-    })
+    facts.is_host_with_basic()
 }
 
 fn is_page_without_basic(facts: &Facts<'_>) -> bool {
-    !is_page_with_basic(facts)
-}
-
-/// Whether the first response to this request was a challenge that the browser meets by a password.
-fn was_challenged(facts: &Facts<'_>, at: usize, entry: &Entry) -> bool {
-    let earlier = facts.exchange.entries.iter().take(at);
-    entry.challenged > 0
-        || earlier
-            .filter(|before| before.response.status == 401 && same_request(before, entry))
-            .any(|before| {
-                said::challenges(&before.response)
-                    .iter()
-                    .any(|one| one.is("basic") || one.is("digest"))
-            })
+    !facts.is_host_with_basic()
 }
 
 /// The page of the same origin is open to everyone, and only this address is guarded.
@@ -266,7 +244,7 @@ fn is_page_open(facts: &Facts<'_>) -> bool {
     // Beside a header of the page's own the browser's is not sent, and Chromium shows only the former.
     if !facts.request.by_script
         || facts.credentials.has_authorization()
-        || is_page_with_basic(facts)
+        || facts.is_host_with_basic()
     {
         return false;
     }

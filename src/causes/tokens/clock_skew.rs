@@ -6,6 +6,7 @@ use crate::causes::{Because, Cause, Repair, Rule, Rules, Signal, Trust};
 use crate::diagnosis::{Confidence, Effort, Subject};
 use crate::facts::Facts;
 use crate::facts::clock::LEEWAY;
+use crate::facts::credentials::Place;
 use crate::token::claims::Claims;
 
 const ID: &str = "clock-skew";
@@ -57,6 +58,17 @@ static RULES: Rules = Rules {
                 is_in_time_here,
             ),
         ]),
+        // A page whose clock is fast takes a token for spent that has just come, and sends none.
+        Rule::likely("spent-here-only", Trust::Browser)
+            .when(&[
+                Signal::ClocksDiffer,
+                AHEAD,
+                Signal::Own(
+                    "the cookie's token is past its exp by the device's clock only",
+                    is_spent_here,
+                ),
+            ])
+            .unless(&[Signal::AuthorizationSent, Signal::KeySent]),
         // The time of a signed request is rejected, and the clocks visibly differ.
         Rule::certain("request-time", Trust::Browser)
             .when(&[Signal::ClocksDiffer, Signal::Said(ID)])
@@ -133,6 +145,22 @@ fn is_over_there(facts: &Facts<'_>) -> bool {
         .zip(facts.clock.device)
         .is_some_and(|(exp, device)| device < exp.seconds as f64);
     is_behind(facts) && holds_here && over.is_some_and(|over| over > 0.0)
+}
+
+/// Whether a cookie carries a token that is good by the server's clock and expired by the device's: a token of one
+/// minute, on a device whose clock is three minutes fast.
+fn is_spent_here(facts: &Facts<'_>) -> bool {
+    let (Some(device), Some(server)) = (facts.clock.device, facts.clock.server) else {
+        return false;
+    };
+    let mut tokens = facts
+        .credentials
+        .tokens()
+        .filter(|token| token.place == Place::Cookie);
+    tokens.any(|token| {
+        let end = token.claims().and_then(|claims| claims.exp);
+        end.is_some_and(|exp| (server..=device).contains(&(exp.seconds as f64)))
+    })
 }
 
 /// A token for later is early by every clock. One that was issued later than now, or that is in time by the device's
