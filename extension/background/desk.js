@@ -2,6 +2,8 @@
  * Answers the messages of our own pages and of the toast.
  */
 
+import { carryOut } from "../shared/deeds.js";
+import { expecting, isGone } from "../shared/expected.js";
 import { caseOf } from "../shared/following.js";
 import { read, speaker } from "../shared/messages.js";
 import { hostOf } from "../shared/sites.js";
@@ -204,10 +206,24 @@ export class Desk {
     const tab = sender.tab?.id;
     if (tab === undefined || !toaster.knows(tab, message.nonce)) return {};
     if (message.kind === "toast-text") return { text: await toaster.text(tab, message.nonce, sender.tab?.url) };
+    const offer = message.kind === "toast-act" ? await toaster.offer(tab) : undefined;
     await toaster.left(tab);
+    if (offer) await this.act(tab, offer);
     if (message.kind === "toast-details") await openPopup(tab, sender.tab?.windowId);
     if (message.kind === "toast-mute") await this.mute(tab, this.parts.tabs.get(tab).page);
     return {};
+  }
+
+  /**
+   * Carries out the fix that the message in a page offered.
+   * @param {number} tab
+   * @param {{one: import("../shared/records.js").Case, fix: import("../shared/records.js").Fix}} offer
+   */
+  async act(tab, { one, fix }) {
+    await this.follow(tab, one.id, (found) => {
+      found.acted = { key: fix.key, at: Date.now() };
+    });
+    if (fix.action && fix.action.kind !== "support") await carryOut(fix.action, tab).catch(expecting(isGone));
   }
 
   /**

@@ -5,6 +5,8 @@
 
 import { Arrivals } from "./arrivals.js";
 import { expecting, isClosed, isGone } from "../shared/expected.js";
+import { inTurn } from "../shared/following.js";
+import { problemOf } from "../shared/problems.js";
 import { toasts, viewOf } from "../shared/settings.js";
 import { hostOf, originOf } from "../shared/sites.js";
 
@@ -115,7 +117,20 @@ export class Toaster {
     const { page, toast, nonce: mine, cases } = this.parts.tabs.get(tab);
     const one = cases.find((each) => each.id === toast);
     if (!one || nonce !== mine || (url !== undefined && originOf(url) !== page)) return undefined;
-    return textOf(one, await this.parts.words(), viewOf(await this.parts.settings.read(), page));
+    return textOf(one, await this.parts.words(), viewOf(await this.parts.settings.read(), page), triedOf(this.parts.tabs.get(tab), one));
+  }
+
+  /**
+   * The case that the message in a tab is about, and the fix that it offers.
+   * @param {number} tab
+   * @returns {Promise<{one: Case, fix: import("../shared/records.js").Fix} | undefined>}
+   */
+  async offer(tab) {
+    const record = this.parts.tabs.get(tab);
+    const one = record.cases.find((each) => each.id === record.toast);
+    if (!one || viewOf(await this.parts.settings.read(), record.page) !== "person") return undefined;
+    const fix = offered(one, triedOf(record, one));
+    return fix && { one, fix };
   }
 
   /**
@@ -162,16 +177,37 @@ function wanted(one) {
 }
 
 /**
+ * The fixes of a case that were tried and did not help.
+ * @param {import("../shared/records.js").TabRecord} record
+ * @param {Case} one
+ */
+function triedOf({ tried = {} }, one) {
+  return tried[problemOf(one.diagnosis)] ?? [];
+}
+
+/**
+ * The person's first fix, where a click in the page may carry it out: it touches the page's own site alone.
+ * @param {Case} one
+ * @param {string[]} tried
+ */
+function offered({ diagnosis }, tried) {
+  const [first] = inTurn(diagnosis.fixes.filter(({ who }) => who === "person"), tried);
+  const own = first?.action?.kind === "reload" || first?.action?.kind === "sign-in";
+  return own && diagnosis.sameSiteWithPage && diagnosis.state === "open" ? first : undefined;
+}
+
+/**
  * What the message says, in the words that the popup begins with. Of a request that is not
  * same-site with the page it says that there was one, and no more: inside a page nothing stands of another site.
  * @param {Case} one
  * @param {import("../shared/words.js").Words} words
  * @param {"person" | "developer"} view
+ * @param {string[]} [tried] The keys of the fixes that did not help.
  * @returns {ToastText}
  */
-export function textOf(one, words, view) {
+export function textOf(one, words, view, tried = []) {
   const { summary, fixes, failing, confidence, sameSiteWithPage, resolved } = one.diagnosis;
-  const frame = { label: words.text("interface.toast.label"), close: words.text("interface.toast.close"), language: words.language };
+  const frame = { act: "", label: words.text("interface.toast.label"), close: words.text("interface.toast.close"), language: words.language };
   if (resolved) {
     return {
       ...frame, tone: "good", kicker: words.text("interface.fixed.after", resolved.args), hedge: "", todo: "", mute: "",
@@ -184,6 +220,7 @@ export function textOf(one, words, view) {
       details: words.text("interface.toast.foreign.details"), mute: "",
     };
   }
+  const deed = view === "person" ? offered(one, tried) : undefined;
   const mine = fixes.find((fix) => (fix.who === "person") === (view === "person")) ?? fixes[0];
   return {
     ...frame,
@@ -191,6 +228,7 @@ export function textOf(one, words, view) {
     hedge: confidence === "certain" ? "" : words.text(`interface.confidence.${confidence}`),
     sentence: words.tell(view === "developer" ? summary.developer : summary.person),
     todo: mine ? words.text(`${mine.key}.title`, mine.args) : "",
+    act: deed ? words.text(`interface.act.${deed.action?.kind}`) : "",
     details: words.text("interface.toast.details"),
     mute: words.text("interface.toast.mute"),
   };

@@ -4,6 +4,7 @@
 
 import { forgetButton } from "./forget.js";
 import { api } from "../shared/browser.js";
+import { carryOut } from "../shared/deeds.js";
 import { el } from "../shared/dom.js";
 import { expecting, isGone } from "../shared/expected.js";
 import { copyButton } from "../shared/fixes.js";
@@ -12,7 +13,6 @@ import { tame } from "../shared/tame.js";
 import { plain } from "../shared/text.js";
 
 /** @typedef {import("../shared/words.js").Words} Words */
-/** @typedef {import("../shared/records.js").Action} Action */
 /** @typedef {import("./view.js").Shown} Shown */
 
 /**
@@ -50,34 +50,6 @@ export function watchFor(words, tab) {
     return el("button", { type: "button", class: "act", "data-part": "watch",
       onclick: () => void api.runtime.sendMessage({ kind: "watch", tab, id }) }, words.text("interface.act.watch"));
   };
-}
-
-/**
- * @param {Exclude<Action, {kind: "support"}>} action
- * @param {number} tab
- */
-async function carryOut(action, tab) {
-  switch (action.kind) {
-    case "reload":
-      return api.tabs.reload(tab);
-    case "secure": {
-      const { url = "" } = await api.tabs.get(tab);
-      return api.tabs.update(tab, { url: url.replace(/^http:/u, "https:") });
-    }
-    default:
-      return beside(tab, action.url);
-  }
-}
-
-/**
- * Opens an address of the web in a tab beside the page.
- * @param {number} tab
- * @param {string} url
- */
-export async function beside(tab, url) {
-  if (!/^https?:\/\//u.test(url)) return;
-  const { index, windowId } = await api.tabs.get(tab);
-  await api.tabs.create({ url, index: index + 1, windowId, openerTabId: tab });
 }
 
 /**

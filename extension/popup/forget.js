@@ -2,7 +2,7 @@
  * The button that deletes cookies says first which ones, and the notice after it puts them back for a while.
  */
 
-import { beside } from "./buttons.js";
+import { beside } from "../shared/deeds.js";
 import { api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { expecting, isGone } from "../shared/expected.js";

@@ -20,11 +20,12 @@
  * @typedef {{kind: "undo", tab: number}} Undo Puts back what was deleted of the tab's site.
  * @typedef {{kind: "toast-text", nonce: string}} ToastText The frame asks for what it is to say.
  * @typedef {{kind: "toast-details", nonce: string}} ToastDetails
+ * @typedef {{kind: "toast-act", nonce: string}} ToastAct The fix that the message offers is to be carried out.
  * @typedef {{kind: "toast-mute", nonce: string}} ToastMute
  * @typedef {{kind: "toast-closed", nonce: string}} ToastClosed
  * @typedef {{kind: "toast-left"}} ToastLeft
  * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites | Mute | Acted | Watch | Forget | Undo} PageMessage From our own pages.
- * @typedef {ToastText | ToastDetails | ToastMute | ToastClosed} ToastMessage From the frame of the message.
+ * @typedef {ToastText | ToastDetails | ToastAct | ToastMute | ToastClosed} ToastMessage From the frame of the message.
  * @typedef {PageMessage | ToastMessage | ToastLeft} Message
  * @typedef {"page" | "toast" | "place"} Speaker
  */
@@ -48,6 +49,7 @@ const SPEAKERS = Object.freeze({
   undo: "page",
   "toast-text": "toast",
   "toast-details": "toast",
+  "toast-act": "toast",
   "toast-mute": "toast",
   "toast-closed": "toast",
   "toast-left": "place",
@@ -67,6 +69,7 @@ const SHAPES = Object.freeze({
   undo: hasTab,
   "toast-text": hasNonce,
   "toast-details": hasNonce,
+  "toast-act": hasNonce,
   "toast-mute": hasNonce,
   "toast-closed": hasNonce,
   sites: (message) => Array.isArray(message.hosts) && message.hosts.length <= MOST_HOSTS && message.hosts.every((/** @type {unknown} */ one) => typeof one === "string"),

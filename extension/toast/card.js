@@ -11,13 +11,14 @@ import { code, el } from "../shared/dom.js";
  * @property {string} hedge How sure it is.
  * @property {string} sentence
  * @property {string} todo
+ * @property {string} act The button of the fix that can be carried out from here.
  * @property {string} label
  * @property {string} details
  * @property {string} mute
  * @property {string} close
  * @property {string} language A BCP 47 tag.
  *
- * @typedef {"toast-details" | "toast-mute" | "toast-closed"} Act
+ * @typedef {"toast-details" | "toast-act" | "toast-mute" | "toast-closed"} Act
  */
 
 /**
@@ -37,10 +38,12 @@ export function card(text, act) {
       el("button", { type: "button", class: "close", "aria-label": text.close, title: text.close, onclick: press("toast-closed") }, "×"),
     ),
     el("h1", { class: "sentence" }, code(text.sentence)),
-    text.todo !== "" && el("p", { class: "todo" }, code(text.todo)),
+    // A button says what there is to do.
+    text.todo !== "" && text.act === "" && el("p", { class: "todo" }, code(text.todo)),
     el(
       "div", { class: "row" },
-      el("button", { type: "button", class: "main", onclick: press("toast-details") }, text.details),
+      text.act !== "" && el("button", { type: "button", class: "main", name: "act", onclick: press("toast-act") }, text.act),
+      el("button", { type: "button", class: text.act === "" ? "main" : "", name: "details", onclick: press("toast-details") }, text.details),
       text.mute !== "" && el("button", { type: "button", name: "mute", onclick: press("toast-mute") }, text.mute),
     ),
   );

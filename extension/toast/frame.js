@@ -35,7 +35,7 @@ if (text) draw(text);
 
 /** @param {import("./card.js").ToastText} given */
 function draw(given) {
-  const drawn = card({ ...given, mute: TELLS ? given.mute : "" }, press);
+  const drawn = card(TELLS ? given : { ...given, act: "", mute: "" }, press);
   document.documentElement.lang = given.language;
   document.querySelector("main")?.append(drawn);
   // A frame that is not shown yet is told of no sizes.

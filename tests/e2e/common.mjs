@@ -51,11 +51,11 @@ export async function chooseView(driver, view) {
 /**
  * Draws the message in a page of our own, which can be looked into; inside somebody's page it stands in a closed place.
  * @param {Driven} driver
- * @param {{sentence: string, todo: string}} words
+ * @param {{sentence: string, todo: string, act?: string}} words
  */
 export async function layToast(driver, words) {
   const page = await driver.openOwn("toast/frame.html");
-  const text = { kicker: "401 explained", hedge: "Likely", label: "why401", details: "How to fix it", mute: "Not here again", close: "Close", language: "en", ...words };
+  const text = { kicker: "401 explained", hedge: "Likely", label: "why401", act: "", details: "How to fix it", mute: "Not here again", close: "Close", language: "en", ...words };
   await page.evaluate(async (given) => {
     const { card } = await import(/** @type {string} */ ("/toast/card.js"));
     document.body.append(card(given, () => undefined));

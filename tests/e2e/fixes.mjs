@@ -2,7 +2,7 @@
  * Tests of what a click on a fix brings about: that it works again is noticed and told, and what is changed can be taken back.
  */
 
-import { check, inFront, scenario } from "./common.mjs";
+import { check, inFront, onceSeen, scenario } from "./common.mjs";
 import { toast } from "./driver.mjs";
 
 /** @typedef {import("./driver.mjs").Driven} Driven */
@@ -18,6 +18,8 @@ export async function fixes(driver, lab, test) {
   const { kind } = driver;
   await test(`${kind}: a card and its message turn green by themselves once the same request succeeds`, () => worksAgain(driver, lab));
   await test(`${kind}: a fix that was clicked and did not help comes after the next one`, () => nextFix(driver, lab));
+  // Firefox does not tell whether a frame is really seen: there a click in the page opens the popup, and does no more.
+  if (kind === "chromium") await test(`${kind}: the message in the page carries out the first fix`, () => fixInPage(driver, lab));
   await test(`${kind}: only the stale cookie is deleted, after its name was said, and undo puts it back`, () => forgets(driver, lab));
 }
 
@@ -55,6 +57,25 @@ async function nextFix(driver, lab) {
     return { title: await titleOfFirst(popup), head: await head?.evaluate((one) => one.textContent) };
   });
   check(then.head === "Still not working?" && then.title !== first, `the first fix is still ${then.title}, under ${then.head}`);
+  await driver.closePage(page);
+}
+
+/** @param {Driven} driver @param {Lab} lab */
+async function fixInPage(driver, lab) {
+  const { page, tab } = await scenario(driver, lab, "csrf");
+  check(await toast(driver, tab) === "csrf", "there is no message");
+  await page.bringToFront();
+  const frame = await page.waitForFrame((one) => one.url().includes("/toast/frame.html"));
+  const button = await frame.waitForSelector("[name=act]", { visible: true });
+  check(await button?.evaluate((one) => one.textContent) === "Reload page", "the message offers another fix");
+  const again = new Promise((keep) => page.once("load", keep));
+  await onceSeen(page);
+  await button?.click();
+  await again;
+  await page.waitForFunction(() => document.documentElement.dataset["done"] === "1");
+  await driver.settled(tab);
+  const head = await driver.popup(tab, async (popup) => (await popup.waitForSelector(".aid h3"))?.evaluate((one) => one.textContent));
+  check(head === "Still not working?", `the popup goes on with ${head}`);
   await driver.closePage(page);
 }
 

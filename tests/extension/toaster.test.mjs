@@ -93,6 +93,20 @@ test("of a request to another site the message inside the page says that there w
   }
 });
 
+test("the message offers the person's first fix where it touches the page's own site alone", () => {
+  const words = new Words({ "interface.act.reload": "Reload page", "interface.toast.kicker": "explained", "fix.x.title": "x", "fix.y.title": "y", "fix.z.title": "z" });
+  const reload = { who: "person", key: "fix.x", action: { kind: "reload" } };
+  const other = { who: "person", key: "fix.y", action: { kind: "open", url: "https://other.example/" } };
+  const coded = { who: "frontend", key: "fix.z" };
+  /** @param {object[]} fixes @param {object} [more] @param {"person" | "developer"} [view] @param {string[]} [tried] */
+  const act = (fixes, more = {}, view = "person", tried = []) => textOf(/** @type {any} */ (one("1", "csrf", {}, { fixes, confidence: "certain", ...more })), words, view, tried).act;
+  assert.equal(act([coded, reload, other]), "Reload page");
+  assert.equal(act([other, reload]), "", "another host's page is opened from the popup");
+  assert.equal(act([reload, other], {}, "person", ["fix.x"]), "", "what did not help is not offered again");
+  assert.equal(act([reload], {}, "developer"), "");
+  assert.equal(act([reload], { sameSiteWithPage: false }), "");
+});
+
 test("of other sites one message comes, however many causes there are", async () => {
   const { record, shown, toaster } = setUp({ page: "http://localhost:3000", cases: ["samesite-strict", "token-expired"].map((cause, at) => one(String(at), cause, {}, { sameSiteWithPage: false })) });
   await toaster.speak(1, "0");
