@@ -15,6 +15,7 @@ import { Ring } from "./ring.js";
  * @property {number} frame
  * @property {number} parent The frame above; -1 above the top.
  * @property {string} [document] The document that sent it, where the browser tells.
+ * @property {true} [leaving] That document was being left as it sent the request, where the browser tells.
  * @property {string} type
  * @property {string} method
  * @property {string} url
@@ -248,12 +249,13 @@ export class Capture {
   }
 
   /**
-   * Whether a request was sent by a document that its tab shows no more, where that is told by the document's address:
-   * Firefox names no document, and what is sent as a page is left begins after the next one's response. A worker's
+   * Whether a request was sent by a document that its tab shows no more, where the browser tells that it was being left,
+   * or where it is told by the document's address: Firefox names no document, and what is sent as a page is left begins after the next one's response. A worker's
    * request comes from the address of its script, and a page may have given itself another: neither was left.
    * @param {Seen} seen
    */
-  left({ tab, type, frame, document, page }) {
+  left({ tab, type, frame, document, page, leaving }) {
+    if (leaving) return true;
     if (type === "main_frame" || frame !== 0 || document !== undefined || page === undefined) return false;
     const [now, ...before] = this.pages.get(tab) ?? [];
     const url = withoutFragment(page);
@@ -334,6 +336,15 @@ function isPrerendered(details) {
   return details.documentLifecycle === "prerender";
 }
 
+/**
+ * A top document that is being left: Chromium gives it a frame's number for the rest of its life.
+ * @param {any} details
+ * @returns {boolean}
+ */
+function isLeaving(details) {
+  return details.documentLifecycle === "pending_deletion" && details.parentFrameId === -1 && details.type !== "main_frame";
+}
+
 /** @param {Seen} seen */
 function isChallenge(seen) {
   return CHALLENGES.some((name) => header(seen.received, name) !== undefined);
@@ -360,6 +371,7 @@ function seenOf(details, before) {
   const url = cutUrl(details.url);
   return {
     ...(url === details.url ? {} : { cut: ["address"] }),
+    ...(isLeaving(details) ? { leaving: true } : {}),
     ...(before?.challenged ? { challenged: before.challenged } : {}),
     id: details.requestId,
     tab: details.tabId,

@@ -188,6 +188,18 @@ test("a page made ready unseen is not the tab's", () => {
   assert.equal(capture.navigations.has(7), false);
 });
 
+test("what a page sends as it is left is no other page's, though the browser gives it a frame's number", () => {
+  const { heard, capture } = listen();
+  const last = { frameId: 5, parentFrameId: -1, documentId: "old", documentLifecycle: "pending_deletion" };
+  capture.sent(details(last));
+  capture.received(details({ ...last, statusCode: 401 }));
+  assert.equal(capture.left(/** @type {any} */ (heard[0]?.[1])), true);
+  const frame = { ...last, requestId: "2", parentFrameId: 0 };
+  capture.sent(details(frame));
+  capture.received(details({ ...frame, statusCode: 401 }));
+  assert.equal(capture.left(/** @type {any} */ (heard[1]?.[1])), false, "a frame that is taken out belongs to the page that stands");
+});
+
 test("a challenge that the browser answers by itself ends in an answer", () => {
   const { heard, capture } = listen();
   const challenge = [{ name: "WWW-Authenticate", value: "Basic realm=x" }];
@@ -217,6 +229,7 @@ test("in Firefox, which names no document, a page that was left is told by its a
   assert.equal(left({ frame: 3 }), false, "of a frame nothing is told by its address");
   assert.equal(left({ document: "named" }), false, "a document that is named is told by its name");
   assert.equal(left({ tab: 8 }), false);
+  assert.equal(left({ frame: 3, document: "named", leaving: true }), true, "Chromium says of a document that it is being left");
 });
 
 test("a document's requests count from its own, and one from the cache begins when it comes", () => {
