@@ -12,6 +12,7 @@
  * @property {(log: object) => Diagnosis} diagnose
  * @property {(log: object, key: Uint8Array) => Log} redact
  * @property {(log: object, key: Uint8Array) => Log} rekey
+ * @property {(cases: {log: Log, report: object}[], format: string, key: Uint8Array) => string} exported
  * @property {(host: string) => string} site
  * @property {(one: string, other: string) => boolean} sameSite
  */
@@ -59,6 +60,17 @@ export class Core {
   async rekey(log) {
     await this.started;
     return this.module.rekey(log, this.module.newKey());
+  }
+
+  /**
+   * A case without its secrets, as others take it; its tags can be matched with nothing else.
+   * @param {Log} log Redacted.
+   * @param {object} report What is said of it.
+   * @param {string} format
+   */
+  async exported(log, report, format) {
+    await this.started;
+    return this.module.exported([{ log, report }], format, this.module.newKey());
   }
 
   /**

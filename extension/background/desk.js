@@ -65,6 +65,8 @@ export class Desk {
         return { settled: true };
       case "save":
         return this.save(message.tab, message.id);
+      case "export":
+        return this.exported(message);
       case "exchange":
         return this.exchange(message.tab, message.id);
       case "panel-opened":
@@ -173,6 +175,12 @@ export class Desk {
   async save(tab, id) {
     const one = this.parts.tabs.get(tab).cases.find((each) => each.id === id);
     return one?.log ? { log: await this.parts.core.rekey(one.log) } : {};
+  }
+
+  /** @param {import("../shared/messages.js").Export} message */
+  async exported({ tab, id, format, report }) {
+    const log = caseOf(this.parts.tabs.get(tab), id)?.log;
+    return log ? { text: await this.parts.core.exported(log, report, format) } : {};
   }
 
   /**

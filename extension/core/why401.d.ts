@@ -14,6 +14,7 @@ export function diagnose(log: object): Diagnosis;
 export function redact(log: object, key: Uint8Array): Log;
 /** The same log with tags of another key. */
 export function rekey(log: object, key: Uint8Array): Log;
+export function exported(cases: {log: Log, report: object}[], format: string, key: Uint8Array): string;
 /** The site of a host: its registrable domain by the public suffix list, private section included. */
 export function site(host: string): string;
 /** Whether two URLs are of one site, whatever their schemes. */

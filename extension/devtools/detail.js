@@ -4,6 +4,7 @@
 
 import { cookieTable, setCookieTable } from "../popup/cookies.js";
 import { el } from "../shared/dom.js";
+import { handingOn } from "../shared/handing-on.js";
 import { plain } from "../shared/text.js";
 import { causePart } from "./cause.js";
 import { corsPart } from "./cors.js";
@@ -30,6 +31,7 @@ export class Detail {
     this.place = place;
     this.words = words;
     this.tab = tab;
+    this.handOn = handingOn(words, tab);
     /** @type {Tab} */
     this.chosen = "cause";
     /** @type {Shown | undefined} */
@@ -99,7 +101,7 @@ export class Detail {
     if (!shown) return;
     const { diagnosis } = shown;
     const parts = {
-      cause: () => causePart(shown, words),
+      cause: () => [...causePart(shown, words), this.handOn(shown, "hand-on")],
       story: () => storyPart(diagnosis.story, words, this.part.clientWidth),
       cookies: () => [cookieTable(diagnosis.cookies, shown.jar, words), setCookieTable(diagnosis.setCookies, words)].flat(),
       token: () => tokenPart(diagnosis.token, words, this.part.clientWidth),

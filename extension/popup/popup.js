@@ -5,6 +5,7 @@
 import { PRIVATE_ONLY, api } from "../shared/browser.js";
 import { el } from "../shared/dom.js";
 import { expecting, isGone, isUnheard } from "../shared/expected.js";
+import { handingOn } from "../shared/handing-on.js";
 import { PAGES, address, causePage, openPage } from "../shared/page.js";
 import { grouped, quiet, unlisted } from "../shared/problems.js";
 import { onTabChanged } from "../shared/session.js";
@@ -114,7 +115,7 @@ function draw() {
 }
 
 function context() {
-  return { words, view: view(), save, page: causePage, buttons, watch: watchFor(words, tab), tried: known.tried };
+  return { words, view: view(), save, page: causePage, buttons, watch: watchFor(words, tab), tried: known.tried, handOn: handingOn(words, tab) };
 }
 
 /** The message in the page is switched off here, too: inside the page not every browser can tell whether that was meant. */

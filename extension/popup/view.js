@@ -30,6 +30,7 @@ import { clock, headlined, plain } from "../shared/text.js";
  * @property {"person" | "developer"} view
  * @property {(id: string) => void} [save] Absent where there is nothing to save.
  * @property {(cause: string) => string} page Address of a cause's page.
+ * @property {(shown: Shown, fold: string) => HTMLElement} [handOn] Makes the part that hands a case on.
  * @property {(shown: Shown) => HTMLElement | null} [watch] Makes the button by which somebody is told when it works again.
  * @property {Record<string, string[]>} [tried] The fixes that did not help, by the name of the problem.
  * @property {(shown: Shown) => import("../shared/fixes.js").Button} [buttons] Absent where there is nothing to be done, as in an example.
@@ -208,7 +209,7 @@ function links({ responder = [] }, { words, view }) {
  * @param {Group} group
  * @param {Context} context
  */
-function more(group, { words, view, save, page }) {
+function more(group, { words, view, save, page, handOn }) {
   const { latest } = group;
   const { diagnosis } = latest;
   const theirs = byWho(diagnosis.fixes.filter((fix) => fix.who !== "person"));
@@ -233,6 +234,7 @@ function more(group, { words, view, save, page }) {
       el("summary", {}, words.text("interface.fixes.others")),
       ...theirs.map((part) => fixPart(part, words)),
     ),
+    handOn?.(latest, foldOf(latest, "hand-on")),
     el("div", { class: "actions" },
       el("a", { href: page(diagnosis.cause ?? ""), target: "_blank", "data-part": "means" }, words.text("interface.means")),
       save && el("button", { type: "button", onclick: () => save(latest.id), title: words.text("interface.save.hint") }, words.text("interface.save"))),

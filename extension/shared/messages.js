@@ -17,6 +17,8 @@
  * @typedef {{kind: "acted", tab: number, id: string, key: string}} Acted The button of a fix was clicked.
  * @typedef {{kind: "watch", tab: number, id: string}} Watch Somebody wants to be told when a request works again.
  * @typedef {{kind: "forget", tab: number, id: string}} Forget Deletes the cookies that the first such fix of a case names.
+ * @typedef {{kind: "export", tab: number, id: string, format: typeof FORMATS[number], report: import("./report.js").Report}} Export Asks for a
+ *   case without its secrets, as others take it.
  * @typedef {{kind: "undo", tab: number}} Undo Puts back what was deleted of the tab's site.
  * @typedef {{kind: "toast-text", nonce: string}} ToastText The frame asks for what it is to say.
  * @typedef {{kind: "toast-details", nonce: string}} ToastDetails
@@ -24,11 +26,14 @@
  * @typedef {{kind: "toast-mute", nonce: string}} ToastMute
  * @typedef {{kind: "toast-closed", nonce: string}} ToastClosed
  * @typedef {{kind: "toast-left"}} ToastLeft
- * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites | Mute | Acted | Watch | Forget | Undo} PageMessage From our own pages.
+ * @typedef {View | Settled | Save | ExchangeOf | PanelOpened | Inspected | Sites | Mute | Acted | Watch | Forget | Undo | Export} PageMessage From our own pages.
  * @typedef {ToastText | ToastDetails | ToastAct | ToastMute | ToastClosed} ToastMessage From the frame of the message.
  * @typedef {PageMessage | ToastMessage | ToastLeft} Message
  * @typedef {"page" | "toast" | "place"} Speaker
  */
+
+/** What a case is handed on as, in the order of the menu. */
+export const FORMATS = Object.freeze(/** @type {const} */ (["markdown", "curl", "fetch", "prompt", "har", "json"]));
 
 /** A file of settings names no more. */
 const MOST_HOSTS = 2_000;
@@ -47,6 +52,7 @@ const SPEAKERS = Object.freeze({
   watch: "page",
   forget: "page",
   undo: "page",
+  export: "page",
   "toast-text": "toast",
   "toast-details": "toast",
   "toast-act": "toast",
@@ -67,6 +73,7 @@ const SHAPES = Object.freeze({
   watch: hasId,
   forget: hasId,
   undo: hasTab,
+  export: (message) => hasId(message) && FORMATS.includes(message.format) && isReport(message.report),
   "toast-text": hasNonce,
   "toast-details": hasNonce,
   "toast-act": hasNonce,
@@ -89,6 +96,12 @@ function hasId(message) {
 /** @param {any} message */
 function hasNonce(message) {
   return typeof message.nonce === "string" && message.nonce !== "" && message.nonce.length < 100;
+}
+
+/** @param {any} report */
+function isReport(report) {
+  return typeof report?.title === "string" && typeof report.summary === "string" && typeof report.question === "string"
+    && Array.isArray(report.sections) && Array.isArray(report.code);
 }
 
 /** @param {any} entry */

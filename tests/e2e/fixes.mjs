@@ -20,6 +20,7 @@ export async function fixes(driver, lab, test) {
   await test(`${kind}: a fix that was clicked and did not help comes after the next one`, () => nextFix(driver, lab));
   // Firefox does not tell whether a frame is really seen: there a click in the page opens the popup, and does no more.
   if (kind === "chromium") await test(`${kind}: the message in the page carries out the first fix`, () => fixInPage(driver, lab));
+  await test(`${kind}: a case is handed on as it is shown, in six forms and without a secret, by keyboard too`, () => handsOn(driver, lab));
   await test(`${kind}: only the stale cookie is deleted, after its name was said, and undo puts it back`, () => forgets(driver, lab));
 }
 
@@ -76,6 +77,30 @@ async function fixInPage(driver, lab) {
   await driver.settled(tab);
   const head = await driver.popup(tab, async (popup) => (await popup.waitForSelector(".aid h3"))?.evaluate((one) => one.textContent));
   check(head === "Still not working?", `the popup goes on with ${head}`);
+  await driver.closePage(page);
+}
+
+/** @param {Driven} driver @param {Lab} lab */
+async function handsOn(driver, lab) {
+  const { page, tab } = await scenario(driver, lab, "token-expired");
+  const secrets = await page.evaluate(() => [...document.cookie.split("; "), ...Object.values(localStorage), ...Object.values(sessionStorage)].filter((one) => one.length > 20));
+  const begins = { markdown: "#", curl: "curl", fetch: "", prompt: "Below", har: "{", json: "{" };
+  await inFront(driver, tab, async (popup) => {
+    await popup.evaluate(() => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details:has([data-part=hand-on])")).forEach((one) => {
+      one.open = true;
+    }));
+    await popup.focus("[data-part=hand-on] > summary");
+    await popup.keyboard.press("Enter");
+    for (const [format, begin] of Object.entries(begins)) {
+      await popup.focus(`[data-format=${format}]`);
+      await popup.keyboard.press("Enter");
+      await popup.waitForSelector(`[data-format=${format}][aria-pressed=true]`);
+      const text = await popup.$eval("[data-part=preview] pre", (one) => one.textContent ?? "");
+      check(text.startsWith(begin) && text.includes("/api/"), `as ${format} it begins with ${text.slice(0, 60)}`);
+      check(!/eyJ[\w-]+\.[\w-]+\.[\w-]+/u.test(text) && secrets.every((one) => !text.includes(one)), `as ${format} it holds a secret`);
+      if (format === "har") check(JSON.parse(text).log.entries.length > 0, "the HAR is none");
+    }
+  });
   await driver.closePage(page);
 }
 
