@@ -9,6 +9,7 @@ import { Capture, MORE, WATCHED } from "./background/capture.js";
 import { Completions } from "./background/completions.js";
 import { Core } from "./background/core.js";
 import { Desk } from "./background/desk.js";
+import { DocumentReader, readDocument } from "./background/document-reader.js";
 import { Diagnoser } from "./background/diagnoser.js";
 import { Exchange } from "./background/exchange.js";
 import { Health } from "./background/health.js";
@@ -31,7 +32,7 @@ import { Turns } from "./background/turns.js";
 import { Warning } from "./background/warning.js";
 import { Watching } from "./background/watching.js";
 import {
-  FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, browserInfo, inject, knownTypes, openPopup, run,
+  FAILURES, PRIVATE_ONLY, RECEIVED_HEADERS, SENT_HEADERS, api, ask, browserInfo, inject, knownTypes, openPopup, run,
   thirdPartyCookies,
 } from "./shared/browser.js";
 import { chosenWords } from "./shared/chosen-words.js";
@@ -94,6 +95,7 @@ const capture = new Capture({
     const tab = diagnoser.tabOf(seen);
     const line = tab === undefined ? "" : recovery.note(seen, tab, diagnoser.isPrivate(seen));
     void diagnoser.failed(seen).then((done) => done && recovery.finish(line));
+    if (tab !== undefined) reader.expect(tab, seen);
   },
   answered: (seen) => diagnoser.answered(seen),
   challenged: () => completions.expect(),
@@ -159,6 +161,17 @@ const recovered = Promise.all([diagnoser.recover(), recovery.recover(), watching
 /** @param {number} tab */
 const isPrivate = async (tab) => tabs.isPrivate.get(tab) ?? (await api.tabs.get(tab)).incognito;
 const forgetting = new Forgetting({ cookies: api.cookies, stayAwake: () => api.runtime.getPlatformInfo(), failed: health.at("forgetting") });
+const inspector = new Inspector({ tabs, core, diagnoser, settle, isPrivate });
+const reader = new DocumentReader({
+  read: (tab, frame, most) => ask({ tabId: tab, frameIds: [frame] }, readDocument, [most]),
+  isKept: async (tab, request) => {
+    await diagnoser.lines.ended(tab);
+    await tabs.ready;
+    return tabs.get(tab).cases.some((one) => one.request === request);
+  },
+  tell: (tab, entry) => inspector.seen(tab, entry),
+  settle,
+});
 const desk = new Desk({
   forgetting,
   tabs,
@@ -170,7 +183,7 @@ const desk = new Desk({
   settings,
   toaster,
   openPopup,
-  inspector: new Inspector({ tabs, core, diagnoser, settle, isPrivate }),
+  inspector,
   isPrivate,
   pageOf: async (tab) => originOf((await pageOf(tab))?.url),
   ready: () => recovered,
@@ -192,13 +205,16 @@ api.cookies.onChanged.addListener((change) => losses.changed(change, Date.now())
 api.webNavigation.onCommitted.addListener((details) => {
   watching.heard();
   if (details.frameId === 0) void settle.during(details.tabId, () => arrived(details));
+  void settle.during(details.tabId, () => reader.arrived(details.tabId, details.frameId, details.url, details.timeStamp));
 });
 api.webNavigation.onErrorOccurred.addListener((details) => {
+  reader.drop(details.tabId, details.frameId);
   // An aborted navigation, such as a download, leaves the page where it was.
   if (details.frameId === 0 && !/ABORTED|2152398850/u.test(details.error)) void settle.during(details.tabId, () => arrived(details));
 });
 api.tabs.onRemoved.addListener((tab) => {
   capture.forget(tab);
+  reader.forget(tab);
   toaster.forget(tab);
   hinter.forget(tab);
   diagnoser.unwatch(tab, []);

@@ -102,6 +102,20 @@ export async function run(target, func, args) {
   await api.scripting.executeScript({ target, func: /** @type {any} */ (func), args });
 }
 
+/**
+ * Runs a self-contained function in one frame, in the isolated world, and answers what it returns.
+ * @template {unknown[]} A
+ * @template R
+ * @param {{tabId: number, frameIds: number[]}} target
+ * @param {(...args: A) => R} func
+ * @param {A} args
+ * @returns {Promise<R | undefined>}
+ */
+export async function ask(target, func, args) {
+  const [done] = await api.scripting.executeScript({ target, func: /** @type {any} */ (func), args });
+  return /** @type {any} */ (done)?.result;
+}
+
 /** Runs inside the page's isolated world: its globals are out of the page's sight. */
 function openDoor() {
   const world = /** @type {any} */ (globalThis);

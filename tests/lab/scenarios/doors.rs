@@ -218,9 +218,8 @@ await lab.call(`${lab.home}/v1/orders`, init);
     Scenario {
         id: "client-certificate-unsaid",
         title: "No certificate, and only the body says so",
-        see: "nginx’s own page says that no required certificate was sent; without it, nobody has signed in.",
+        see: "nginx’s own page says that no required certificate was sent, and the extension reads the page that stands there.",
         cause: "client-certificate",
-        blind: Some("no-credentials"),
         scheme: "https",
         host: "app.consulate.test",
         script: "await lab.go('/visa');",
