@@ -21,7 +21,7 @@ use why401::redact::{Key, Redacted};
 pub(crate) enum Mode {
     /// The case as it is.
     Given,
-    /// What capture records with DevTools closed: no body of a response, none of a request.
+    /// What capture records with DevTools closed: no body, but the text of a page that was itself rejected.
     Live,
 }
 
@@ -65,12 +65,32 @@ pub(crate) fn given(log: &Value, mode: Mode) -> Value {
     log.as_object_mut().map(|log| log.remove("_expect"));
     if mode == Mode::Live {
         for entry in log["entries"].as_array_mut().into_iter().flatten() {
-            for (part, field) in [("request", "postData"), ("response", "content")] {
-                entry[part].as_object_mut().map(|part| part.remove(field));
+            let is_read = is_rejected_page(entry);
+            entry["request"]
+                .as_object_mut()
+                .map(|request| request.remove("postData"));
+            if !is_read {
+                entry["response"]
+                    .as_object_mut()
+                    .map(|response| response.remove("content"));
             }
         }
     }
     log
+}
+
+/// Whether the extension reads the text of this response in the tab where it stands: a document of HTML or plain text. One
+/// of JSON stands in a viewer that Firefox lets nobody enter.
+fn is_rejected_page(entry: &Value) -> bool {
+    let mime = entry["response"]["content"]["mimeType"]
+        .as_str()
+        .unwrap_or_default();
+    let is_text = ["text/html", "application/xhtml+xml", "text/plain"]
+        .iter()
+        .any(|known| mime.starts_with(known));
+    entry["_resourceType"] == "document"
+        && entry["response"]["status"].as_u64().unwrap_or_default() >= 400
+        && is_text
 }
 
 /// What the core says of a log that it is given.
