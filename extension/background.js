@@ -98,6 +98,10 @@ const capture = new Capture({
     if (tab !== undefined) reader.expect(tab, seen);
   },
   answered: (seen) => diagnoser.answered(seen),
+  stood: (tab, since) => {
+    const known = tabs.navigations.get(tab);
+    if (known) void settle.during(tab, () => tabs.navigated(tab, { ...known, since, answered: since }));
+  },
   challenged: () => completions.expect(),
   ended: (seen) => diagnoser.ended(seen),
 });

@@ -40,9 +40,14 @@ import { Ring } from "./ring.js";
  * @typedef {object} Hearers What capture tells, and to whom.
  * @property {(seen: Seen) => void} failed A request that has to be explained.
  * @property {(seen: Seen) => void} answered Any other response.
+ * @property {(tab: number, since: number) => void} stood The document that stands in a tab already was asked for then: Firefox
+ *   may tell of a request only after its document has come.
  * @property {() => void} challenged A challenge came: the browser may answer it by itself.
  * @property {(seen: Seen) => void} ended A request that failed before was now ended by the browser.
  */
+
+/** What a page sends as it is left is sent this close to the coming of the next, in milliseconds. */
+const PARTING = 5_000;
 
 /** Types that hold an application's own requests, and what its page cannot live without; the rest only if it is asked for. */
 export const WATCHED = Object.freeze(["main_frame", "sub_frame", "xmlhttprequest", "websocket", "ping", "beacon", "script", "other"]);
@@ -93,6 +98,11 @@ export class Capture {
     this.pages = new Map();
     /** @type {Map<number, {started: number, answered: number, committed: number}>} */
     this.navigations = new Map();
+    /**
+     * The document that came last in each tab, and when.
+     * @type {Map<number, {url: string, time: number}>}
+     */
+    this.came = new Map();
   }
 
   /** @param {any} details Of `onSendHeaders`. */
@@ -102,7 +112,18 @@ export class Capture {
     const seen = seenOf(details, before);
     seen.sent = within(seen, details.requestHeaders);
     this.keep(seen);
-    if (details.type === "main_frame" && !before) this.navigations.set(details.tabId, { started: seen.started, answered: 0, committed: 0 });
+    if (details.type === "main_frame" && !before) this.asked(seen);
+  }
+
+  /**
+   * A document was asked for; where it has come meanwhile, its requests begin with this one.
+   * @param {Seen} seen
+   */
+  asked({ tab, url, started }) {
+    const came = this.came.get(tab);
+    const stands = came !== undefined && came.time >= started && came.url === withoutFragment(url);
+    this.navigations.set(tab, { started, answered: 0, committed: stands ? came.time : 0 });
+    if (stands) this.hearers.stood(tab, started);
   }
 
   /** @param {any} details Of `onHeadersReceived`. */
@@ -231,7 +252,10 @@ export class Capture {
    * @param {string} [url] The document's.
    */
   arrival(tab, time, url) {
-    if (url !== undefined) this.stand(tab, withoutFragment(url));
+    if (url !== undefined) {
+      this.stand(tab, withoutFragment(url));
+      this.came.set(tab, { url: withoutFragment(url), time });
+    }
     const known = this.navigations.get(tab);
     if (!known || (known.committed > 0 && time - known.committed > SAME_ARRIVAL)) return { since: time, answered: time };
     known.committed ||= time;
@@ -251,21 +275,38 @@ export class Capture {
   /**
    * Whether a request was sent by a document that its tab shows no more, where the browser tells that it was being left,
    * or where it is told by the document's address: Firefox names no document, and what is sent as a page is left begins after the next one's response. A worker's
-   * request comes from the address of its script, and a page may have given itself another: neither was left.
+   * request comes from the address of its script, and a page may have given itself another: neither was left. Where
+   * Chromium knows the document no more, it names no tab either, and the `Referer` tells.
    * @param {Seen} seen
+   * @param {number} [tab] In which it would be shown.
    */
-  left({ tab, type, frame, document, page, leaving }) {
+  left(seen, tab = seen.tab) {
+    const { type, frame, document, page, leaving } = seen;
     if (leaving) return true;
-    if (type === "main_frame" || frame !== 0 || document !== undefined || page === undefined) return false;
+    const orphaned = seen.tab < 0;
+    if (type === "main_frame" || (frame !== 0 && !orphaned) || document !== undefined) return false;
+    const from = orphaned && this.hasJustCome(tab, seen.started) ? header(seen.sent, "referer") : page;
+    if (from === undefined) return false;
     const [now, ...before] = this.pages.get(tab) ?? [];
-    const url = withoutFragment(page);
+    const url = withoutFragment(from);
     return url !== now && before.includes(url);
+  }
+
+  /**
+   * Whether a document has come into a tab shortly before.
+   * @param {number} tab
+   * @param {number} time
+   */
+  hasJustCome(tab, time) {
+    const came = this.came.get(tab);
+    return came !== undefined && Math.abs(time - came.time) < PARTING;
   }
 
   /** @param {number} tab */
   forget(tab) {
     this.tabs.delete(tab);
     this.navigations.delete(tab);
+    this.came.delete(tab);
     this.pages.delete(tab);
   }
 
@@ -342,7 +383,8 @@ function isPrerendered(details) {
  * @returns {boolean}
  */
 function isLeaving(details) {
-  return details.documentLifecycle === "pending_deletion" && details.parentFrameId === -1 && details.type !== "main_frame";
+  const { documentLifecycle: life } = details;
+  return life !== undefined && life !== "active" && details.parentFrameId === -1 && details.type !== "main_frame";
 }
 
 /** @param {Seen} seen */

@@ -212,7 +212,7 @@ export class Diagnoser {
     if (seen.store !== undefined) found.store = seen.store;
     found.due = dueOf(found);
     await tabs.change(tab, isPrivate, (record) => {
-      if (!tabs.stands(tab, found) || this.parts.capture.left(seen)) return false;
+      if (!tabs.stands(tab, found) || this.parts.capture.left(seen, tab)) return false;
       const before = record.cases.find((one) => one.id === id);
       found.count = (before?.count ?? 1) + pace.explained(tab, seen, { id, name: nameOf(found) });
       record.page = originOf(log._page?.url) || record.page;

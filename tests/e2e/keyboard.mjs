@@ -222,9 +222,9 @@ async function mute(driver, lab) {
     await page.bringToFront();
     const place = `(${placeOfToast})()`;
     for (let press = 0; press < 30 && !await page.evaluate(`document.activeElement === ${place}`); press += 1) await page.keyboard.press("Tab");
-    // It begins with the button that closes it; then comes the one for the popup, and then this one.
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
+    const frame = page.frames().find((one) => one.url().includes("/toast/frame.html"));
+    const reached = () => frame?.evaluate(() => document.activeElement?.getAttribute("name") === "mute");
+    for (let press = 0; press < 6 && !await reached(); press += 1) await page.keyboard.press("Tab");
     await onceSeen(page);
     await lastInput(page.keyboard.press("Enter"), until(page, /** @type {any} */ (`${place} === undefined`)));
   } else {

@@ -9,6 +9,7 @@ const listen = () => {
   const capture = new Capture({
     failed: (seen) => heard.push(["failed", seen]),
     answered: (seen) => heard.push(["answered", seen]),
+    stood: (tab, since) => heard.push(["stood", { tab, since }]),
     challenged: () => heard.push(["challenged"]),
     ended: (seen) => heard.push(["ended", seen]),
   });
@@ -186,6 +187,31 @@ test("a page made ready unseen is not the tab's", () => {
   capture.received(details({ ...unseen, statusCode: 401 }));
   assert.deepEqual(heard, []);
   assert.equal(capture.navigations.has(7), false);
+});
+
+test("what a page that is gone has sent names no tab, and its Referer tells", () => {
+  const { capture } = listen();
+  capture.arrival(7, 100, "https://app.example/a");
+  capture.arrival(7, 9_000, "https://app.example/b");
+  const sent = (/** @type {string} */ referer) => [{ name: "Referer", value: referer }];
+  const orphan = (more = {}) => /** @type {any} */ ({ ...details(), tab: -1, frame: -1, type: "xmlhttprequest", started: 9_010, ...more });
+  assert.equal(capture.left(orphan({ sent: sent("https://app.example/a") }), 7), true);
+  assert.equal(capture.left(orphan({ sent: sent("https://app.example/b") }), 7), false);
+  assert.equal(capture.left(orphan({ sent: sent("https://app.example/sw.js") }), 7), false, "a worker's request is one of the page that stands");
+  assert.equal(capture.left(orphan({ sent: sent("https://app.example/a"), started: 60_000 }), 7), false, "so late it is a page that gave itself this address");
+});
+
+test("a document that has come before its request is told of begins with that request", () => {
+  const { heard, capture } = listen();
+  const document = { type: "main_frame", url: "https://app.example/account" };
+  capture.sent(details({ ...document, requestId: "0", url: "https://app.example/", timeStamp: 100 }));
+  capture.arrival(7, 200, "https://app.example/");
+  const early = capture.arrival(7, 9_060, "https://app.example/account");
+  assert.equal(early.since, 9_060, "nothing is known of its request yet");
+  capture.sent(details({ ...document, timeStamp: 9_000 }));
+  assert.deepEqual(heard, [["stood", { tab: 7, since: 9_000 }]]);
+  capture.sent(details({ ...document, requestId: "3", timeStamp: 9_500 }));
+  assert.equal(heard.length, 1, "it is loaded again: what stands there is the one before");
 });
 
 test("what a page sends as it is left is no other page's, though the browser gives it a frame's number", () => {
