@@ -98,10 +98,7 @@ const capture = new Capture({
     if (tab !== undefined) reader.expect(tab, seen);
   },
   answered: (seen) => diagnoser.answered(seen),
-  stood: (tab, since) => {
-    const known = tabs.navigations.get(tab);
-    if (known) void settle.during(tab, () => tabs.navigated(tab, { ...known, since, answered: since }));
-  },
+  stood: (tab, since) => tabs.stood(tab, since),
   challenged: () => completions.expect(),
   ended: (seen) => diagnoser.ended(seen),
 });

@@ -124,6 +124,16 @@ export class Tabs {
   }
 
   /**
+   * The document that stands in a tab was asked for earlier than was known: its own failure is one of this page.
+   * @param {number} tab
+   * @param {number} since
+   */
+  stood(tab, since) {
+    const known = this.navigations.get(tab);
+    if (known) this.navigations.set(tab, { ...known, since, answered: Math.min(known.answered, since) });
+  }
+
+  /**
    * Whether a case that was just explained is still one of the page that stands in its tab.
    * @param {number} tab
    * @param {Case} one
