@@ -51,11 +51,22 @@ export class Toaster {
       return;
     }
     if (!wanted(one)) {
+      if (tabs.get(tab).toast !== id) return;
       await this.withdraw(tab, id);
+      await this.next(tab);
       return;
     }
     if (this.arrivals.awaits(tab, one)) return;
     await this.show(tab, one);
+  }
+
+  /**
+   * A message was taken back: another problem, which came while it stood there, has its turn.
+   * @param {number} tab
+   */
+  async next(tab) {
+    const one = this.parts.tabs.get(tab).cases.findLast(wanted);
+    if (one && !this.arrivals.awaits(tab, one)) await this.show(tab, one);
   }
 
   /**

@@ -64,6 +64,16 @@ test("one cause is told of once on a page, and nothing while another message is 
   assert.deepEqual(shown, ["session-expired", "csrf"]);
 });
 
+test("where a message is taken back, a problem that came meanwhile has its turn", async () => {
+  const { record, shown, toaster } = setUp({ cases: [one("1", "token-expired"), one("2", "retry-loop")] });
+  await toaster.speak(1, "1");
+  await toaster.speak(1, "2");
+  assert.deepEqual(shown, ["token-expired"]);
+  record.cases[0].diagnosis.state = "recovered";
+  await toaster.speak(1, "1");
+  assert.deepEqual(shown, ["token-expired", "retry-loop"]);
+});
+
 test("nothing is told of where it was muted, nor on a kind of site where it is switched off", async () => {
   for (const given of [{ muted: true }, { values: { toastsElsewhere: false } }, { page: "http://localhost:3000", values: { toastsLocal: false } }]) {
     const { shown, toaster } = setUp({ ...given, cases: [one("1", "session-expired")] });
